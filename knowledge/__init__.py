@@ -1,0 +1,1 @@
+"""The room that knows: concepts, providers, and finding the right passage."""

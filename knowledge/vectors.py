@@ -1,0 +1,84 @@
+"""Vectors of a fixed set of texts, kept in Chroma so that they are computed once (the only chromadb import)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+
+from knowledge.embed import Embedder, Vectors
+
+
+class VectorCache:
+    """A folder of Chroma collections, one a set of texts; a set that changed gets a new one.
+
+    It is a cache: a collection that cannot be read is computed again. It is written aside and renamed, so that a killed
+    process never leaves half a collection under its final name.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self.folder = folder
+        self.embedder = embedder
+
+    def vectors(self, name: str, texts: Sequence[str]) -> Vectors:
+        """The vectors of `texts` in their order; shape (len(texts), dimensions)."""
+        digest = hashlib.sha256("\0".join([self.embedder.id, *texts]).encode()).hexdigest()[:16]
+        home = self.folder / f"{name}-{digest}"
+        if home.exists():
+            try:
+                return self._read(home, len(texts))
+            except Exception:  # a damaged cache fails in many ways; it is made again
+                shutil.rmtree(home, ignore_errors=True)
+        vectors = self.embedder.embed(texts)
+        self._write(home, texts, vectors)
+        for old in self.folder.glob(f"{name}-*"):
+            if old != home:
+                shutil.rmtree(old, ignore_errors=True)
+        return vectors
+
+    def _read(self, home: Path, count: int) -> Vectors:
+        with _Client(home) as collection:
+            found = collection.get(include=["embeddings"])
+        order = np.argsort([int(name) for name in found["ids"]])
+        vectors = np.asarray(found["embeddings"], dtype=np.float32)[order]
+        if len(vectors) != count:
+            raise ValueError("incomplete")
+        return vectors
+
+    def _write(self, home: Path, texts: Sequence[str], vectors: Vectors) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        aside = self.folder / f".{uuid4().hex}"
+        try:
+            with _Client(aside) as collection:
+                ids = [str(i) for i in range(len(texts))]
+                collection.add(ids=ids, embeddings=vectors, documents=list(texts))
+            try:
+                aside.rename(home)
+            except OSError:  # another process was first; its collection is the same
+                pass
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+class _Client:
+    """One collection of an embedded Chroma, released again so that the folder can be moved."""
+
+    def __init__(self, folder: Path) -> None:
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+        import chromadb
+        from chromadb.config import Settings
+
+        self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+
+    def __enter__(self):  # type: ignore[no-untyped-def]  # chromadb's Collection type would need the import above
+        return self._client.get_or_create_collection(
+            "texts", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
