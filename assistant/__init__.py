@@ -1,0 +1,1 @@
+"""The room that talks: one loop over a model, tools and the transcript."""

@@ -1,0 +1,53 @@
+"""What a turn reports while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.messages import Message, Reply
+
+
+@dataclass(frozen=True)
+class TextDelta:
+    """More of the answer's text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ToolStarted:
+    """A tool begins; `title` is what a person reads ("Looking in the library")."""
+
+    call_id: str
+    name: str
+    title: str
+    arguments: str
+
+
+@dataclass(frozen=True)
+class ToolFinished:
+    """A tool ended; `shown` is Markdown for the person."""
+
+    call_id: str
+    name: str
+    title: str
+    shown: str
+    ok: bool
+
+
+@dataclass(frozen=True)
+class MessageAdded:
+    """A message joined the transcript and must be kept."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The turn is over; always the last event."""
+
+    reply: Reply
+    problem: str | None = None  # the sentence that tells why a turn did not end as `done`
+
+
+TurnEvent = TextDelta | ToolStarted | ToolFinished | MessageAdded | Ended

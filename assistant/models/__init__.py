@@ -1,0 +1,1 @@
+"""Who speaks: the hosted models, the built-in guide and the scripted double, behind one protocol."""

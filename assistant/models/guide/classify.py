@@ -1,0 +1,94 @@
+"""What a message wants: a small classifier over the embeddings of example phrasings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.embed import Embedder, Vectors
+from knowledge.vectors import VectorCache
+
+Want = Literal[
+    "explain", "examples", "judge_fit", "cost", "dataset", "journey", "clarify", "decline",
+    "hello", "thanks", "bye", "abilities", "identity",
+]  # fmt: skip
+WANTS: tuple[Want, ...] = get_args(Want)
+Labels = npt.NDArray[np.int_]
+Scores = npt.NDArray[np.float64]
+
+RIDGE = 1.0  # strength of the regularisation; chosen by leave-one-out on the phrasings (`peri eval routing`)
+NEIGHBOURS = 0.5  # share of the nearest phrasing in the score
+
+
+@dataclass(frozen=True)
+class Routed:
+    """The classes with their scores, best first; scores are comparable within one message only."""
+
+    ranked: tuple[tuple[Want, float], ...]
+    nearest: float = 1.0  # cosine to the nearest phrasing of all
+
+    @property
+    def want(self) -> Want:
+        """The likeliest class."""
+        return self.ranked[0][0]
+
+    @property
+    def margin(self) -> float:
+        """How far the likeliest is ahead of the next."""
+        return self.ranked[0][1] - self.ranked[1][1]
+
+    def score(self, want: Want) -> float:
+        """The score of one class."""
+        return dict(self.ranked)[want]
+
+
+class Router:
+    """Ridge regression on the phrasings' vectors, blended with the nearest phrasing of each class."""
+
+    def __init__(self, phrasings: Mapping[str, Sequence[str]], embedder: Embedder, cache: VectorCache) -> None:
+        unknown = set(phrasings) ^ set(WANTS)
+        assert not unknown, f"phrasings.yaml and WANTS differ: {unknown}"
+        self.embedder = embedder
+        self.texts = [text for want in WANTS for text in phrasings[want]]
+        self.labels = np.array([i for i, want in enumerate(WANTS) for _ in phrasings[want]])
+        self.vectors = cache.vectors("phrasings", self.texts)
+        self._weights = _fit(self.vectors, self.labels)
+
+    def route(self, vector: Vectors) -> Routed:
+        """Classes of a message whose vector is given."""
+        return _rank(vector, self.vectors, self.labels, self._weights)
+
+    def leave_one_out(self) -> float:
+        """Share of the phrasings routed right when each is left out in turn."""
+        right = 0
+        for i in range(len(self.labels)):
+            rest = np.arange(len(self.labels)) != i
+            weights = _fit(self.vectors[rest], self.labels[rest])
+            routed = _rank(self.vectors[i], self.vectors[rest], self.labels[rest], weights)
+            right += routed.want == WANTS[int(self.labels[i])]
+        return right / len(self.labels)
+
+
+def _fit(vectors: Vectors, labels: Labels) -> Scores:
+    """Weights of shape (dimensions + 1, classes); rare classes count as much as common ones."""
+    x = np.hstack([vectors.astype(np.float64), np.ones((len(vectors), 1))])
+    y = np.eye(len(WANTS))[labels]
+    share = 1.0 / np.bincount(labels, minlength=len(WANTS))[labels]
+    weighted = x * (share * len(vectors) / len(WANTS))[:, None]
+    solved: Scores = np.asarray(np.linalg.solve(weighted.T @ x + RIDGE * np.eye(x.shape[1]), weighted.T @ y), np.float64)
+    return solved
+
+
+def _rank(
+    vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores
+) -> Routed:
+    linear: Scores = np.append(vector, 1.0) @ weights
+    near = vectors @ vector
+    nearest: Scores = np.array([np.sort(near[labels == i])[-2:].mean() for i in range(len(WANTS))])
+    scores: Scores = linear + NEIGHBOURS * nearest
+    order = np.argsort(-scores)
+    return Routed(tuple((cast(Want, WANTS[i]), float(scores[i])) for i in order), float(near.max()))

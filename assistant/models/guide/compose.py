@@ -1,0 +1,160 @@
+"""The guide's answers: passages of the library and results of the tools, put in order. Nothing else is said about the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.messages import Behaviour
+from assistant.models.guide.turns import Exchange
+from assistant.models.guide.understand import Intent
+
+SECOND_WITHIN = 0.09  # another article joins the answer when its score is this near the best
+IN_SHORT = "In short"
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An answer of the guide and what it is."""
+
+    text: str
+    behaviour: Behaviour
+    asks: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any], trade: str | None) -> Composed:
+    """The answer to an intent from the results of its tools."""
+    match intent.want:
+        case "examples":
+            return _examples(now, replies)
+        case "judge_fit":
+            return _judged(intent, now, replies)
+        case "cost":
+            return _with_tool(now, "estimate_cost", "cost", replies, passages_first=_asks_how(intent.question))
+        case "dataset":
+            return _dataset(intent, now, replies)
+        case "journey":
+            return _with_tool(now, "recommend_journey", "journey", replies, passages_first=False)
+        case "clarify":
+            return _clarify(now, replies)
+        case _:
+            return _explained(now, replies, trade, intent)
+
+
+def _explained(now: Exchange, replies: Mapping[str, Any], trade: str | None, intent: Intent) -> Composed:
+    passages = _passages(now)
+    if not passages:
+        return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
+    if intent.part:
+        return Composed(_quoted(passages[:1]), "explain", suggestions=_next(now))
+    return Composed(_quoted(_chosen(passages)), "explain", suggestions=_next(now))
+
+
+def _examples(now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    found = now.of("show_examples")
+    passages = list(found.content.get("passages", [])) if found else []
+    if not passages:
+        return Composed(str(replies["no_example"]), "examples")
+    lead = "" if found is None or found.content.get("trade_found", True) else f"{replies['no_example_in_trade']}\n\n"
+    told = "\n\n".join(f"**{p['heading'].removeprefix('Examples: ')}** ({p['title']})\n\n{_cited(p)}" for p in passages)
+    return Composed(f"{lead}{told}\n\n{replies['invented_cases']}", "examples", suggestions=_next(now))
+
+
+def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    found = now.of("judge_fit")
+    if found is None:
+        return _explained(now, replies, None, intent)
+    verdict, question = found.shown, str(found.content.get("question") or "")
+    parts = [verdict]
+    passages = _passages(now)
+    if passages:
+        if question and verdict.rstrip().endswith(question):
+            verdict = verdict.rstrip().removesuffix(question).rstrip(" *\n")
+        parts = [verdict, _quoted(_chosen(passages)), question]
+    text = "\n\n".join(part for part in parts if part)
+    return Composed(text, "judge_fit", asks=found.content.get("asks"), suggestions=_own_next(found.content) or _next(now))
+
+
+def _with_tool(
+    now: Exchange, name: str, behaviour: Behaviour, replies: Mapping[str, Any], *, passages_first: bool
+) -> Composed:
+    found = now.of(name)
+    failed = next((r.shown for r in now.results if r.name == name and not r.ok), "")
+    shown = found.shown if found else failed
+    passages = _passages(now)
+    library = _quoted(_chosen(passages)) if passages else ""
+    parts = [library, shown] if passages_first else [shown, library]
+    text = "\n\n".join(part for part in parts if part) or str(replies["not_in_library"])
+    return Composed(text, behaviour, suggestions=(_own_next(found.content) if found else ()) or _next(now))
+
+
+def _dataset(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    if intent.build:
+        return _with_tool(now, "start_dataset_build", "dataset", replies, passages_first=False)
+    passages = _passages(now)
+    if not passages:
+        return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
+    return Composed(f"{_quoted(_chosen(passages))}\n\n{replies['dataset_offer']}", "dataset", suggestions=_next(now))
+
+
+def _clarify(now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    passages = _passages(now)
+    pointer = f"{_quoted(_chosen(passages))}\n\n" if passages else ""
+    text = f"{pointer}{replies['clarify_lead']} {replies['clarify_question']}"
+    return Composed(text, "clarify", asks="task", suggestions=_next(now))
+
+
+def _passages(now: Exchange) -> list[dict[str, Any]]:
+    found = now.of("search_library")
+    return list(found.content.get("passages", [])) if found else []
+
+
+def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The passages to quote: the article's point, the best passage, and one of another article when it is nearly as near."""
+    best = max(passages, key=lambda p: float(p["score"]))
+    own = [p for p in passages if p["concept"] == best["concept"] and not _is_example(p)]
+    summary = next((p for p in own if p["heading"] == IN_SHORT), best)
+    if summary is best:  # asked in general: the point, then how it works
+        depth = [p for p in own if p is not best]
+        return [best, *(next(([p] for p in depth if p["heading"] == "How it works"), depth[:1]))]
+    chosen = [summary, best]
+    others = [p for p in passages if p["concept"] != best["concept"] and not _is_example(p)]
+    other = max(others, key=lambda p: float(p["score"]), default=None)
+    if other is not None and best["score"] - other["score"] <= SECOND_WITHIN:
+        chosen.append(other)
+    return chosen
+
+
+def _is_example(passage: dict[str, Any]) -> bool:
+    return str(passage["heading"]).startswith("Examples")
+
+
+def _quoted(passages: list[dict[str, Any]]) -> str:
+    return "\n\n".join(_cited(passage) for passage in passages)
+
+
+def _cited(passage: dict[str, Any]) -> str:
+    """The passage with its number after its last plain sentence, so that lists and tables keep their form."""
+    text, mark = str(passage["text"]).strip(), f"[{passage['n']}]"
+    blocks = re.split(r"\n{2,}", text)
+    plain = [i for i, block in enumerate(blocks) if not re.match(r"\s*(?:[-*|>]|\d+\.|```)", block.splitlines()[-1])]
+    if not plain:
+        return f"{text}\n\n{mark}"
+    blocks[plain[-1]] = f"{blocks[plain[-1]]} {mark}"
+    return "\n\n".join(blocks)
+
+
+def _next(now: Exchange) -> tuple[str, ...]:
+    return tuple(now.next_questions[:3])
+
+
+def _own_next(content: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(content.get("next_questions", ()))
+
+
+def _asks_how(question: str) -> bool:
+    """Whether a question about money asks for an explanation first and for a sum second."""
+    return not re.search(r"\b(?:what|how much) (?:would|will|does|do|is|are) .{0,40}\b(?:cost|price|pay|bill)|\bestimate\b|\bprice for\b", question, re.I)

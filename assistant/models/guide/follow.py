@@ -1,0 +1,78 @@
+"""Follow-ups: short messages that only mean something after what was said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["why", "example", "short", "how", "cost", "limits", "do", "ordinal", "and", "yes", "no", "unknown"]
+
+# In order: the first pattern that matches the whole message decides.
+PATTERNS: tuple[tuple[Kind, str], ...] = (
+    ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
+    ("why", r"(?:but |and )?(?:why|how come)(?: is (?:that|this|it)(?: so)?| so| not| though| does (?:that|it) matter)?"),
+    ("example", r"(?:can you |could you |please |do you )?(?:give |show |have )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
+                r"(?:concrete |real )?examples?(?: of (?:that|this|it))?|for (?:example|instance)|such as|like what"),
+    ("short", r"(?:can you |could you |please )?(?:explain |say |put |make )?(?:it|that|this)? ?(?:more )?(?:simply|simpler|shorter|easier|"
+              r"in (?:plain|simple|other) (?:words|english|terms)|differently|another way|again)|eli5|too (?:complicated|technical|long)|"
+              r"(?:sorry,? )?(?:i )?(?:do ?n[o']?t (?:get|understand)(?: (?:it|that|this))?)|what does that mean|(?:what|huh|come again|meaning)|tl;?dr|"
+              r"explain (?:it|that|this) differently"),
+    ("how", r"(?:tell me |say )?(?:some )?more(?: (?:about|on) (?:that|this|it)| details?| please)?|go on|continue|(?:and )?(?:then|how)|"
+            r"details|how (?:does|would) (?:that|this|it) work|elaborate|in more (?:detail|depth)|keep going"),
+    ("cost", r"(?:and )?(?:what (?:does|would|will) (?:that|this|it) cost|how much(?: (?:is|does|would|will) (?:that|this|it)(?: cost)?)?|"
+             r"the (?:cost|price)s?|what about (?:the )?(?:cost|price|money)s?)"),
+    ("limits", r"(?:and )?(?:what are )?(?:the )?(?:any |are there )?(?:risks?|downsides?|drawbacks?|limits?|pitfalls?|catch)|what(?:'s| is) the catch|"
+               r"when (?:does|would) (?:that|this|it) (?:fail|not work)|where does (?:that|this|it) fail|what can go wrong"),
+    ("do", r"(?:and )?(?:how|where) (?:do|can|would|should) i (?:do|start|try|begin)(?: with)?(?: that| this| it)?|what (?:do|should|can) i do(?: now| then)?|"
+           r"show me how|what now"),
+    ("ordinal", r"(?:and )?(?:what about |tell me (?:more )?about |explain |the )?(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last|1st|2nd|3rd|"
+                r"(?:number|no\.?|point|question|option)? ?[1-9])(?: (?:one|point|question|option|thing))?"),
+    ("yes", r"(?:yes|yep|yeah|ok|okay|sure|please do|do it|let'?s (?:go|do (?:it|that))|go ahead|sounds good|fine)(?: please| then)?"),
+    ("no", r"(?:no|nope|nah|not now|no thanks|no thank you|rather not|maybe later)"),
+    ("and", r"(?:and|or|but)? ?(?:what|how) about (?P<about>.{2,80})|(?:and|or) (?:with|for|in|at|on|if)? ?(?P<about2>.{2,60})"),
+)  # fmt: skip
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": -1}
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A message that leans on the one before; `position` counts from 1 (-1 is the last), `about` is its new part."""
+
+    kind: Kind
+    position: int = 0
+    about: str = ""
+
+
+def read_follow_up(text: str) -> FollowUp | None:
+    """The follow-up that `text` is, or None when it stands on its own."""
+    bare = re.sub(r"[\s.!?…]+$", "", text.strip().lower()).replace("’", "'")
+    bare = re.sub(r"^(?:ok(?:ay)?|well|so|hm+|oh|right|great|thanks|good)[,.]? (?=\w)", "", bare)
+    bare = re.sub(r",? (?:please|peri|then)$", "", bare)
+    for kind, pattern in PATTERNS:
+        found = re.fullmatch(pattern, bare)
+        if not found:
+            continue
+        groups = found.groupdict()
+        if kind == "ordinal":
+            return FollowUp(kind, position=_position(groups["ordinal"]))
+        return FollowUp(kind, about=(groups.get("about") or groups.get("about2") or "").strip())
+    return None
+
+
+def leans_on_before(text: str) -> bool:
+    """Whether a short question names its subject only as "it" or "that"."""
+    words = re.findall(r"[a-z']+", text.lower())
+    return len(words) <= 9 and bool(re.search(r"\b(it|that|this|they|them|those|these|one)\b", text.lower()))
+
+
+def listed(answer: str) -> list[str]:
+    """The items of the lists in an answer; of an item with a bold lead only that lead."""
+    items = re.findall(r"^\s*(?:[-*]|\d+\.)\s+(.+)$", answer, flags=re.MULTILINE)
+    leads = [re.match(r"\*\*(.+?)\*\*", item) for item in items]
+    return [lead[1] if lead else item for lead, item in zip(leads, items, strict=True)]
+
+
+def _position(word: str) -> int:
+    digits = re.search(r"\d", word)
+    return ORDINALS.get(word) or (int(digits[0]) if digits else 1)

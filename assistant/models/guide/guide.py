@@ -1,0 +1,119 @@
+"""The built-in guide as a Model: reads the conversation, calls tools, and composes from what they return."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncGenerator, Mapping
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.messages import Behaviour, ToolCall, ToolMessage
+from assistant.models.guide.classify import Router
+from assistant.models.guide.compose import Composed, compose
+from assistant.models.guide.language import LanguageTeller
+from assistant.models.guide.turns import read_talk
+from assistant.models.guide.understand import SMALL_TALK, Intent, Understanding
+from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
+from knowledge.embed import Embedder
+from knowledge.vectors import VectorCache
+
+REPLIED: dict[str, tuple[str, Behaviour]] = {
+    "nonsense": ("nonsense", "clarify"),
+    "harmful": ("harmful", "decline"),
+    "follow_nothing": ("nothing_to_follow", "clarify"),
+    "no": ("refused", "clarify"),
+}
+
+
+class Guide:
+    """A speaker without key or network. It keeps nothing between calls: what it knows stands in the transcript."""
+
+    name = "guide"
+
+    def __init__(self, embedder: Embedder, cache: VectorCache) -> None:
+        self._replies = _data("replies.yaml")
+        router = Router(_data("phrasings.yaml"), embedder, cache)
+        self._understanding = Understanding(router, LanguageTeller(self._replies["languages"]))
+        self.router = router
+
+    async def respond(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
+        """Call the tools that the message needs; once they have answered, compose the reply."""
+        talk = read_talk(request.messages)
+        intent = self._understanding.intent(talk)
+        if (said := self._small_talk(intent)) is not None:
+            async for event in _say(said):
+                yield event
+            return
+        called = any(isinstance(m, ToolMessage) for m in _since_user(request))
+        calls = () if called or not request.may_call else _calls(intent, len(request.messages))
+        if calls:
+            yield Calls(calls)
+            yield Finished(reason="calls")
+            return
+        trade = request.situation.get("profession")
+        async for event in _say(compose(intent, talk.now, self._replies, trade)):
+            yield event
+
+    def _small_talk(self, intent: Intent) -> Composed | None:
+        first = tuple(self._replies["first_questions"])
+        if intent.want == "foreign":
+            return Composed(str(self._replies["languages"][intent.language]), "clarify", suggestions=first)
+        if intent.want in REPLIED:
+            key, behaviour = REPLIED[intent.want]
+            return Composed(str(self._replies[key]), behaviour, suggestions=first)
+        if intent.want in SMALL_TALK:
+            return Composed(str(self._replies[intent.want]), "explain", suggestions=first)
+        if intent.want == "decline":
+            return Composed(str(self._replies["decline"]), "decline", suggestions=first)
+        return None
+
+
+def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
+    """The tools for an intent, in the order in which they run."""
+    wanted: list[tuple[str, dict[str, Any]]] = []
+    if intent.facts:
+        wanted.append(("note_situation", {"facts": intent.facts}))
+    look: dict[str, Any] = {"question": intent.question[:2_000]}
+    if intent.concept:
+        look["concept"] = intent.concept
+    if intent.part:
+        look["part"] = intent.part
+    match intent.want:
+        case "examples":
+            about = {"about": intent.question[:2_000], **({"concept": intent.concept} if intent.concept else {})}
+            wanted.append(("show_examples", about))
+        case "judge_fit":
+            wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {}), ("search_library", look)]
+        case "cost":
+            wanted += [("estimate_cost", {}), ("search_library", look)]
+        case "journey":
+            wanted += [("recommend_journey", {})]
+        case "dataset" if intent.build:
+            wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
+        case _:
+            wanted.append(("search_library", look))
+    return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))
+
+
+def _since_user(request: ModelRequest) -> list[object]:
+    after: list[object] = []
+    for message in reversed(request.messages):
+        if message.role == "user":
+            break
+        after.append(message)
+    return after
+
+
+async def _say(composed: Composed) -> AsyncGenerator[ModelEvent, None]:
+    for piece in re.findall(r"\S+\s*|\s+", composed.text):
+        yield Text(piece)
+    yield Finished(behaviour=composed.behaviour, asks=composed.asks, suggestions=composed.suggestions)
+
+
+def _data(name: str) -> Mapping[str, Any]:
+    value = yaml.safe_load((files("assistant.models.guide") / name).read_text("utf-8"))
+    assert isinstance(value, dict)
+    return value

@@ -1,0 +1,114 @@
+"""Reading the transcript: what was asked before, what was found, what is being asked now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.messages import AssistantMessage, Message, ToolMessage, UserMessage
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One message of the person and what came of it; `results` is (tool, arguments, result as JSON, shown)."""
+
+    said: str
+    results: tuple[Result, ...] = ()
+    answer: str = ""
+
+    def of(self, name: str) -> Result | None:
+        """The last result of the tool `name`."""
+        return next((r for r in reversed(self.results) if r.name == name and r.ok), None)
+
+    @property
+    def concept(self) -> str | None:
+        """The article that the answer was about."""
+        for name in ("search_library", "show_examples"):
+            found = self.of(name)
+            if found and found.content.get("passages"):
+                return str(found.content["passages"][0]["concept"])
+        return None
+
+    @property
+    def question(self) -> str:
+        """What was looked up, in full words; what was said when nothing was."""
+        for name, argument in (("search_library", "question"), ("show_examples", "about")):
+            found = self.of(name)
+            if found and found.arguments.get(argument):
+                return str(found.arguments[argument])
+        return self.said
+
+    @property
+    def asked(self) -> str | None:
+        """The field of the Situation that the answer asked for."""
+        return next((str(r.content["asks"]) for r in reversed(self.results) if r.content.get("asks")), None)
+
+    @property
+    def next_questions(self) -> list[str]:
+        """The questions that were suggested after the answer."""
+        return next((list(r.content["next_questions"]) for r in self.results if r.content.get("next_questions")), [])
+
+
+@dataclass(frozen=True)
+class Result:
+    """A tool's answer as the guide reads it."""
+
+    name: str
+    arguments: dict[str, Any]
+    content: dict[str, Any]
+    shown: str
+    ok: bool = True
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The conversation cut into exchanges; `now` is the one to answer."""
+
+    now: Exchange
+    before: tuple[Exchange, ...] = field(default=())
+
+    @property
+    def last(self) -> Exchange | None:
+        """The exchange before this one."""
+        return self.before[-1] if self.before else None
+
+    @property
+    def subject(self) -> Exchange | None:
+        """The latest exchange that was about something in the library."""
+        return next((e for e in reversed(self.before) if e.concept), None)
+
+
+def read_talk(messages: Sequence[Message]) -> Talk:
+    """The exchanges of a transcript whose last user message is to be answered."""
+    exchanges: list[Exchange] = []
+    said: str | None = None
+    answer, arguments, results = "", dict[str, dict[str, Any]](), list[Result]()
+
+    def close() -> None:
+        if said is not None:
+            exchanges.append(Exchange(said, tuple(results), answer))
+
+    for message in messages:
+        match message:
+            case UserMessage():
+                close()
+                said, answer, arguments, results = message.text, "", {}, []
+            case AssistantMessage():
+                answer += message.text
+                arguments.update({call.id: _object(call.arguments) for call in message.calls})
+            case ToolMessage():
+                given = arguments.get(message.call_id, {})
+                results.append(Result(message.name, given, _object(message.content), message.shown, message.ok))
+    close()
+    assert exchanges, "a request ends with something that a person said"
+    return Talk(exchanges[-1], tuple(exchanges[:-1]))
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
