@@ -1,0 +1,1 @@
+"""What Peri remembers: tables, migrations and the repository over them."""

@@ -1,0 +1,1 @@
+"""The steps from the first schema to this one, run by assistant.store.migrate."""

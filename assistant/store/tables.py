@@ -1,0 +1,140 @@
+"""Peri's tables. Changes are migrations; a test holds both against each other."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+HYPHENS = (9, 14, 19, 24)
+
+
+def is_uuid(column: str) -> str:
+    """SQL that holds for a lower-case UUID (or NULL); the same text works in SQLite and PostgreSQL."""
+    places = " AND ".join(f"substr({column}, {place}, 1) = '-'" for place in HYPHENS)
+    return (
+        f"length({column}) = 36 AND {places}"
+        f" AND length(replace({column}, '-', '')) = 32 AND rtrim({column}, '0123456789abcdef-') = ''"
+    )
+
+
+def _uuids(table: str, *columns: str) -> list[CheckConstraint]:
+    return [CheckConstraint(is_uuid(column), name=f"{table}_{column}_is_uuid") for column in columns]
+
+
+metadata = MetaData()
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("identifier", Text, nullable=False, unique=True),
+    Column("display_name", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    *_uuids("person", "id"),
+)
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_folded", Text, nullable=False),  # for searches
+    Column("situation", Text, nullable=False),  # JSON
+    Column("settings", Text, nullable=False),  # JSON
+    Column("activity", Integer, nullable=False),  # grows with each turn of the person: order of the history
+    Column("created_at", Text, nullable=False),
+    Column("updated_at", Text, nullable=False),
+    *_uuids("conversation", "id"),
+    Index("conversation_by_activity", "person_id", "activity"),
+)
+
+turn = Table(
+    "turn",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("conversation_id", String(36), ForeignKey("conversation.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("user_message_id", String(36), nullable=False),
+    Column("run_id", String(36)),  # the run step's id in the chat
+    Column("answer_id", String(36), nullable=False, unique=True),
+    Column("state", String(16), nullable=False),
+    Column("partial", Text, nullable=False),  # the answer as far as it was shown; the whole one at the end
+    Column("reply", Text),  # JSON of assistant.messages.Reply
+    Column("problem", Text),
+    Column("model", Text),
+    Column("searchable", Text, nullable=False),  # folded words of both sides
+    Column("situation_before", Text, nullable=False),  # JSON; what an edit or a new try goes back to
+    Column("owner", String(36), nullable=False),  # the process that answers
+    Column("heartbeat_at", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("ended_at", Text),
+    Column("superseded_at", Text),  # edited or tried again: kept, hidden
+    UniqueConstraint("conversation_id", "seq", name="turn_seq_once"),
+    CheckConstraint(
+        "state IN ('running', 'done', 'stopped', 'failed', 'budget', 'interrupted')", name="turn_state_is_known"
+    ),
+    *_uuids("turn", "id", "user_message_id", "run_id", "answer_id", "owner"),
+)
+Index(
+    "turn_message_once",
+    turn.c.conversation_id,
+    turn.c.user_message_id,
+    unique=True,
+    sqlite_where=turn.c.superseded_at.is_(None),
+    postgresql_where=turn.c.superseded_at.is_(None),
+)
+Index(
+    "turn_running_once",
+    turn.c.conversation_id,
+    unique=True,
+    sqlite_where=turn.c.state == "running",
+    postgresql_where=turn.c.state == "running",
+)
+Index("turn_by_run", turn.c.run_id)
+
+message = Table(
+    "message",
+    metadata,
+    Column("turn_id", String(36), ForeignKey("turn.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(36), primary_key=True),
+    Column("conversation_id", String(36), ForeignKey("conversation.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("body", Text, nullable=False),  # JSON of one of assistant.messages.Message
+    Column("created_at", Text, nullable=False),
+    UniqueConstraint("turn_id", "seq", name="message_seq_once"),
+    CheckConstraint("role IN ('user', 'assistant', 'tool')", name="message_role_is_known"),
+    *_uuids("message", "id"),
+    Index("message_by_conversation", "conversation_id"),
+)
+
+vote = Table(
+    "vote",
+    metadata,
+    Column("turn_id", String(36), ForeignKey("turn.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("value", Integer, nullable=False),
+    Column("comment", Text),
+    Column("created_at", Text, nullable=False),
+    CheckConstraint("value IN (0, 1)", name="vote_value_is_known"),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", String(10), primary_key=True),  # UTC
+    Column("cost_usd", Float, nullable=False),
+)
