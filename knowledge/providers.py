@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,12 +13,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from knowledge.content import ContentError, Problem, file_label, read_record
 
 Item = Literal["training", "input", "cached_input", "output", "hosting_hour", "storage_month", "min_job"]
-Status = Literal["open", "preview", "partly_open", "closing", "closed", "deprecated", "gone", "not_offered", "not_confirmed"]
+Status = Literal[
+    "open", "preview", "partly_open", "closing", "closed", "deprecated", "gone", "not_offered", "not_confirmed"
+]  # fmt: skip
 NOT_CONFIRMED = "not confirmed"
 _ANSWER = {True: "yes", False: "no", None: NOT_CONFIRMED}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-# Links between the parts of a file: the field of each list whose values are ids of the list named behind it.
-_LINKS = {"prices": {"source": "sources", "base": "bases"}, "key_dates": {"source": "sources"}, "facts": {"sources": "sources"}}
+_SOURCE = {"source": "sources"}
+_LINKS = {"prices": {"base": "bases"} | _SOURCE, "key_dates": _SOURCE, "facts": {"sources": "sources"}}
 
 
 def _in_quotes(value: object) -> object:
@@ -123,21 +124,12 @@ class Provider(_Record):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
-class Providers(Mapping[str, Provider]):
+class Providers(dict[str, Provider]):
     """All providers by id."""
 
     def __init__(self, providers: Iterable[Provider]) -> None:
-        self._by_id = {provider.id: provider for provider in providers}
-        self._by_name = {name: provider for provider in self._by_id.values() for name in _names(provider)}
-
-    def __getitem__(self, provider: str) -> Provider:
-        return self._by_id[provider]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_id)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
+        super().__init__({provider.id: provider for provider in providers})
+        self._by_name = {name: provider for provider in self.values() for name in _names(provider)}
 
     def fact(self, provider: str, fact: str) -> Fact:
         """The fact that `{{provider:fact}}` names. Raises KeyError if there is none."""
@@ -170,7 +162,7 @@ def price_on(provider: Provider, item: Item, base: str | None, on: date) -> Pric
 
 
 def is_open_to_newcomers(provider: Provider, on: date) -> bool | None:
-    """Whether someone who never trained there can start on that day, by announced closures and retirements; None is not known."""
+    """Whether someone new could start on that day, by announced closures and retirements; None is not known."""
     closures = [key_date.date for key_date in provider.key_dates if key_date.closes]
     bases = [base for base in provider.bases if base.open_to_newcomers is not False]
     if any(day <= on for day in closures) or (bases and not any(_is_there(base, on) for base in bases)):
@@ -179,8 +171,8 @@ def is_open_to_newcomers(provider: Provider, on: date) -> bool | None:
 
 
 def date_in_words(day: date) -> str:
-    """22 November 2026, whatever the language of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """22 November 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def fact_sentence(provider: Provider, fact: str) -> str:
@@ -193,16 +185,17 @@ def facts_markdown(provider: Provider, today: date) -> str:
     """All that is known of a provider, as a block for a person; what is not known is said to be not confirmed."""
     seen = f"Seen {date_in_words(provider.as_of)}; check again by {date_in_words(provider.review_by)}."
     overdue = " **This check is overdue: treat the figures as old.**" if today > provider.review_by else ""
-    prices, bases = _price_lines(provider, today), [_base_words(base) for base in provider.bases if _is_there(base, today)]
+    bases = [_base_words(base) for base in provider.bases if _is_there(base, today)]
+    weights = filter(None, [_ANSWER[provider.weights.downloadable], provider.weights.note])
     parts = [
         f"**{provider.name}** ({provider.status.replace('_', ' ')}). {provider.status_note} {seen}{overdue}\n",
         f"- May a newcomer start: {_ANSWER[is_open_to_newcomers(provider, today)]}",
         f"- Data terms: {provider.data_terms or NOT_CONFIRMED}",
         f"- Bases: {'; '.join(bases) or NOT_CONFIRMED}",
-        f"- Prices:{''.join(prices) or ' ' + NOT_CONFIRMED}",
+        f"- Prices:{''.join(_price_lines(provider, today)) or ' ' + NOT_CONFIRMED}",
         f"- Limits: {_limit_words(provider.limits)}",
         f"- Formats: {'; '.join(provider.formats) or NOT_CONFIRMED}",
-        f"- Can you take the weights away: {_ANSWER[provider.weights.downloadable]}" + (f" ({note})" if (note := provider.weights.note) else ""),
+        f"- Can you take the weights away: {'; '.join(weights)}",
     ]
     return "\n".join(parts[:3] if provider.status in ("not_offered", "gone") else parts)
 
@@ -228,8 +221,8 @@ def _base_words(base: Base) -> str:
 
 
 def _limit_words(limits: Limits) -> str:
-    known = [f"{name.replace('_mb', ' in MB').replace('_', ' ')}: {value}" for name, value in limits if value is not None]
-    return "; ".join(words.removeprefix("note: ") for words in known) or NOT_CONFIRMED
+    known = [f"{name}: {value}".removeprefix("note: ") for name, value in limits if value is not None]
+    return "; ".join(known).replace("_mb", " in MB").replace("_", " ") or NOT_CONFIRMED
 
 
 def _fact(provider: Provider, fact: str) -> Fact:

@@ -26,29 +26,34 @@ class VectorCache:
         self.embedder = embedder
 
     def vectors(self, name: str, texts: Sequence[str]) -> Vectors:
-        """The vectors of `texts` in their order; shape (len(texts), dimensions)."""
-        digest = hashlib.sha256("\0".join([self.embedder.id, *texts]).encode()).hexdigest()[:16]
-        home = self.folder / f"{name}-{digest}"
-        if home.exists():
+        """The vectors of `texts` in their order; shape (len(texts), dimensions).
+
+        A text that stood in the set before keeps its vector, so that one mended article costs one article's time.
+        """
+        kind = f"{name}-{_digest([self.embedder.id])}"
+        home = self.folder / f"{kind}-{_digest(texts)}"
+        known: dict[str, Vectors] = {}
+        for old in sorted(self.folder.glob(f"{kind}-*")):
             try:
-                return self._read(home, len(texts))
-            except Exception:  # a damaged cache fails in many ways; it is made again
-                shutil.rmtree(home, ignore_errors=True)
-        vectors = self.embedder.embed(texts)
-        self._write(home, texts, vectors)
+                known |= self._read(old)
+            except Exception:  # noqa: BLE001  # a damaged cache fails in many ways; it is made again
+                shutil.rmtree(old, ignore_errors=True)
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        if missing:
+            known |= dict(zip(missing, self.embedder.embed(missing), strict=True))
+        vectors = np.stack([known[text] for text in texts])
+        if missing or not home.exists():
+            self._write(home, texts, vectors)
         for old in self.folder.glob(f"{name}-*"):
             if old != home:
                 shutil.rmtree(old, ignore_errors=True)
         return vectors
 
-    def _read(self, home: Path, count: int) -> Vectors:
+    def _read(self, home: Path) -> dict[str, Vectors]:
         with _Client(home) as collection:
-            found = collection.get(include=["embeddings"])
-        order = np.argsort([int(name) for name in found["ids"]])
-        vectors = np.asarray(found["embeddings"], dtype=np.float32)[order]
-        if len(vectors) != count:
-            raise ValueError("incomplete")
-        return vectors
+            found = collection.get(include=["embeddings", "documents"])
+        vectors = np.asarray(found["embeddings"], dtype=np.float32)
+        return dict(zip(found["documents"], vectors, strict=True))
 
     def _write(self, home: Path, texts: Sequence[str], vectors: Vectors) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -57,12 +62,18 @@ class VectorCache:
             with _Client(aside) as collection:
                 ids = [str(i) for i in range(len(texts))]
                 collection.add(ids=ids, embeddings=vectors, documents=list(texts))
+            shutil.rmtree(home, ignore_errors=True)
             try:
                 aside.rename(home)
-            except OSError:  # another process was first; its collection is the same
-                pass
+            except OSError:
+                if not home.exists():  # else another process was first, and its collection is the same
+                    raise
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
 class _Client:

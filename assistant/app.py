@@ -1,0 +1,93 @@
+"""The chat window's door: Peri behind Chainlit's page. Loaded late, by `serve`, once the environment stands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import chainlit as cl
+from chainlit.server import app, get_html_template, sio
+from fastapi import FastAPI
+
+from assistant.face.guard import Guard
+from assistant.face.layer import PeriLayer
+from assistant.face.person import Caller, sign_in
+from assistant.face.root import inline_hashes
+from assistant.face.routes import Routes
+from assistant.face.turns import Turns
+from assistant.face.view import PROFILE
+from assistant.face.windows import Windows
+from assistant.face.wire import Wire
+from assistant.peri import Peri
+
+WELCOME = """**What could a model trained on your own work do for you, and is it worth it?**
+
+I explain fine-tuning, judge whether it fits your work, count what it costs and help with the data. \
+Every answer names its sources. {who}"""
+GUIDE_SPEAKS = "You are talking to the built-in guide: a library and rules, not a language model."
+MODEL_SPEAKS = "You are talking to {label}; the gear below changes that."
+
+STARTERS = (
+    ("learn", "What is fine-tuning, in plain words?"),
+    ("decide", "Is it worth it for my work?"),
+    ("cost", "What would it cost me?"),
+    ("data", "How do I turn my past work into training data?"),
+    ("journey", "Where should I start, step by step?"),
+)
+
+
+def create(peri: Peri) -> FastAPI:
+    """The web application that shows `peri`. Chainlit allows one a process."""
+    caller, windows = Caller(), Windows()
+    turns = Turns(peri, windows, {tool.name: tool.title for tool in peri.tools})
+    layer = PeriLayer(peri.store, caller, turns)
+    cl.data_layer(lambda: layer)
+    _register(peri)
+    wire = Wire(peri, caller, windows, turns, dict(sio.handlers["/"]))
+    sio.handlers["/"] = wire.handlers()
+    Routes(peri.store, caller).install(app)
+    hashes = inline_hashes(get_html_template(""))
+    app.add_middleware(Guard, caller=caller, settings=peri.settings, script_hashes=lambda: hashes)
+    app.router.lifespan_context = _lifespan(peri, turns)
+    application: FastAPI = app
+    return application
+
+
+def _register(peri: Peri) -> None:
+    @cl.header_auth_callback  # type: ignore[untyped-decorator]
+    async def who(headers: Any) -> cl.User | None:
+        return sign_in(peri.settings, headers)
+
+    @cl.set_chat_profiles  # type: ignore[untyped-decorator]
+    async def profiles(user: Any, language: Any) -> list[cl.ChatProfile]:
+        starters = [cl.Starter(label=text, message=text, icon=f"/public/icons/{kind}.svg") for kind, text in STARTERS]
+        return [
+            cl.ChatProfile(
+                name=PROFILE,
+                markdown_description=welcome(),
+                icon="/public/avatars/peri.svg",
+                starters=starters,
+                default=True,
+            )
+        ]
+
+    def welcome() -> str:
+        speaker = peri.speakers()[0]
+        return WELCOME.format(who=GUIDE_SPEAKS if speaker.id == "guide" else MODEL_SPEAKS.format(label=speaker.label))
+
+    @cl.on_chat_resume  # type: ignore[untyped-decorator]
+    async def resumable(thread: Any) -> None:
+        """Tells the page that conversations can be opened again; `Wire.connected` does it."""
+
+
+def _lifespan(peri: Peri, turns: Turns) -> Any:
+    """Ours instead of Chainlit's, which ends the process with os._exit(0) and deletes files on the way."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await turns.drain()
+        await peri.aclose()
+
+    return lifespan

@@ -1,0 +1,197 @@
+"""Measuring Peri: questions with known right behaviour, retrieval, routing and follow-ups."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.errors import PeriError
+from assistant.events import Ended
+from assistant.messages import UserMessage
+from assistant.peri import LOCAL, Peri, new_id, reply_object
+from knowledge.index import REFUSE_BELOW, WORDS
+
+OWN = Path(__file__).parent.parent / "tests" / "evals"
+Say = Callable[[str], None]
+
+
+@dataclass
+class Outcome:
+    """Right and total of one group."""
+
+    right: int = 0
+    total: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, is_right: bool, miss: str) -> None:
+        """Count one case."""
+        self.total += 1
+        self.right += is_right
+        if not is_right:
+            self.misses.append(miss)
+
+    @property
+    def share(self) -> str:
+        """As a percentage with the counts."""
+        return f"{self.right / self.total:6.1%}  {self.right:>3}/{self.total}" if self.total else "     -"
+
+
+async def run_eval(peri: Peri, what: str, file: Path | None, out: Path | None, speaker: str | None, say: Say) -> None:
+    """Run one evaluation and print its table; raises PeriError when the file cannot be used."""
+    path = file or OWN / f"{what}.jsonl"
+    rows = read_rows(path)
+    say(f"{what}: {path.name}, {len(rows)} rows, peri {version('peri')}, speaker {speaker or peri.speakers()[0].id}")
+    match what:
+        case "questions":
+            await _questions(peri, rows, out, speaker, say)
+        case "retrieval":
+            _retrieval(peri, rows, say)
+        case "routing":
+            await _routing(peri, rows, out, speaker, say)
+        case "follow_ups":
+            await _follow_ups(peri, rows, out, speaker, say)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file; raises PeriError that names the first bad line."""
+    rows = []
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PeriError(f"{path.name} cannot be read as UTF-8 text ({error.__class__.__name__}).") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            raise PeriError(f"{path.name}, line {number}: not one JSON object a line.") from None
+        if not isinstance(row, dict):
+            raise PeriError(f"{path.name}, line {number}: not a JSON object.")
+        rows.append(row)
+    return rows
+
+
+async def _talk(peri: Peri, texts: Sequence[str], speaker: str | None) -> list[dict[str, Any]]:
+    """The replies of one new conversation."""
+    person = await asyncio.to_thread(peri.store.person, LOCAL, "You", peri.now())
+    conversation = new_id()
+    replies = []
+    for text in texts:
+        begun = await asyncio.to_thread(peri.accept, person, conversation, UserMessage(text=text))
+        async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
+            if isinstance(event, Ended):
+                replies.append(reply_object(event))
+    await asyncio.to_thread(peri.store.delete, person.id, conversation)
+    return replies
+
+
+async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, speaker: str | None, say: Say) -> None:
+    groups: dict[str, Outcome] = defaultdict(Outcome)
+    verdicts, cpu, replies = Outcome(), list[float](), list[dict[str, Any]]()
+    for row in rows:
+        before = time.process_time()
+        reply = (await _talk(peri, [row["question"]], speaker))[-1]
+        cpu.append((time.process_time() - before) * 1000)
+        replies.append({"id": row["id"], **reply})
+        if row.get("expected"):
+            right = reply["behaviour"] in {row["expected"], *row.get("also_useful", [])}
+            miss = f"{row['id']}: {reply['behaviour']}, expected {row['expected']}"
+            groups[row.get("category", "all")].add(right, miss)
+            groups["all"].add(right, miss)
+        if row.get("verdict") and reply["verdict"]:
+            verdicts.add(reply["verdict"] == row["verdict"], f"{row['id']}: {reply['verdict']}, expected {row['verdict']}")
+    _table(say, "right behaviour", groups)
+    say(f"verdict given and right  {verdicts.share}")
+    say(f"behaviours: {dict(Counter(reply['behaviour'] for reply in replies))}")
+    say(f"CPU per turn, ms: median {statistics.median(cpu):.0f}, p95 {np.percentile(cpu, 95):.0f}")
+    _misses(say, [*groups["all"].misses, *verdicts.misses])
+    write_rows(out, replies)
+
+
+def _retrieval(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
+    on = [row for row in rows if row["concepts"]]
+    off = [row for row in rows if not row["concepts"]]
+    own = [{"question": q, "concepts": [c.id]} for c in peri.library.concepts.values() for q in c.questions]
+    say(f"words {WORDS}, refuse below {REFUSE_BELOW}")
+    say(f"{'set':22} {'way':8} {'recall@1':>9} {'recall@3':>9} {'MRR':>6}")
+    for name, cases in (("articles' own questions", own), ("unseen questions", on)):
+        for way in ("words", "meaning", "both"):
+            ranks = [_rank(peri, case, way) for case in cases]
+            r1, r3 = (sum(r <= k for r in ranks) / len(ranks) for k in (1, 3))
+            say(f"{name:22.22} {way:8} {r1:9.3f} {r3:9.3f} {statistics.mean(1 / r for r in ranks):6.3f}")
+    refused_off = sum(not peri.index.search(row["question"]) for row in off)
+    refused_on = sum(not peri.index.search(row["question"]) for row in on)
+    say(f"refused by the index: {refused_off}/{len(off)} that must be, {refused_on}/{len(on)} that must not")
+    _misses(say, [f"{c['id']}: {_first(peri, c)} instead of {c['concepts']}" for c in on if _rank(peri, c, "both") > 3])
+
+
+def _rank(peri: Peri, case: dict[str, Any], way: str) -> float:
+    """Position of the first right article among the articles found; infinite when not found."""
+    order = [p.concept for p, _ in peri.index.ranked(case["question"], way)]
+    articles = list(dict.fromkeys(order))
+    wanted = [articles.index(c) + 1 for c in case["concepts"] if c in articles]
+    if case.get("need", 1) > 1:
+        return max(wanted) - len(wanted) + 1 if len(wanted) == len(case["concepts"]) else float("inf")
+    return min(wanted, default=float("inf"))
+
+
+def _first(peri: Peri, case: dict[str, Any]) -> str:
+    return next((p.concept for p, _ in peri.index.ranked(case["question"], "both")), "nothing")
+
+
+async def _routing(peri: Peri, rows: list[dict[str, Any]], out: Path | None, speaker: str | None, say: Say) -> None:
+    groups: dict[str, Outcome] = defaultdict(Outcome)
+    replies = []
+    for row in rows:
+        reply = (await _talk(peri, [row["text"]], speaker))[-1]
+        replies.append({"id": row["id"], **reply})
+        said = "smalltalk" if not reply["tools"] and reply["behaviour"] == "explain" else reply["behaviour"]
+        for group in (row["behaviours"][0], "all"):
+            groups[group].add(said in row["behaviours"], f"{row['id']}: {said}, expected {row['behaviours'][0]}")
+    _table(say, "right behaviour", groups)
+    _misses(say, groups["all"].misses)
+    write_rows(out, replies)
+
+
+async def _follow_ups(peri: Peri, rows: list[dict[str, Any]], out: Path | None, speaker: str | None, say: Say) -> None:
+    behaviour, concept, replies = Outcome(), Outcome(), []
+    for row in rows:
+        reply = (await _talk(peri, row["turns"], speaker))[-1]
+        replies.append({"id": row["id"], **reply})
+        expect = row["expect"]
+        said = "smalltalk" if not reply["tools"] and reply["behaviour"] == "explain" else reply["behaviour"]
+        behaviour.add(said == expect["behaviour"], f"{row['id']}: {said}, expected {expect['behaviour']}")
+        if expect.get("concept"):
+            cited = [c["concept"] for c in reply["citations"]]
+            concept.add(expect["concept"] in cited, f"{row['id']}: cited {cited}, expected {expect['concept']}")
+    say(f"right behaviour  {behaviour.share}")
+    say(f"right article    {concept.share}")
+    _misses(say, [*behaviour.misses, *concept.misses])
+    write_rows(out, replies)
+
+
+def _table(say: Say, title: str, groups: dict[str, Outcome]) -> None:
+    for name in sorted(groups, key=lambda n: (n == "all", n)):
+        say(f"{title}  {name:14} {groups[name].share}")
+
+
+def _misses(say: Say, misses: Iterable[str]) -> None:
+    for miss in misses:
+        say(f"  miss {miss}")
+
+
+def write_rows(out: Path | None, rows: Sequence[dict[str, Any]]) -> None:
+    """Write one JSON object a line; nothing when no file was asked for."""
+    if out is not None:
+        out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

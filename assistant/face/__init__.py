@@ -1,0 +1,1 @@
+"""The chat window: Chainlit, and nothing of Peri that another face would not have too."""

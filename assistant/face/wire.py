@@ -1,0 +1,250 @@
+"""The socket: every event that a browser may send, checked, and answered by Peri instead of Chainlit.
+
+Chainlit's own handlers show a message before it is kept, lose what fails to be written, and cannot stop an edited
+message. Here a message is committed first; refused, it goes back into the composer and is never shown as sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from chainlit.chat_context import chat_context
+from chainlit.context import init_ws_context
+from chainlit.session import WebsocketSession
+
+from assistant.errors import InputRefused, NotYours
+from assistant.face.chooser import chooser, wanted_speaker
+from assistant.face.ids import is_uuid
+from assistant.face.packets import UNREADABLE, read_message, user_message
+from assistant.face.panel import panel
+from assistant.face.person import Caller, caller_of, visitor
+from assistant.face.turns import Turns, sentence
+from assistant.face.view import user_step
+from assistant.face.windows import Windows
+from assistant.peri import Peri
+from assistant.store.views import Person, TurnBegun
+
+Handler = Callable[..., Awaitable[Any]]
+
+NO_THREAD = "There is no such conversation."
+
+
+class Wire:
+    """The handlers of the socket; `handlers` is all that a browser can call."""
+
+    def __init__(self, peri: Peri, caller: Caller, windows: Windows, turns: Turns, stock: dict[str, Handler]) -> None:
+        self._peri = peri
+        self._caller = caller
+        self._windows = windows
+        self._turns = turns
+        self._stock = stock
+
+    def handlers(self) -> dict[str, Handler]:
+        """The whole table of events; what is not in it is ignored."""
+        return {
+            "connect": self.connect,
+            "connection_successful": self.connected,
+            "client_message": self.say,
+            "edit_message": self.edit,
+            "stop": self.stop,
+            "window_message": self.window_message,
+            "chat_settings_change": self.choose,
+            "clear_session": self._stock["clear_session"],
+            "disconnect": self.disconnect,
+        }
+
+    async def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> bool:
+        """Open a session under ids that are UUIDs, for the person of the cookie."""
+        given = auth if isinstance(auth, dict) else {}
+        session_id, thread_id = given.get("sessionId"), given.get("threadId") or None
+        if not is_uuid(session_id) or (thread_id is not None and not is_uuid(thread_id)):
+            raise ConnectionRefusedError("this id is not one that Peri made")
+        headers = {
+            key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")
+        }
+        name = visitor(self._peri.settings, headers)
+        if name is None:
+            raise ConnectionRefusedError("nobody is signed in")
+        with self._caller.speaking(name):
+            clean = {"sessionId": session_id, "clientType": "webapp", "userEnv": "{}", "threadId": ""}
+            await self._stock["connect"](sid, environ, clean)
+            session = WebsocketSession.require(sid)
+            if thread_id and not session.restored:
+                session.thread_id_to_resume = thread_id
+                if await asyncio.to_thread(self._peri.store.owner_of, thread_id) == name:
+                    session.thread_id = thread_id
+        return True
+
+    async def connected(self, sid: str) -> None:
+        """Show what the person has open: after a reload, a lost connection, or a restart of Peri."""
+        session = init_ws_context(sid).session
+        await session.emit("task_end", {})
+        async with self._edge(session):
+            asked = session.thread_id_to_resume
+            if asked and asked != session.thread_id and not session.restored:
+                await session.emit("resume_thread_error", NO_THREAD)
+            elif asked or session.has_first_interaction:
+                await self._redraw(session)
+            await self._offer_speakers(session)
+
+    async def disconnect(self, sid: str) -> None:
+        """The window is gone for now; a running answer goes on."""
+        session = WebsocketSession.get(sid)
+        if session is None:
+            return
+        init_ws_context(session)
+        chat_context.clear()
+        with self._caller.speaking(caller_of(session)):
+            await self._stock["disconnect"](sid)
+
+    async def say(self, sid: str, payload: object = None) -> None:
+        """A new message: kept, then shown in every window, then answered."""
+        session = WebsocketSession.require(sid)
+        message_id, text = read_message(payload)
+        async with self._edge(session):
+            try:
+                person = await self._person()
+                message = user_message(message_id, text)
+                begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
+            except Exception as error:  # noqa: BLE001 - the app's edge
+                await self._refuse(session, message_id, text, sentence(error))
+            else:
+                await self._accepted(session, person, begun)
+
+    async def edit(self, sid: str, payload: object = None) -> None:
+        """A message put differently: the old one and all after it step back."""
+        session = WebsocketSession.require(sid)
+        replaced, text = read_message(payload)
+        async with self._edge(session):
+            try:
+                person = await self._person()
+                message = user_message(str(uuid4()), text)
+                if not replaced:
+                    raise InputRefused(UNREADABLE)
+                begun = await asyncio.to_thread(
+                    self._peri.accept, person, session.thread_id, message, replaces=replaced
+                )
+                await self._begin(session, person, begun)
+            except Exception as error:  # noqa: BLE001 - the app's edge
+                said = sentence(error)
+                await self._windows.give_back(session, text)
+                await self._redraw(session)
+                await self._windows.notice(session, said)
+
+    async def stop(self, sid: str) -> None:
+        """End the answer that is being written, in whichever window it was asked."""
+        session = WebsocketSession.require(sid)
+        name = caller_of(session)
+        if name:
+            await self._turns.stop(session.thread_id, name)
+
+    async def window_message(self, sid: str, data: object = None) -> None:
+        """What peri.js and our elements ask for: open a citation, or answer once more."""
+        session = WebsocketSession.require(sid)
+        if not isinstance(data, dict):
+            return
+        async with self._edge(session):
+            if data.get("peri") == "cite":
+                await self._cite(session, data.get("answer"), data.get("n"))
+            elif data.get("peri") == "again":
+                await self._again(session)
+
+    async def choose(self, sid: str, settings: object = None) -> None:
+        """Another speaker for this conversation; nothing else that a browser sends is kept."""
+        session = WebsocketSession.require(sid)
+        chosen = wanted_speaker(settings, self._peri.speakers())
+        if chosen is None:
+            return
+        session.chat_settings = {"speaker": chosen}
+        async with self._edge(session):
+            if session.has_first_interaction:
+                await self._keep_choice(session)
+
+    @asynccontextmanager
+    async def _edge(self, session: WebsocketSession) -> AsyncIterator[None]:
+        """Act for the person of the session; whatever fails is said to them."""
+        with self._caller.speaking(caller_of(session)):
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001 - the app's edge
+                await self._windows.notice(session, sentence(error))
+
+    async def _accepted(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
+        is_first = not session.has_first_interaction
+        session.has_first_interaction = True
+        if is_first and session.chat_settings:
+            await self._keep_choice(session)
+        if begun.already:  # the browser sent it twice
+            await self._redraw(session)
+            return
+        step = user_step(session.thread_id, begun.user, datetime.now(UTC))
+        await self._windows.tell(session.thread_id, person.identifier, "new_message", step)
+        self._turns.begin(begun, person, self._speaker(session, begun))
+        if begun.title or is_first:
+            title = begun.title or begun.user.text
+            await session.emit("first_interaction", {"interaction": title, "thread_id": session.thread_id})
+
+    async def _begin(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
+        self._turns.begin(begun, person, self._speaker(session, begun))
+        await self._redraw(session, everywhere=True)
+
+    async def _again(self, session: WebsocketSession) -> None:
+        person = await self._person()
+        begun = await asyncio.to_thread(self._peri.again, person, session.thread_id)
+        await self._begin(session, person, begun)
+
+    async def _cite(self, session: WebsocketSession, answer: object, number: object) -> None:
+        if not is_uuid(answer) or not isinstance(number, int):
+            raise NotYours(NO_THREAD)
+        person = await self._person()
+        conversation_id, turn = await asyncio.to_thread(self._peri.store.find_turn, person.id, str(answer))
+        try:
+            await session.emit("element", panel(conversation_id, turn, number, self._peri.library))
+        except NotYours as error:
+            await session.emit("toast", {"message": str(error), "type": "info"})
+
+    async def _redraw(self, session: WebsocketSession, *, everywhere: bool = False) -> None:
+        """Draw the whole conversation anew from the store."""
+        person = await self._person()
+        try:
+            view = await asyncio.to_thread(self._peri.store.conversation, person.id, session.thread_id)
+        except NotYours:
+            return  # nothing was accepted here yet, or it was deleted
+        drawn = self._turns.thread(view, person)
+        session.chat_settings = dict(view.settings)
+        if not session.has_first_interaction:
+            session.has_first_interaction = True
+            await session.emit("first_interaction", {"interaction": "resume", "thread_id": view.id})
+        if everywhere:
+            await self._windows.tell(view.id, person.identifier, "resume_thread", drawn)
+        else:
+            await session.emit("resume_thread", drawn)
+        if self._turns.is_running(view.id):
+            await session.emit("task_start", {})
+
+    async def _refuse(self, session: WebsocketSession, message_id: str | None, text: str, sentence: str) -> None:
+        if message_id:
+            await session.emit("delete_message", {"id": message_id})
+        await session.emit("task_end", {})
+        await self._windows.notice(session, sentence)
+        await self._windows.give_back(session, text)
+
+    async def _offer_speakers(self, session: WebsocketSession) -> None:
+        await session.emit("chat_settings", chooser(self._peri.speakers(), session.chat_settings.get("speaker")))
+
+    async def _keep_choice(self, session: WebsocketSession) -> None:
+        person = await self._person()
+        settings = dict(session.chat_settings)
+        await asyncio.to_thread(self._peri.store.save_settings, person.id, session.thread_id, settings)
+
+    def _speaker(self, session: WebsocketSession, begun: TurnBegun) -> str | None:
+        chosen = session.chat_settings.get("speaker") or begun.settings.get("speaker")
+        return str(chosen) if chosen else None
+
+    async def _person(self) -> Person:
+        return await asyncio.to_thread(self._caller.person, self._peri.store)

@@ -1,0 +1,53 @@
+"""What a tool may reach: the rooms below, what the person has told, and the numbering of citations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from assistant.messages import Citation, SourceRef
+from journeys.journey import Journey
+from journeys.situation import Situation
+from knowledge.index import ConceptIndex, Passage
+from knowledge.library import Library
+
+
+@dataclass
+class ToolContext:
+    """One turn's view of the house; lives as long as the turn."""
+
+    library: Library
+    index: ConceptIndex
+    today: date
+    situation: Situation = field(default_factory=Situation)
+    agreed: frozenset[tuple[str, str]] = frozenset()  # (tool, canonical arguments) that a person agreed to
+    citations: list[Citation] = field(default_factory=list)
+    journeys: tuple[Journey, ...] = ()
+    datasets_folder: Path | None = None  # where training files are written; None where there is no such place
+
+    def cite(self, passage: Passage) -> int:
+        """The number under which an answer cites `passage`; the same passage keeps its number within a turn."""
+        for citation in self.citations:
+            if (citation.concept, citation.heading) == (passage.concept, passage.heading):
+                return citation.n
+        self.citations.append(
+            Citation(
+                n=len(self.citations) + 1,
+                concept=passage.concept,
+                title=passage.title,
+                heading=passage.heading,
+                passage=passage.text,
+                sources=_references(self.library, passage),
+            )
+        )
+        return len(self.citations)
+
+
+def _references(library: Library, passage: Passage) -> tuple[SourceRef, ...]:
+    sources: Sequence[SourceRef] = [
+        SourceRef(title=s.title, url=s.url, read_at=s.read_at.isoformat(), note=s.note)
+        for s in library.sources_of(passage)
+    ]
+    return tuple(sources)

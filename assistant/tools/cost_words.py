@@ -1,0 +1,118 @@
+"""A cost estimate as a person reads it: one short table, then what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from journeys.cost import HOURS_IN_MONTH, CostEstimate, CostLine, LeftOut, Serving, cents
+from knowledge.providers import date_in_words
+
+NOT_CONFIRMED = "not confirmed"
+NAMED = 4  # closed providers that are named; the model is told all of them
+
+
+def cost_markdown(found: CostEstimate, assumptions: Sequence[str], caution: str | None) -> str:
+    """The cheapest base of each provider, by training cost. An asterisk marks a price that is not confirmed."""
+    lines = _one_each(found.lines)
+    parts = [
+        "\n".join(["| Where | Training, once | Using it |", "|---|---|---|", *(_row(line) for line in lines)]),
+        "Dates: when last seen. \\* reported by one reader or computed. Hourly prices run while the card is on.",
+        _hosting(lines),
+        f"A prompt with samples and no training: {_baseline(found)}.",
+        caution or "",
+        f"**Assumed:** {'; '.join(assumptions)}.",
+        f"**Price {NOT_CONFIRMED}:** {_names(found.not_confirmed)}. **Closed to newcomers:** {_closed(found.closed)}.",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def usd(amount: Decimal) -> str:
+    """$4.00, $1,241, under $0.01: from a hundred dollars on without cents."""
+    if 0 < amount < Decimal("0.01"):
+        return "under $0.01"
+    return f"${cents(amount):,}" if amount < 100 else f"${amount.quantize(Decimal(1), ROUND_HALF_UP):,}"
+
+
+def _one_each(lines: Sequence[CostLine]) -> list[CostLine]:
+    """The first line of each provider; lines come sorted by price."""
+    first: dict[str, CostLine] = {}
+    for line in lines:
+        first.setdefault(line.provider, line)
+    return list(first.values())
+
+
+def _row(line: CostLine) -> str:
+    if line.own_machine:
+        return f"| {line.provider_name} | no bill | your hours and electricity |"
+    name = f"[{_short(line.provider_name)}]({line.training.source_url}), {line.base_name.split(' (')[0]}"
+    name += ", in preview" if line.status == "preview" else ""
+    floor = ", its smallest bill" if line.floor_usd == line.training_usd and line.floor_usd else ""
+    training = f"{usd(line.training_usd)}{floor}{_star(line.training.confirmed)} ({_day(line.training.as_of)})"
+    return f"| {name} | {training} | {_using(line.serving)} |"
+
+
+def _using(serving: Serving | None) -> str:
+    if serving is None:
+        return NOT_CONFIRMED
+    rates = serving.rates
+    seen = f"{_star(all(rate.confirmed for rate in rates))} ({_day(min(rate.as_of for rate in rates))})"
+    if serving.how == "by the hour":
+        month = "" if serving.monthly_usd is None else f"{usd(serving.monthly_usd)} a month: "
+        return f"{month}{serving.what.removeprefix('one ')} at {usd(rates[0].amount)} an hour{seen}"
+    if serving.monthly_usd is not None:
+        return f"{usd(serving.monthly_usd)} a month, per token{seen}"
+    return f"${rates[0].amount} read, ${rates[1].amount} written, per million tokens{seen}"
+
+
+def _hosting(lines: Sequence[CostLine]) -> str:
+    """That hosting is the bill, with the cheapest card of the table left on for a month."""
+    cards = [
+        (line.serving.rates[0], line)
+        for line in lines
+        if line.serving and line.serving.how == "by the hour" and not line.own_machine
+    ]
+    if not cards:
+        return "Hosting is the bill to watch: ask what the model costs while nobody uses it."
+    rate, line = min(cards, key=lambda card: card[0].amount)
+    return (
+        f"**Hosting is the bill to watch:** left on all month, the cheapest card here comes to "
+        f"{usd(rate.amount * HOURS_IN_MONTH)} ({_short(line.provider_name)}, price of {_day(rate.as_of)})."
+    )
+
+
+def _baseline(found: CostEstimate) -> str:
+    if not found.baselines:
+        return "not priced; I hold no dated price"
+    priced = [baseline for baseline in found.baselines if baseline.monthly_usd is not None]
+    if not priced:
+        return "tell me how many pieces a month, and I price it"
+    best = min(priced, key=lambda baseline: baseline.monthly_usd or Decimal(0))
+    seen = date_in_words(min(rate.as_of for rate in best.rates))
+    return f"{usd(best.monthly_usd or Decimal(0))} a month with {best.base_name} ({seen})"
+
+
+def _names(left_out: Sequence[LeftOut]) -> str:
+    return ", ".join(_short(left.provider_name) for left in left_out) or "none"
+
+
+def _closed(left_out: Sequence[LeftOut]) -> str:
+    """The first by name, OpenAI before all since most people ask for it, and how many more."""
+    names = sorted((_short(left.provider_name) for left in left_out), key=lambda name: (name != "OpenAI", name))
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more or "none"
+
+
+def _short(name: str) -> str:
+    return name.split(" (")[0]
+
+
+def _day(day: date) -> str:
+    """7 Oct 2026, whatever the language of the machine."""
+    number, month, year = date_in_words(day).split()
+    return f"{number} {month[:3]} {year}"
+
+
+def _star(confirmed: bool) -> str:
+    return "" if confirmed else "\\*"

@@ -1,0 +1,113 @@
+"""The tool that recommends a guided journey, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.errors import ToolRefusal
+from assistant.messages import Frozen
+from assistant.tools.context import ToolContext
+from assistant.tools.declare import ToolResult, tool
+from journeys.fit import judge_fit
+from journeys.journey import Journey
+from journeys.recommend import Recommendation, recommend, why_none
+from journeys.situation import question_for
+
+NEXT = ("Is it worth it for my work?", "What would it cost me?", "How do I build the training data?")
+
+
+class FirstStep(Frozen):
+    """The step to begin with."""
+
+    title: str
+    do: str
+    done: str
+
+
+class RecommendedJourney(Frozen):
+    """A journey in short."""
+
+    id: str
+    title: str
+    outcome: str
+    effort_hours: int
+    days: int
+    reason: str
+    steps: tuple[str, ...]
+    first_step: FirstStep
+
+
+class JourneyResult(ToolResult):
+    """The journeys that fit, the first one best; none fits when it is empty, and `why_none` says why."""
+
+    journeys: tuple[RecommendedJourney, ...] = ()
+    why_none: str | None = None
+    on_offer: tuple[str, ...] = ()
+    question: str | None = None
+
+    def for_model(self) -> dict[str, Any]:
+        """The fields, and what may follow."""
+        return {**super().for_model(), "next_questions": list(self.suggestions)}
+
+    def for_person(self) -> str:
+        """The first journey with its first step; or why none, what there is, and the question that decides."""
+        if not self.journeys:
+            offer = "\n".join(f"- {title}" for title in self.on_offer)
+            parts = [f"**No journey for now.** {self.why_none}", f"What there is:\n\n{offer}", self.question or ""]
+            return "\n\n".join(part for part in parts if part)
+        return "\n\n".join(_markdown(journey) for journey in self.journeys)
+
+
+@tool(title="Looking for a journey", effect="reads")
+async def recommend_journey(context: ToolContext) -> JourneyResult:
+    """Recommend a guided journey for the work that the person has described, or none, with the reason.
+
+    Reads what note_situation has kept. Use it for "where do I start", "what is my plan", "guide me through it". Do not
+    use it for the verdict itself (judge_fit) or for making the training file (start_dataset_build).
+    """
+    if not context.journeys:
+        raise ToolRefusal("The journeys are not available here. Take the next step from judge_fit.")
+    verdict = judge_fit(context.situation, context.today)
+    found = recommend(verdict, context.situation, context.journeys)
+    return JourneyResult(
+        behaviour="journey",
+        verdict=verdict.outcome,
+        asks=None if found else verdict.asks,
+        suggestions=NEXT,
+        journeys=tuple(_shown(recommendation) for recommendation in found),
+        why_none=None if found else why_none(verdict) or "None of the journeys was made for this case.",
+        on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
+        question=question_for(verdict.asks) if verdict.asks and not found else None,
+    )
+
+
+def _shown(recommendation: Recommendation) -> RecommendedJourney:
+    journey = recommendation.journey
+    first = journey.steps[0]
+    return RecommendedJourney(
+        id=journey.id,
+        title=journey.title,
+        outcome=journey.outcome,
+        effort_hours=journey.effort_hours,
+        days=journey.days,
+        reason=recommendation.reason,
+        steps=tuple(step.title for step in journey.steps),
+        first_step=FirstStep(title=first.title, do=first.do, done=first.done),
+    )
+
+
+def _offer(journey: Journey) -> str:
+    return f"{journey.title} ({journey.effort_hours} hours over {journey.days} days)"
+
+
+def _markdown(journey: RecommendedJourney) -> str:
+    steps = "\n".join(f"{number}. {title}" for number, title in enumerate(journey.steps, 1))
+    return "\n\n".join(
+        [
+            f"**{journey.title}**, about {journey.effort_hours} hours over {journey.days} days.",
+            f"At the end you hold: {journey.outcome}",
+            f"Why this one: {journey.reason}",
+            f"The steps:\n\n{steps}",
+            f"**Start with: {journey.first_step.title}.** {journey.first_step.do} Done when: {journey.first_step.done}",
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Measurements that print figures; never assertions on wall time."""

@@ -1,0 +1,1 @@
+"""The room that makes training data from past work."""

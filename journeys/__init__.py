@@ -1,0 +1,1 @@
+"""The room of what a person can undertake: judging fit, costing, guided programmes."""
