@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 GRACE_S = 5
 OPEN_DOOR = (
-    "PERI_HOST makes Peri reachable from elsewhere, and nobody would have to sign in. Put a proxy in front that "
-    "signs people in, and name in PERI_AUTH_HEADER the header in which it tells who they are; or leave PERI_HOST at 127.0.0.1."
+    "PERI_HOST makes Peri reachable from elsewhere, and nobody would have to sign in. Put a proxy in front that signs "
+    "people in, and name in PERI_AUTH_HEADER the header in which it tells who they are; or keep PERI_HOST at 127.0.0.1."
 )
 
 

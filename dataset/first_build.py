@@ -20,6 +20,10 @@ HELD_OUT_PER_CENT = 15
 HELD_OUT_LEAST = 5
 
 
+class ChangedSince(Exception):
+    """The folder of a build holds other training data than was written there; str() is its name."""
+
+
 class Dropped(BaseModel):
     """A pair that was left out; `number` is its place in what was given, from 1."""
 
@@ -76,7 +80,7 @@ def write_build(build: FirstBuild, folder: Path, name: str) -> Path:
     """Write the files into `folder`/<name>-<hash>/ and return that folder; all of them appear at once, or none.
 
     The same build writes the same folder, and finds it there the next time. Raises OSError when the disk refuses, and
-    FileExistsError when the folder is there with other training data in it: what a person changed is not overwritten.
+    ChangedSince when the folder is there with other training data in it: what a person changed is not overwritten.
     """
     files = build.files()
     target = folder / f"{slug(name)}-{_digest(files)}"
@@ -155,13 +159,13 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _is_there(target: Path, files: dict[str, bytes]) -> bool:
-    """Whether the folder holds this training data already; raises FileExistsError when it holds other data."""
+    """Whether the folder holds this training data already; raises ChangedSince when it holds other data."""
     if not target.exists():
         return False
     wanted = {file: data for file, data in files.items() if file.endswith(".jsonl")}
     found = {path.name: path.read_bytes() for path in target.glob("*.jsonl")}
     if found != wanted:
-        raise FileExistsError(target.name)
+        raise ChangedSince(target.name)
     return True
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from knowledge.providers import Base, Item, Price, Provider, Status, date_in_words, is_open_to_newcomers, price_on
+from journeys.estimate import Baseline, CostEstimate, CostLine, LeftOut, Plan, Rate, Serving
+from knowledge.providers import Base, Item, Price, Provider, date_in_words, is_open_to_newcomers, price_on
 
 MILLION = Decimal(1_000_000)
 WORDS_PER_TOKEN = Decimal("0.75")  # an estimate for English; services differ by some 10 to 20 per cent
@@ -18,95 +16,6 @@ HOURS_IN_MONTH = Decimal(730)
 # The others bill training tokens times passes, as far as their pages say.
 BILLS_EVALUATIONS = frozenset({"together"})
 PROMPTING = "prompting"  # a base of this method is used as it is, with samples in the prompt
-
-Count = Annotated[int, Field(ge=0)]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Plan(_Record):
-    """What is to be trained and how much it will be used; None is not told."""
-
-    examples: Annotated[int, Field(ge=1)]
-    tokens_each: Annotated[int, Field(ge=1)]
-    """Tokens of one whole example: instruction, brief and piece."""
-    passes: Annotated[int, Field(ge=1)] = 3
-    validation_examples: Count = 0
-    evaluations: Count = 0
-    pieces_per_month: Count | None = None
-    tokens_in: Count = 0
-    """Tokens that one use reads."""
-    tokens_out: Count = 0
-    """Tokens that one use writes."""
-    hours_hosted_per_month: Annotated[Decimal, Field(ge=0, le=744)] | None = None
-
-
-class Rate(_Record):
-    """A price as it was seen, and where."""
-
-    item: Item
-    amount: Decimal
-    per: str
-    as_of: date
-    confirmed: bool
-    note: str | None
-    source_title: str
-    source_url: str
-
-
-class Serving(_Record):
-    """How a tuned model is used there. `monthly_usd` is None where the plan does not say how much."""
-
-    how: Literal["per token", "by the hour"]
-    what: str
-    rates: tuple[Rate, ...]
-    monthly_usd: Decimal | None
-
-
-class CostLine(_Record):
-    """One base at one provider: exact amounts, to be rounded for showing. `serving` None is not confirmed."""
-
-    provider: str
-    provider_name: str
-    base: str | None
-    base_name: str
-    training_usd: Decimal
-    floor_usd: Decimal | None
-    training: Rate
-    serving: Serving | None
-    status: Status
-    own_machine: bool = False
-
-
-class LeftOut(_Record):
-    """A provider without a line in the estimate, and why."""
-
-    provider: str
-    provider_name: str
-    why: str
-
-
-class Baseline(_Record):
-    """The same work by a prompt with samples on an untrained model, a month."""
-
-    provider_name: str
-    base_name: str
-    monthly_usd: Decimal | None
-    rates: tuple[Rate, ...]
-
-
-class CostEstimate(_Record):
-    """An estimate on a day; `lines` are sorted by training cost. An empty `baselines` means: not priced."""
-
-    plan: Plan
-    on: date
-    lines: tuple[CostLine, ...]
-    by_the_hour: tuple[LeftOut, ...]
-    not_confirmed: tuple[LeftOut, ...]
-    closed: tuple[LeftOut, ...]
-    baselines: tuple[Baseline, ...]
 
 
 def words_to_tokens(words: int) -> int:
@@ -189,7 +98,7 @@ def _line(plan: Plan, provider: Provider, price: Price, today: date) -> CostLine
         provider=provider.id,
         provider_name=provider.name,
         base=price.base,
-        base_name=base.name if base else "any of its models",
+        base_name=base.name if base else "any model",
         training_usd=training,
         floor_usd=floor.amount if floor else None,
         training=_rate(provider, price),
@@ -209,21 +118,30 @@ def _rates_on(provider: Provider, item: Item, today: date) -> list[Price]:
     return [price for base in bases if (price := price_on(provider, item, base, today))]
 
 
-def _token_bill(plan: Plan, read: Price, written: Price) -> Decimal | None:
+def _token_bill(plan: Plan, read: Price, written: Price, samples: Price | None = None) -> Decimal | None:
+    """A month per token; with `samples`, the price at which each use also reads the samples of a prompt."""
     if plan.pieces_per_month is None:
         return None
     each = plan.tokens_in * read.amount + plan.tokens_out * written.amount
+    if samples:
+        each += plan.sample_tokens * samples.amount
     return plan.pieces_per_month * each / MILLION
 
 
 def _baselines(plan: Plan, provider: Provider, today: date) -> list[Baseline]:
     found = []
-    for base in provider.bases:
+    for base in (base for base in provider.bases if base.method == PROMPTING):
         read, written = price_on(provider, "input", base.id, today), price_on(provider, "output", base.id, today)
-        if base.method == PROMPTING and read and written:
-            rates = (_rate(provider, read), _rate(provider, written))
-            bill = _token_bill(plan, read, written)
-            found.append(Baseline(provider_name=provider.name, base_name=base.name, monthly_usd=bill, rates=rates))
+        cached = price_on(provider, "cached_input", base.id, today)
+        if read and written:
+            baseline = Baseline(
+                provider_name=provider.name,
+                base_name=base.name,
+                monthly_usd=_token_bill(plan, read, written, read),
+                cached_usd=_token_bill(plan, read, written, cached) if cached else None,
+                rates=tuple(_rate(provider, price) for price in (read, cached, written) if price),
+            )
+            found.append(baseline)
     return found
 
 

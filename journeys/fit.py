@@ -237,6 +237,10 @@ def _risks(signs: Signs) -> tuple[str, ...]:
             "No number of examples is worth using the pieces that are not free without written permission.",
         ),
         (
+            signs.change_rate == "facts often" and signs.needs_facts == "no",
+            "What changes often belongs in the brief of each piece; what is trained in stays as it was on that day.",
+        ),
+        (
             signs.personal_data,
             "The pieces hold personal data. Mask it first: a trained model can repeat what it read, wherever it runs.",
         ),

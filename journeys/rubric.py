@@ -113,16 +113,16 @@ UNKNOWNS: tuple[Unknown, ...] = (
         concept="few-shot-samples",
     ),
     Unknown(
-        "needs_facts", "no", "yes", "unsure",
-        assumed="that both facts and manner may go wrong",
-        why="Wrong facts call for looking things up; only a wrong manner calls for training.",
-        concept="what-it-changes",
-    ),
-    Unknown(
         "may_use_work", "yes", "no", "unclear",
         assumed="that nobody has allowed you to train on those pieces",
         why="Without the right to use the pieces, everything else is beside the point.",
         concept="rights-in-past-work",
+    ),
+    Unknown(
+        "needs_facts", "no", "yes", "unsure",
+        assumed="that both facts and manner may go wrong",
+        why="Wrong facts call for looking things up; only a wrong manner calls for training.",
+        concept="what-it-changes",
     ),
     Unknown(
         "volume_per_month", 1_000, 1, 1,

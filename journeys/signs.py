@@ -62,7 +62,8 @@ SEVERAL = (
     r"(?:several|many) (?:kinds|types|formats|things)|a bit of)\b"
 )
 NOTHING = (
-    r"^\W*(?:none|nothing|no|nope|never|not (?:yet|really)|n/?a)\b|\bnot tried\b|\bhave(?:n'?t| not) tried\b|"
+    r"^\W*(?:none|nothing|no(?! (?:luck|success|improvement))|nope|never|not (?:yet|really)|n/?a)\b|"
+    r"\bnot tried\b|\bhave(?:n'?t| not) tried\b|"
     r"\bnothing (?:yet|so far)\b"
 )
 WITHOUT_SAMPLES = (

@@ -14,6 +14,8 @@ from knowledge.providers import Providers, fact_sentence, load_providers
 
 CONTENT = Path(__file__).parent
 IN_SHORT = "In short"
+_MARK = r"\[[a-z0-9][a-z0-9-]*\](?!\()"
+MARKS = re.compile(rf"\s*{_MARK}(?:\s*,?\s*{_MARK})*")  # one mark or a row of them, with the space before
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Library:
     def plain(self, text: str) -> str:
         """Authored Markdown as a person reads it: provider facts set in, source marks and inner links taken out."""
         text = FACT.sub(lambda m: fact_sentence(self.providers[m[1]], m[2]), text)
-        return unwrap(LINK.sub(r"\1", re.sub(rf"\s*{MARKER.pattern.removeprefix(' ?')}", "", text)))
+        return unwrap(LINK.sub(r"\1", MARKS.sub("", text)))
 
     def _fact_sources(self, provider: str, fact: str) -> list[Source]:
         known = self.providers[provider]

@@ -106,6 +106,7 @@
     // a conversation's line is a link around a button around another: the link stays, the middle one steps back
     document.querySelectorAll('#thread-history button[data-sidebar="menu-button"]').forEach((e) => {
       if (e.getAttribute("role") !== "group") { e.setAttribute("role", "group"); e.tabIndex = -1; }
+      name(e, e.textContent.trim() || "Conversation");
     });
     document.querySelectorAll('ul[data-sidebar="menu"]:has(> div)').forEach((e) => {
       if (!e.hasAttribute("role")) e.setAttribute("role", "presentation");
@@ -143,5 +144,18 @@
     answering = running;
   };
 
-  new MutationObserver(() => { tidy(); announce(); }).observe(document.documentElement, { childList: true, subtree: true });
+  // ---- a conversation that is opened again starts at its last question
+  let asked = 0;
+  const place = () => {
+    const questions = document.querySelectorAll("[data-step-type='user_message']");
+    const last = questions[questions.length - 1];
+    if (asked === 0 && questions.length > 1) {
+      let box = last.parentElement;
+      while (box && getComputedStyle(box).overflowY !== "auto" && getComputedStyle(box).overflowY !== "scroll") box = box.parentElement;
+      if (box) box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - 16;
+    }
+    asked = questions.length;
+  };
+
+  new MutationObserver(() => { tidy(); announce(); place(); }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -18,11 +18,11 @@ from chainlit.user import PersistedUser, User
 
 from assistant.errors import NotYours
 from assistant.face.view import moment
+from assistant.peri import LOCAL
 from assistant.settings import Settings
 from assistant.store.repository import Store
 from assistant.store.views import Person
 
-LOCAL = "local"
 PROXIED = "header:"  # names from a proxy cannot collide with ours
 NOBODY = "Please open Peri again; I could not tell who is asking."
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")

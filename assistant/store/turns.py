@@ -15,7 +15,7 @@ from assistant.store.progress import add_messages, interrupt, words_of
 from assistant.store.rows import from_json, insert_once, to_message
 from assistant.store.stamps import to_stamp
 from assistant.store.tables import conversation, message, person, turn
-from assistant.store.text import fold, title_from
+from assistant.store.text import SHORTEST_SENTENCE, fold, title_from
 from assistant.store.views import TurnBegun
 
 RUNNING = "Peri is still answering your last message here. Wait for the answer or stop it, then send this again."
@@ -47,6 +47,8 @@ def begin_turn(
         situation = replaced["situation_before"]
         if title == title_from(words_of(connection, replaced)):
             title = title_from(said.text)
+    elif len(title) < SHORTEST_SENTENCE and title == _first_title(connection, conversation_id):
+        title = title_from(said.text)  # the first message was only a greeting
     begun = _insert_turn(connection, database, conversation_id, said, situation, now)
     new_title = title if title != talk["title"] or begun["seq"] == 1 else None
     changes = {"situation": situation, "title": title, "title_folded": fold(title), "updated_at": to_stamp(now)}
@@ -102,6 +104,13 @@ def _open_conversation(
     if row is None:  # the id belongs to someone else
         raise NotYours(UNKNOWN)
     return row
+
+
+def _first_title(connection: Connection, conversation_id: str) -> str | None:
+    """The title that the first visible message would give."""
+    visible = (turn.c.conversation_id == conversation_id) & turn.c.superseded_at.is_(None)
+    first = connection.execute(select(turn).where(visible).order_by(turn.c.seq).limit(1)).mappings().first()
+    return title_from(words_of(connection, first)) if first is not None else None
 
 
 def _accepted_before(

@@ -11,7 +11,7 @@ from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
-from dataset.first_build import build_first, write_build
+from dataset.first_build import ChangedSince, build_first, write_build
 from dataset.gathering import pair_shape
 from dataset.report import ENOUGH_FROM, TRIAL_FROM, examples, held_out_words, size_verdict
 from knowledge.providers import fact_sentence
@@ -115,7 +115,8 @@ async def start_dataset_build(
     """Write pairs of input and approved output into a checked training file; without pairs, say what to gather.
 
     Removes empty and repeated pairs, keeps a part out for testing, and writes into Peri's own folder; nothing is sent
-    anywhere. Use it when the person wants training data made from their work. Do not use it to explain formats (search_library).
+    anywhere. Use it when the person wants training data made from their work. Do not use it to explain formats
+    (search_library).
     """
     if not pairs:
         return _plan(context)
@@ -131,9 +132,9 @@ async def start_dataset_build(
         )
     try:
         folder = await asyncio.to_thread(write_build, build, context.datasets_folder, name or "dataset")
-    except FileExistsError as error:
+    except ChangedSince as error:
         raise ToolRefusal(
-            f"The folder {error.args[0]} is there already, with training data that was changed since. I leave it "
+            f"The folder {error} is there already, with training data that was changed since. I leave it "
             f"as it is; "
             "give me another name for this set."
         ) from None

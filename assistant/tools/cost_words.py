@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from journeys.cost import HOURS_IN_MONTH, CostEstimate, CostLine, LeftOut, Serving, cents
+from journeys.cost import HOURS_IN_MONTH, cents
+from journeys.estimate import CostEstimate, CostLine, LeftOut
 from knowledge.providers import date_in_words
 
 NOT_CONFIRMED = "not confirmed"
-NAMED = 4  # closed providers that are named; the model is told all of them
+NAMED = 2  # closed providers that are named; the model is told all of them
 
 
 def cost_markdown(found: CostEstimate, assumptions: Sequence[str], caution: str | None) -> str:
@@ -18,9 +19,9 @@ def cost_markdown(found: CostEstimate, assumptions: Sequence[str], caution: str 
     lines = _one_each(found.lines)
     parts = [
         "\n".join(["| Where | Training, once | Using it |", "|---|---|---|", *(_row(line) for line in lines)]),
-        "Dates: when last seen. \\* reported by one reader or computed. Hourly prices run while the card is on.",
+        "Dates are when a price was seen; \\* reported by one reader, or computed.",
         _hosting(lines),
-        f"A prompt with samples and no training: {_baseline(found)}.",
+        f"**Without training,** a prompt with five samples: {_baseline(found)}.",
         caution or "",
         f"**Assumed:** {'; '.join(assumptions)}.",
         f"**Price {NOT_CONFIRMED}:** {_names(found.not_confirmed)}. **Closed to newcomers:** {_closed(found.closed)}.",
@@ -46,23 +47,27 @@ def _one_each(lines: Sequence[CostLine]) -> list[CostLine]:
 def _row(line: CostLine) -> str:
     if line.own_machine:
         return f"| {line.provider_name} | no bill | your hours and electricity |"
-    name = f"[{_short(line.provider_name)}]({line.training.source_url}), {line.base_name.split(' (')[0]}"
+    name = f"[{_short(line.provider_name)}]({line.training.source_url}), {_short(line.base_name)}"
     name += ", in preview" if line.status == "preview" else ""
     floor = ", its smallest bill" if line.floor_usd == line.training_usd and line.floor_usd else ""
     training = f"{usd(line.training_usd)}{floor}{_star(line.training.confirmed)} ({_day(line.training.as_of)})"
-    return f"| {name} | {training} | {_using(line.serving)} |"
+    return f"| {name} | {training} | {_using(line)} |"
 
 
-def _using(serving: Serving | None) -> str:
-    if serving is None:
+def _using(line: CostLine) -> str:
+    """What use costs; its date where it is not that of the training price."""
+    if line.serving is None:
         return NOT_CONFIRMED
-    rates = serving.rates
-    seen = f"{_star(all(rate.confirmed for rate in rates))} ({_day(min(rate.as_of for rate in rates))})"
-    if serving.how == "by the hour":
-        month = "" if serving.monthly_usd is None else f"{usd(serving.monthly_usd)} a month: "
-        return f"{month}{serving.what.removeprefix('one ')} at {usd(rates[0].amount)} an hour{seen}"
-    if serving.monthly_usd is not None:
-        return f"{usd(serving.monthly_usd)} a month, per token{seen}"
+    rates, monthly = line.serving.rates, line.serving.monthly_usd
+    oldest = min(rate.as_of for rate in rates)
+    seen = _star(all(rate.confirmed for rate in rates)) + (
+        f" ({_day(oldest)})" if oldest != line.training.as_of else ""
+    )
+    if line.serving.how == "by the hour":
+        month = "" if monthly is None else f"{usd(monthly)} a month: "
+        return f"{month}{line.serving.what.removeprefix('one ')} at {usd(rates[0].amount)} an hour{seen}"
+    if monthly is not None:
+        return f"{usd(monthly)} a month, per token{seen}"
     return f"${rates[0].amount} read, ${rates[1].amount} written, per million tokens{seen}"
 
 
@@ -78,7 +83,7 @@ def _hosting(lines: Sequence[CostLine]) -> str:
     rate, line = min(cards, key=lambda card: card[0].amount)
     return (
         f"**Hosting is the bill to watch:** left on all month, the cheapest card here comes to "
-        f"{usd(rate.amount * HOURS_IN_MONTH)} ({_short(line.provider_name)}, price of {_day(rate.as_of)})."
+        f"{usd(rate.amount * HOURS_IN_MONTH)} ({_short(line.provider_name)}, {_day(rate.as_of)})."
     )
 
 
@@ -89,8 +94,9 @@ def _baseline(found: CostEstimate) -> str:
     if not priced:
         return "tell me how many pieces a month, and I price it"
     best = min(priced, key=lambda baseline: baseline.monthly_usd or Decimal(0))
-    seen = date_in_words(min(rate.as_of for rate in best.rates))
-    return f"{usd(best.monthly_usd or Decimal(0))} a month with {best.base_name} ({seen})"
+    cached = f", or {usd(best.cached_usd)} with the samples cached" if best.cached_usd is not None else ""
+    seen = _day(min(rate.as_of for rate in best.rates))
+    return f"{usd(best.monthly_usd or Decimal(0))} a month{cached} ({_short(best.base_name)}, {seen})"
 
 
 def _names(left_out: Sequence[LeftOut]) -> str:

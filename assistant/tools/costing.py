@@ -10,11 +10,13 @@ from pydantic import Field
 from assistant.tools.context import ToolContext
 from assistant.tools.cost_words import cost_markdown
 from assistant.tools.declare import ToolResult, tool
-from journeys.cost import CostEstimate, Plan, Rate, cents, estimate, words_to_tokens
+from journeys.cost import cents, estimate, words_to_tokens
+from journeys.estimate import Baseline, CostEstimate, Plan, Rate
 from journeys.signs import read_signs
 from knowledge.providers import fact_sentence
 
 EXAMPLES, WORDS = 100, 250  # taken where nothing was told; the estimate says so
+SAMPLES = 5  # in the prompt, when nothing is trained
 NEXT = ("What does hosting cost when it stands idle?", "Is it worth it for my work?", "Which journey fits me?")
 
 
@@ -53,7 +55,7 @@ class CostResult(ToolResult):
             "billed_by_the_hour": [left.provider_name for left in found.by_the_hour],
             "not_confirmed": [left.provider_name for left in found.not_confirmed],
             "closed_to_newcomers": {left.provider_name: left.why.split(":")[0] for left in found.closed},
-            "prompt_only": [f"{b.base_name}: {b.monthly_usd} USD a month" for b in found.baselines] or "not priced",
+            "prompt_only": [_prompt_only(baseline) for baseline in found.baselines] or "not priced",
             "assumptions": list(self.assumptions),
             "caution": self.first_caution,
             "note": "Repeat figures with the date of their price. `using_it` null is not confirmed, never free.",
@@ -104,6 +106,7 @@ async def estimate_cost(
         pieces_per_month=pieces,
         tokens_in=tokens // 4,
         tokens_out=tokens - tokens // 4,
+        sample_tokens=SAMPLES * tokens,
         hours_hosted_per_month=None if hours_hosted_per_month is None else Decimal(str(hours_hosted_per_month)),
     )
     found = estimate(plan, context.library.providers.values(), context.today)
@@ -122,7 +125,7 @@ def _examples(given: int | None, told: int | None, barred: int, assumptions: lis
         return given
     if told:
         less = f" ({told + barred:,} less the {barred:,} that are not free)" if barred else ""
-        assumptions.append(f"{told:,} examples{less}, as you told me")
+        assumptions.append(f"{told:,} examples{less}")
         return told
     assumptions.append(f"{EXAMPLES} examples (assumed; tell me how many you have)")
     return EXAMPLES
@@ -136,6 +139,17 @@ def _caution(context: ToolContext, found: CostEstimate) -> str | None:
     provider = context.library.providers[paid.provider]
     known = {fact.id for fact in provider.facts}
     return fact_sentence(provider, "status") if "status" in known else f"{provider.name}: {provider.status_note}"
+
+
+def _prompt_only(baseline: Baseline) -> dict[str, Any]:
+    """The prompt with samples, a month: without caching and with it."""
+    bills = {"usd_per_month": baseline.monthly_usd, "usd_per_month_samples_cached": baseline.cached_usd}
+    return {
+        "base": baseline.base_name,
+        "samples": SAMPLES,
+        **{name: str(cents(bill)) for name, bill in bills.items() if bill is not None},
+        "rates": [_rate(rate) for rate in baseline.rates],
+    }
 
 
 def _rate(rate: Rate) -> str:

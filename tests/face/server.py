@@ -30,13 +30,20 @@ def free_port() -> int:
 class Server:
     """A running house; its folder outlives it, so that another may be started on it."""
 
-    def __init__(self, home: Path, *, port: int | None = None, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        port: int | None = None,
+        host: str = "127.0.0.1",
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self.home = home
         self.port = port or free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         self._log = (home.parent / f"{home.name}.log").open("ab")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PERI_")}
-        environment |= {"PERI_HOME": str(home), "PERI_PORT": str(self.port), **(settings or {})}
+        environment |= {"PERI_HOME": str(home), "PERI_HOST": host, "PERI_PORT": str(self.port), **(settings or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.face.house"],
             cwd=ROOT,

@@ -21,7 +21,7 @@ Labels = npt.NDArray[np.int_]
 Scores = npt.NDArray[np.float64]
 
 RIDGE = 1.0  # strength of the regularisation; chosen by leave-one-out on the phrasings (`peri eval routing`)
-NEIGHBOURS = 0.5  # share of the nearest phrasing in the score
+NEIGHBOURS = 2.0  # weight of the nearest two phrasings of a class in its score
 
 
 @dataclass(frozen=True)

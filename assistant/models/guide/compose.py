@@ -11,6 +11,8 @@ from assistant.messages import Behaviour
 from assistant.models.guide.turns import Exchange
 from assistant.models.guide.understand import Intent
 
+ON_THE_SUBJECT = 0.80  # what sounds foreign is answered all the same when a passage is this near
+SPEAKS_TO_IT = 0.75  # a passage joins a verdict from this score on; below it was mostly beside the point
 SECOND_WITHIN = 0.09  # another article joins the answer when its score is this near the best
 IN_SHORT = "In short"
 
@@ -33,13 +35,15 @@ def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any], trade: st
         case "judge_fit":
             return _judged(intent, now, replies)
         case "cost":
-            return _with_tool(now, "estimate_cost", "cost", replies, passages_first=_asks_how(intent.question))
+            return _cost(intent, now, replies)
         case "dataset":
             return _dataset(intent, now, replies)
         case "journey":
             return _with_tool(now, "recommend_journey", "journey", replies, passages_first=False)
         case "clarify":
             return _clarify(now, replies)
+        case "decline" if _best_score(now) < ON_THE_SUBJECT:
+            return Composed(str(replies["decline"]), "decline", suggestions=tuple(replies["first_questions"]))
         case _:
             return _explained(now, replies, trade, intent)
 
@@ -49,7 +53,7 @@ def _explained(now: Exchange, replies: Mapping[str, Any], trade: str | None, int
     if not passages:
         return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
     if intent.part:
-        return Composed(_quoted(passages[:1]), "explain", suggestions=_next(now))
+        return Composed(_quoted(passages[:1]), "cost" if intent.part == "cost" else "explain", suggestions=_next(now))
     return Composed(_quoted(_chosen(passages)), "explain", suggestions=_next(now))
 
 
@@ -64,18 +68,19 @@ def _examples(now: Exchange, replies: Mapping[str, Any]) -> Composed:
 
 
 def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    """The verdict, the passages that speak to what was described, and the question that decides."""
     found = now.of("judge_fit")
     if found is None:
         return _explained(now, replies, None, intent)
-    verdict, question = found.shown, str(found.content.get("question") or "")
-    parts = [verdict]
-    passages = _passages(now)
-    if passages:
-        if question and verdict.rstrip().endswith(question):
-            verdict = verdict.rstrip().removesuffix(question).rstrip(" *\n")
-        parts = [verdict, _quoted(_chosen(passages)), question]
-    text = "\n\n".join(part for part in parts if part)
-    return Composed(text, "judge_fit", asks=found.content.get("asks"), suggestions=_own_next(found.content) or _next(now))
+    verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
+    near = sorted((p for p in _passages(now) if p["score"] >= SPEAKS_TO_IT), key=lambda p: -float(p["score"]))
+    chosen = [p for p in near[:2] if near[0]["score"] - p["score"] <= SECOND_WITHIN]
+    if chosen and question and verdict.endswith(question):
+        verdict = "\n\n".join((verdict.removesuffix(question).rstrip(), _quoted(chosen), question))
+    elif chosen:
+        verdict = f"{verdict}\n\n{_quoted(chosen)}"
+    suggestions = _own_next(found.content) or _next(now)
+    return Composed(verdict, "judge_fit", asks=found.content.get("asks"), suggestions=suggestions)
 
 
 def _with_tool(
@@ -91,6 +96,14 @@ def _with_tool(
     return Composed(text, behaviour, suggestions=(_own_next(found.content) if found else ()) or _next(now))
 
 
+def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    """A sum when one was asked for, with the passage that explains it; else the explanation and an offer to work it out."""
+    composed = _with_tool(now, "estimate_cost", "cost", replies, passages_first=not intent.amount)
+    if now.of("estimate_cost"):
+        return composed
+    return Composed(f"{composed.text}\n\n{replies['cost_offer']}", "cost", suggestions=composed.suggestions)
+
+
 def _dataset(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
     if intent.build:
         return _with_tool(now, "start_dataset_build", "dataset", replies, passages_first=False)
@@ -102,9 +115,13 @@ def _dataset(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compo
 
 def _clarify(now: Exchange, replies: Mapping[str, Any]) -> Composed:
     passages = _passages(now)
-    pointer = f"{_quoted(_chosen(passages))}\n\n" if passages else ""
+    pointer = f"{_quoted(_chosen(passages)[:2])}\n\n" if passages else ""
     text = f"{pointer}{replies['clarify_lead']} {replies['clarify_question']}"
     return Composed(text, "clarify", asks="task", suggestions=_next(now))
+
+
+def _best_score(now: Exchange) -> float:
+    return max((float(p["score"]) for p in _passages(now)), default=0.0)
 
 
 def _passages(now: Exchange) -> list[dict[str, Any]]:
@@ -153,8 +170,3 @@ def _next(now: Exchange) -> tuple[str, ...]:
 
 def _own_next(content: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(content.get("next_questions", ()))
-
-
-def _asks_how(question: str) -> bool:
-    """Whether a question about money asks for an explanation first and for a sum second."""
-    return not re.search(r"\b(?:what|how much) (?:would|will|does|do|is|are) .{0,40}\b(?:cost|price|pay|bill)|\bestimate\b|\bprice for\b", question, re.I)

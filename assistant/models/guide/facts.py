@@ -28,6 +28,13 @@ NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?k?)"
 MONTHLY = r"(?:a|per|each|every|/)\s*month|monthly"
 WEEKLY = r"(?:a|per|each|every|/)\s*week|weekly"
 WEEKS_IN_MONTH = 4.33
+# The wish is to look things up in one's own material: answers, not pieces in a manner.
+_MATERIAL = r"(?:documents?|docs|documentation|files|folder|manuals?|handbooks?|knowledge base|wiki|website|articles|blog|papers|contents?|notes|data)"
+WANTS_FACTS = (
+    rf"\b(?:ask|answers?|answering|chat(?:bot)?|bot|assistant|questions?)\b.{{0,60}}\b(?:my|our|own|private|internal|company'?s?)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b|"
+    rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b.{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
+    r"\b(?:latest|current|today'?s|up[- ]to[- ]date|changing) (?:news|facts|figures|prices|rents|data)\b"
+)
 
 
 def read_facts(text: str) -> dict[str, Any]:
@@ -44,6 +51,8 @@ def read_facts(text: str) -> dict[str, Any]:
     if (money := _budget(low)) is not None:
         facts["budget_usd"] = money
     facts.update(_rights(text, low))
+    if re.search(WANTS_FACTS, low):
+        facts["needs_facts"] = True
     if re.search(r"\bno code\b|\bnot technical\b|\bdon'?t code\b|\bcan'?t code\b|\bnever coded\b|\bnon-?technical\b", low):
         facts["skills"] = "no code"
     elif re.search(r"\bi (?:can|do|know how to) code\b|\bi'?m a (?:developer|programmer)\b", low):
@@ -115,10 +124,11 @@ def _examples(low: str) -> int | None:
     have = r"(?:i|we)(?:'ve| have| got| kept| keep| own| hold|'ve kept|'ve got|'ve written| wrote| have written| saved)"
     for pattern in (
         rf"\b{have}\b[^.?!]{{0,40}}?{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",
-        rf"\b(?:my|our|with|from|these|those|only|just|about|around|roughly)\s+{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",
+        rf"\b(?:my|our|from|these|those|only|just|about|around|roughly|(?<!prompt )with)\s+{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",
     ):
         found = re.search(pattern, without_rates)
-        if found and not re.search(r"\b(?:if|what if|say|suppose|another|more)\b", without_rates[max(0, found.start() - 12) : found.end()]):
+        around = without_rates[max(0, found.start() - 20) : found.end()] if found else ""
+        if found and not re.search(r"\b(?:if|what if|say|suppose|another|more|prompts?|instructions?)\b", around):
             return _number(found[1])
     return None
 
@@ -136,6 +146,6 @@ def _rights(text: str, low: str) -> dict[str, Any]:
         facts["privacy"] = sentence.strip()[:400]
     if re.search(r"\b(?:all|everything|it'?s all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|\bclient owns (?:it|everything|all)\b", low):
         facts["may_use_work"] = False
-    elif re.search(r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights)|i hold the rights|i have (?:their )?permission)\b", low):
+    elif re.search(r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights)|i hold the rights|i have (?:their )?permission|they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b", low):
         facts["may_use_work"] = True
     return facts

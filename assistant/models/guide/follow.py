@@ -12,8 +12,8 @@ Kind = Literal["why", "example", "short", "how", "cost", "limits", "do", "ordina
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
     ("why", r"(?:but |and )?(?:why|how come)(?: is (?:that|this|it)(?: so)?| so| not| though| does (?:that|it) matter)?"),
-    ("example", r"(?:can you |could you |please |do you )?(?:give |show |have )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
-                r"(?:concrete |real )?examples?(?: of (?:that|this|it))?|for (?:example|instance)|such as|like what"),
+    ("example", r"(?:can you |could you |please |do you )?(?:give |show |have |got )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
+                r"(?:concrete |real )?examples?(?: of (?:that|this|it))?|for (?:example|instance)|such as|like what|another one|one more"),
     ("short", r"(?:can you |could you |please )?(?:explain |say |put |make )?(?:it|that|this)? ?(?:more )?(?:simply|simpler|shorter|easier|"
               r"in (?:plain|simple|other) (?:words|english|terms)|differently|another way|again)|eli5|too (?:complicated|technical|long)|"
               r"(?:sorry,? )?(?:i )?(?:do ?n[o']?t (?:get|understand)(?: (?:it|that|this))?)|what does that mean|(?:what|huh|come again|meaning)|tl;?dr|"
@@ -32,6 +32,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("no", r"(?:no|nope|nah|not now|no thanks|no thank you|rather not|maybe later)"),
     ("and", r"(?:and|or|but)? ?(?:what|how) about (?P<about>.{2,80})|(?:and|or) (?:with|for|in|at|on|if)? ?(?P<about2>.{2,60})"),
 )  # fmt: skip
+LONGEST_LEANING = 12  # words
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": -1}
 
 
@@ -61,9 +62,13 @@ def read_follow_up(text: str) -> FollowUp | None:
 
 
 def leans_on_before(text: str) -> bool:
-    """Whether a short question names its subject only as "it" or "that"."""
+    """Whether a short question takes its subject from before: "does it forget?", "and for facts?", "but only the new ones?"."""
     words = re.findall(r"[a-z']+", text.lower())
-    return len(words) <= 9 and bool(re.search(r"\b(it|that|this|they|them|those|these|one)\b", text.lower()))
+    if not words or len(words) > LONGEST_LEANING:
+        return False
+    connects = words[0] in {"and", "but", "so", "or", "then", "for", "with", "without"} or words[:2] == ["what", "if"]
+    points = bool({"it", "its", "that", "this", "they", "them", "those", "these", "one", "ones", "there", "else", "mine"} & set(words))
+    return connects or points
 
 
 def listed(answer: str) -> list[str]:

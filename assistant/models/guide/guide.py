@@ -66,8 +66,6 @@ class Guide:
             return Composed(str(self._replies[key]), behaviour, suggestions=first)
         if intent.want in SMALL_TALK:
             return Composed(str(self._replies[intent.want]), "explain", suggestions=first)
-        if intent.want == "decline":
-            return Composed(str(self._replies["decline"]), "decline", suggestions=first)
         return None
 
 
@@ -88,7 +86,8 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
         case "judge_fit":
             wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {}), ("search_library", look)]
         case "cost":
-            wanted += [("estimate_cost", {}), ("search_library", look)]
+            told = intent.facts or intent.amount
+            wanted += [*([("estimate_cost", {})] if told else []), ("search_library", look)]
         case "journey":
             wanted += [("recommend_journey", {})]
         case "dataset" if intent.build:

@@ -15,7 +15,8 @@ from assistant.models.guide.turns import Exchange, Talk
 HARMFUL = re.compile(
     r"jailbreak|without (?:filter|censor|their permission|his permission|her permission|consent|asking)|"
     r"(?:remove|bypass|disable|get (?:a?round|past)) .{0,20}(?:filter|safety|censor|guard ?rail)|uncensored|deepfake|malware|"
-    r"clone .{0,20}voice|impersonat|\bhack\b|phishing",
+    r"clone .{0,20}voice|impersonat|\bhack\b|phishing|scam\b|fake (?:profile|review|identit)|(?:she|he|they) (?:does|do)n'?t know|"
+    r"(?:she|he|they) must(?:n'?t| not) know|behind (?:her|his|their) back",
     re.IGNORECASE,
 )
 PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
@@ -23,9 +24,15 @@ COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 YES_NO = frozenset({"may_use_work", "needs_facts"})
 LEVELS = {"high": "high|very|a lot|exact|must|strict", "medium": "some|fairly|medium|quite", "low": "low|not much|little|not really|doesn'?t"}
 BUILD = re.compile(r"\b(?:build|make|create|start|prepare|turn|generate)\b.{0,40}\b(?:dataset|data set|training (?:data|file|set|pairs))\b", re.I)
+AMOUNT = re.compile(
+    r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
+    r"price (?:for|of)|prices?\??$|pricing|costs?\??$|\d+)",
+    re.IGNORECASE,
+)
 SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity"})
 UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies below
 SURE_SMALL_TALK = 0.50
+SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
 LONG_MESSAGE = 45  # words; beyond it the question inside is what is looked up
 
 
@@ -40,6 +47,7 @@ class Intent:
     part: str | None = None
     pairs: list[dict[str, str]] = field(default_factory=list)
     build: bool = False
+    amount: bool = True  # a question about money asks for a sum, not for an explanation
     skip: tuple[str, ...] = ()
     language: str | None = None
 
@@ -75,10 +83,13 @@ class Understanding:
 
     def _standalone(self, talk: Talk, text: str, skipped: tuple[str, ...]) -> Intent:
         question = _question_in(text)
-        if talk.subject and leans_on_before(question):
+        leans = talk.subject is not None and leans_on_before(question)
+        if leans and talk.subject:
             question = f"{question} ({_bare(talk.subject.question)})"
         routed = self._routed(text)
         want = routed.want
+        if leans and routed.nearest < SURE_ALONE:
+            want = "explain"
         if routed.nearest < UNLIKE_ANYTHING:
             return Intent("nonsense")
         facts = read_facts(text)
@@ -86,12 +97,12 @@ class Understanding:
             return Intent("dataset", question=question, facts=facts, build=True)
         if want in SMALL_TALK and (facts or len(text.split()) > 12 or routed.nearest < SURE_SMALL_TALK):
             want = next(w for w, _ in routed.ranked if w not in SMALL_TALK)
-        if want == "clarify" and {"examples_on_hand", "volume_per_month"} & facts.keys():
+        if want == "clarify" and {"examples_on_hand", "volume_per_month", "needs_facts"} & facts.keys():
             want = "judge_fit"
         tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
-        if facts and want in ("explain", "clarify", "examples") and tells_only:
+        if facts.keys() - {"needs_facts"} and want in ("explain", "clarify", "examples") and tells_only:
             want = "judge_fit"
-        return Intent(want, question=question, facts=facts, skip=skipped)
+        return Intent(want, question=question, facts=facts, skip=skipped, amount=bool(AMOUNT.search(text)))
 
     def _routed(self, text: str) -> Routed:
         question = _question_in(text)
@@ -121,7 +132,8 @@ class Understanding:
         if asked == "consistency_needed":
             level = next((name for name, words in LEVELS.items() if re.search(rf"\b(?:{words})\b", text.lower())), None)
             return None if level is None else {**facts, asked: level}
-        return {**facts, asked: text.strip()[:400]} if text.strip() else None
+        sure = {name: value for name, value in facts.items() if name not in COUNTED}  # figures in prose may mean other things
+        return {**sure, asked: text.strip()[:400]} if text.strip() else None
 
     def _follow(self, talk: Talk, follow: FollowUp) -> Intent:
         subject, last = talk.subject, talk.last
@@ -144,7 +156,7 @@ class Understanding:
             return Intent("cost" if last.of("estimate_cost") else "explain", question=question)
         if follow.kind == "unknown":
             return Intent("explain", question=subject.question, concept=subject.concept, part="short")
-        if follow.kind == "cost" and last.of("judge_fit"):
+        if follow.kind == "cost" and (last.of("judge_fit") or last.of("estimate_cost")):
             return Intent("cost", question=f"what does it cost ({_bare(subject.question)})")
         return Intent("explain", question=subject.question, concept=subject.concept, part=PARTS[follow.kind])
 

@@ -1,0 +1,39 @@
+"""The list of tools."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.tools.registry import TOOLS
+from journeys.situation import Situation
+
+
+def test_every_tool_is_listed_once_and_says_when_not_to_use_it() -> None:
+    names = [tool.name for tool in TOOLS]
+
+    assert names == [
+        "search_library",
+        "show_examples",
+        "note_situation",
+        "judge_fit",
+        "estimate_cost",
+        "recommend_journey",
+        "start_dataset_build",
+    ]
+    assert all(re.search(r"Do\s+not\s+use\s+it|Only", tool.description) for tool in TOOLS)
+
+
+def test_no_tool_spends_anything() -> None:
+    assert {tool.effect for tool in TOOLS} == {"reads", "notes"}
+
+
+def test_every_argument_tells_the_model_what_it_is() -> None:
+    for tool in TOOLS:
+        for name, schema in tool.spec.schema["properties"].items():
+            assert "description" in schema, f"{tool.name}.{name}"
+
+
+def test_the_fields_that_can_be_skipped_are_named_to_the_model() -> None:
+    judge = next(tool for tool in TOOLS if tool.name == "judge_fit")
+
+    assert all(field in judge.spec.schema["properties"]["skip"]["description"] for field in Situation.model_fields)

@@ -1,0 +1,99 @@
+"""The catalogue of journeys, and which one follows from a verdict."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journeys.fit import judge_fit
+from journeys.journey import Journey, load_journeys
+from journeys.recommend import recommend, why_none
+from journeys.situation import Situation
+from knowledge.content import ContentError
+from knowledge.library import CONTENT
+
+TODAY = date(2026, 11, 22)
+STRONG: dict[str, Any] = {
+    "task": "minutes of meetings from notes",
+    "examples_on_hand": 150,
+    "volume_per_month": 70,
+    "tried_so_far": "six samples, still too wordy",
+    "consistency_needed": "high",
+    "may_use_work": True,
+    "judged_by": "corrections by the chair",
+    "change_rate": "never",
+}
+CASES: list[tuple[dict[str, Any], str | None]] = [
+    ({}, "tune-on-your-best-work"),
+    ({"examples_on_hand": 20}, "prompt-first"),
+    ({"examples_on_hand": 0}, "prompt-first"),
+    ({"needs_facts": True}, "answers-from-your-files"),
+    ({"may_use_work": False}, None),
+    ({"may_use_work": None}, None),
+    ({"tried_so_far": "works well"}, None),
+]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> tuple[Journey, ...]:
+    return load_journeys()
+
+
+@pytest.mark.parametrize(("changes", "journey"), CASES, ids=[str(case[0]) for case in CASES])
+def test_the_journey_that_follows(catalog: tuple[Journey, ...], changes: dict[str, Any], journey: str | None) -> None:
+    situation = Situation(**{**STRONG, **changes})
+    verdict = judge_fit(situation, TODAY)
+    found = recommend(verdict, situation, catalog)
+
+    assert (found[0].journey.id if found else None) == journey
+    assert (why_none(verdict) is None) == bool(found)
+    assert all(recommendation.reason for recommendation in found)
+
+
+def test_a_journey_for_the_own_machine_says_so(catalog: tuple[Journey, ...]) -> None:
+    situation = Situation(**STRONG, runs_where="on our own machine")
+    found = recommend(judge_fit(situation, TODAY), situation, catalog)
+
+    assert found[0].reason.endswith("It can be done on your own machine, as you need.")
+
+
+def test_every_step_says_when_it_is_done_and_names_an_article(catalog: tuple[Journey, ...]) -> None:
+    assert [journey.id for journey in catalog] == ["answers-from-your-files", "prompt-first", "tune-on-your-best-work"]
+    for step in (step for journey in catalog for step in journey.steps):
+        assert step.concept is not None
+        assert (CONTENT / "concepts" / f"{step.concept}.md").exists()
+        assert step.do.endswith(".")
+        assert step.why.endswith(".")
+        assert step.done.endswith(".")
+
+
+def test_no_journey_names_an_amount_of_money(catalog: tuple[Journey, ...]) -> None:
+    assert not [journey.id for journey in catalog if re.search(r"[$€£]|\bUSD\b", journey.model_dump_json())]
+
+
+def test_every_problem_of_every_file_is_reported_at_once(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("---\nid: other\ntitle: One\neffort_hours: none\n---\nText\n", "utf-8")
+    (tmp_path / "two.md").write_text("no front matter", "utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        load_journeys(tmp_path)
+
+    told = str(caught.value)
+    assert "'other' is not the name of the file" in told
+    assert "effort_hours: 'none' is not a whole number" in told
+    assert "steps: is missing" in told
+    assert "two.md: front matter" in told
+
+
+def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="holds no journey"):
+        load_journeys(tmp_path)
+
+
+def test_a_journey_is_overdue_after_its_review_date(catalog: tuple[Journey, ...]) -> None:
+    assert not catalog[0].is_overdue(TODAY)
+    assert catalog[0].is_overdue(date(2028, 1, 1))
