@@ -90,7 +90,7 @@
     "#thread-options": "Rename or delete",
     "[data-panel-resize-handle-id]": "Width of the panel",
   };
-  const ICONS = { "lucide-copy": "Copy the answer", "lucide-check": "Copied", "lucide-message-circle": "Edit your comment" };
+  const ICONS = { "lucide-arrow-down": "To the end", "lucide-copy": "Copy the answer", "lucide-check": "Copied", "lucide-message-circle": "Edit your comment" };
   const name = (element, text) => { if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text); };
 
   const tidy = () => {

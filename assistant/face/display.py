@@ -10,7 +10,8 @@ CITATION = re.compile(r"\[(\d{1,3})\](?![(:])")
 # Chainlit's Markdown reads ":word" as a directive and drops it from the page ("qwen3:latest" loses its end).
 DIRECTIVE = re.compile(r":+(?=[A-Za-z])")
 IMAGE = re.compile(r"!\[([^\]\n]*)\](?=[(\[])")
-UNFINISHED = re.compile(r"(?:\[\d{0,3}\]?|!\[?|:+|`{1,2})\Z")
+UNFINISHED = re.compile(r"(?:\[\d{0,3}\]?|!|:|`)+\Z")
+TAIL = 16  # characters; no citation is longer
 CITE_LINK = "#peri-cite-"
 
 
@@ -24,7 +25,7 @@ def shown(text: str, known: Collection[int] | None = None) -> str:
 
 def settled(text: str) -> str:
     """`text` without an end that the next piece may still change (a citation cut in half)."""
-    return UNFINISHED.sub("", text)
+    return text[:-TAIL] + UNFINISHED.sub("", text[-TAIL:])
 
 
 def _prose(text: str, known: Collection[int] | None) -> str:
