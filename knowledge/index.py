@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ __all__ = ["ConceptIndex", "Found", "Passage"]
 WORDS = 0.25
 HALF = 6.0
 NAMES = 0.3
+MENTIONED = 0.15  # an article one of whose names stands in the question
 REFUSE_BELOW = 0.30  # best cosine; set on questions that must be declined, see `peri eval retrieval`
 
 
@@ -43,6 +45,7 @@ class ConceptIndex:
         self._vectors = vectors.vectors("passages", self._texts)
         concepts = list(library.concepts.values())
         self._names = vectors.vectors("names", [f"{c.title}, {', '.join(c.aliases)}" for c in concepts])
+        self._mentions = [_mention_pattern(c.title, c.term, *c.aliases) for c in concepts]
         row = {concept.id: i for i, concept in enumerate(concepts)}
         self._article = np.array([row[passage.concept] for passage in library.passages])
         self._words = WordIndex(self._texts)
@@ -51,7 +54,11 @@ class ConceptIndex:
         """All passages by `words` alone, `meaning` alone, or `both`; for measuring. Never refuses."""
         vector = self.embedder.embed([question])[0]
         words = self._words.scores(question)
-        scores = {"words": words, "meaning": self._vectors @ vector, "both": self._blend(vector, words)}[way]
+        scores = {
+            "words": words,
+            "meaning": self._vectors @ vector,
+            "both": self._blend(question, vector, words),
+        }[way]
         return [(self.library.passages[i], float(scores[i])) for i in np.argsort(-scores, kind="stable")]
 
     def search(self, question: str, count: int = 6, *, concept: str | None = None) -> list[Found]:
@@ -65,17 +72,26 @@ class ConceptIndex:
         """Like `search`, for a question whose vector is at hand."""
         meaning = self._vectors @ vector
         words = self._words.scores(question)
-        scores = self._blend(vector, words)
+        scores = self._blend(question, vector, words)
         chosen = [i for i, p in enumerate(self.library.passages) if concept is None or p.concept == concept]
         best = sorted(chosen, key=lambda i: -float(scores[i]))[:count]
         if concept is None and (not best or float(np.max(meaning)) < REFUSE_BELOW):
             return []
         return [Found(self.library.passages[i], float(scores[i]), float(meaning[i])) for i in best]
 
-    def _blend(self, vector: Vectors, words: Vectors) -> Vectors:
-        names = (self._names @ vector)[self._article]
-        blended: Vectors = self._vectors @ vector + NAMES * names + WORDS * words / (words + HALF)
+    def _blend(self, question: str, vector: Vectors, words: Vectors) -> Vectors:
+        mentioned = np.array([bool(pattern.search(question)) for pattern in self._mentions], dtype=np.float32)
+        names = (NAMES * (self._names @ vector) + MENTIONED * mentioned)[self._article]
+        blended: Vectors = self._vectors @ vector + names + WORDS * words / (words + HALF)
         return blended
+
+
+def _mention_pattern(*names: str | None) -> re.Pattern[str]:
+    """Finds any of an article's names in a question; a name of one capitalised word only with its capital ("Together")."""
+    exact = [name for name in names if name and re.fullmatch(r"[A-Z][a-z]+", name)]
+    loose = [name for name in names if name and name not in exact]
+    parts = [rf"(?i:\b{re.escape(name)}s?\b)" for name in loose] + [rf"\b{re.escape(name)}\b" for name in exact]
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 def _searchable(library: Library, passage: Passage) -> str:

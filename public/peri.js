@@ -157,5 +157,16 @@
     asked = questions.length;
   };
 
-  new MutationObserver(() => { tidy(); announce(); place(); }).observe(document.documentElement, { childList: true, subtree: true });
+  // ---- the arrow to the end only shows when something is below
+  const arrow = () => {
+    const button = document.querySelector("button > svg.lucide-arrow-down")?.parentElement;
+    const steps = document.querySelectorAll("[data-step-type]");
+    const composer = document.getElementById("message-composer");
+    if (!button || !steps.length || !composer) return;
+    const seen = steps[steps.length - 1].getBoundingClientRect().bottom <= composer.getBoundingClientRect().top;
+    button.style.visibility = seen ? "hidden" : "";
+  };
+  document.addEventListener("scroll", arrow, { capture: true, passive: true });
+
+  new MutationObserver(() => { tidy(); announce(); place(); arrow(); }).observe(document.documentElement, { childList: true, subtree: true });
 })();

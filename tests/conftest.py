@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from assistant.quiet import prepare_environment
-from assistant.settings import Settings
+from assistant.settings import Settings, read_settings
 
 prepare_environment()
+PREPARED = read_settings(os.environ).home / "index"  # what `make install` left; a fresh run computes its own
 
 
 @pytest.fixture
@@ -39,9 +40,8 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from knowledge.vectors import VectorCache
 
     folder = tmp_path_factory.mktemp("index")
-    prepared = Settings().home / "index"
-    if prepared.exists():
-        shutil.copytree(prepared, folder, dirs_exist_ok=True)
+    if PREPARED.exists():
+        shutil.copytree(PREPARED, folder, dirs_exist_ok=True)
     embedder = PackagedMiniLM()
     ConceptIndex(load_library(), embedder, folder)
     Guide(embedder, VectorCache(folder, embedder))

@@ -177,8 +177,6 @@ class Wire:
     async def _accepted(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
         is_first = not session.has_first_interaction
         session.has_first_interaction = True
-        if is_first and session.chat_settings:
-            await self._keep_choice(session)
         if begun.already:  # the browser sent it twice
             await self._redraw(session)
             return
@@ -188,6 +186,8 @@ class Wire:
         if begun.title or is_first:
             title = begun.title or begun.user.text
             await session.emit("first_interaction", {"interaction": title, "thread_id": session.thread_id})
+        if is_first and session.chat_settings:
+            await self._keep_choice(session)
 
     async def _begin(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
         self._turns.begin(begun, person, self._speaker(session, begun))

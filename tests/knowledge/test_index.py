@@ -40,7 +40,7 @@ class Counting:
         ("What is fine-tuning?", "what-fine-tuning-is"),
         ("how many examples do i need", "how-many-examples"),
         ("my model forgot everything else", "forgetting"),
-        ("may I upload texts under NDA", "nda-and-client-work"),
+        ("can I use client work that is under NDA", "nda-and-client-work"),
         ("is OpenAI tuning still open", "openai"),
     ],
 )
@@ -109,7 +109,7 @@ def test_words_score_only_texts_that_share_them() -> None:
     scores = WordIndex(["hosting costs money", "training data", "the cat"]).scores("what does hosting cost?")
     assert scores[0] > 0
     assert scores[1] == scores[2] == 0
-    assert not WordIndex(["a b"]).scores("?!").any()
+    assert not WordIndex(["plain words", "more words"]).scores("?!").any()
 
 
 def test_the_library_is_what_the_index_was_made_from(index: ConceptIndex) -> None:

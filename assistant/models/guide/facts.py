@@ -28,6 +28,7 @@ NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?k?)"
 MONTHLY = r"(?:a|per|each|every|/)\s*month|monthly"
 WEEKLY = r"(?:a|per|each|every|/)\s*week|weekly"
 WEEKS_IN_MONTH = 4.33
+RATE = rf"{NUMBER}(?:\s*(?:-|to|or)\s*\d+)?(?:\s+[a-z-]+){{0,4}}?\s*(?:{MONTHLY}|{WEEKLY})"
 # The wish is to look things up in one's own material: answers, not pieces in a manner.
 _MATERIAL = r"(?:documents?|docs|documentation|files|folder|manuals?|handbooks?|knowledge base|wiki|website|articles|blog|papers|contents?|notes|data)"
 WANTS_FACTS = (
@@ -79,6 +80,31 @@ def read_yes(text: str) -> bool | None:
     return None if bool(no) == bool(yes) else bool(yes)
 
 
+def read_plan(text: str) -> dict[str, int]:
+    """Figures of a question about money: examples, words_each, passes, pieces_per_month."""
+    low = _figures(text.lower())
+    plan: dict[str, int] = {}
+    monthly = _rate(low)
+    if monthly is not None:
+        plan["pieces_per_month"] = monthly
+        low = re.sub(RATE, " ", low)
+    if found := re.search(rf"{NUMBER}[- ]*words?\b", low):
+        plan["words_each"] = _number(found[1])
+    if found := re.search(rf"{NUMBER}\s*(?:epochs?|passes)\b", low):
+        plan["passes"] = _number(found[1])
+    if found := re.search(rf"{NUMBER}\s+(?:[a-z-]+\s+){{0,3}}?{PIECES}\b", low):
+        plan["examples"] = _number(found[1])
+    return {name: value for name, value in plan.items() if value > 0}
+
+
+def read_facts_at_fault(text: str) -> bool | None:
+    """Whether an answer names facts (True) or the manner of writing (False) as what goes wrong; None for both or neither."""
+    low = text.lower()
+    facts = bool(re.search(r"\b(?:facts?|figures?|prices?|numbers?|details?|invents?|made[- ]up|makes? (?:things|stuff) up|wrong data|outdated)\b", low))
+    manner = bool(re.search(r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed)?|format|structure|length|flow|rhythm|phrasing)\b", low))
+    return None if facts == manner else facts
+
+
 def read_pairs(text: str) -> list[dict[str, str]]:
     """Training pairs pasted as `Input: ...` and `Output: ...` blocks."""
     found = re.findall(
@@ -120,7 +146,7 @@ def _rate(low: str) -> int | None:
 
 
 def _examples(low: str) -> int | None:
-    without_rates = re.sub(rf"{NUMBER}(?:\s*(?:-|to|or)\s*\d+)?(?:\s+[a-z-]+){{0,4}}?\s*(?:{MONTHLY}|{WEEKLY})", " ", low)
+    without_rates = re.sub(RATE, " ", low)
     have = r"(?:i|we)(?:'ve| have| got| kept| keep| own| hold|'ve kept|'ve got|'ve written| wrote| have written| saved)"
     for pattern in (
         rf"\b{have}\b[^.?!]{{0,40}}?{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",

@@ -87,7 +87,7 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
             wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {}), ("search_library", look)]
         case "cost":
             told = intent.facts or intent.amount
-            wanted += [*([("estimate_cost", {})] if told else []), ("search_library", look)]
+            wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
         case "journey":
             wanted += [("recommend_journey", {})]
         case "dataset" if intent.build:

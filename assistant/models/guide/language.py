@@ -11,9 +11,10 @@ SURE = 0.9
 SCRIPTS = (("ja", r"[\u3040-\u30ff]"), ("zh", r"[\u4e00-\u9fff]"), ("uk", r"[іїєґІЇЄҐ]"), ("ru", r"[\u0400-\u04ff]"))
 # A message in which these are frequent is English; loading the identifier (0.9 s of CPU) is for the others.
 ENGLISH = frozenset(
-    "the a an i my me is are was do does can could should would what how why when which who to of and in for with it "
-    "this that on or not have has if about".split()
+    "the my is are does can could should would what how why when which who to it with this that if about and have from "
+    "they their there your you we".split()
 )
+ENGLISH_SHARE = 0.28
 
 
 class LanguageTeller:
@@ -30,7 +31,7 @@ class LanguageTeller:
             if letters and len(re.findall(pattern, text)) > 0.3 * len(letters):
                 return code if code in self._known else None
         words = re.findall(r"[^\W\d_]+", text.lower())
-        if len(words) < FEWEST_WORDS or sum(word in ENGLISH for word in words) >= len(words) / 4:
+        if len(words) < FEWEST_WORDS or sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
             return None
         code, probability = self._classify(text)
         return code if code in self._known and probability >= SURE else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.models.guide.classify import Routed, Router, Want
-from assistant.models.guide.facts import read_count, read_facts, read_pairs, read_yes
+from assistant.models.guide.facts import read_count, read_facts, read_facts_at_fault, read_pairs, read_plan, read_yes
 from assistant.models.guide.follow import FollowUp, leans_on_before, listed, read_follow_up
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.turns import Exchange, Talk
@@ -47,6 +47,7 @@ class Intent:
     part: str | None = None
     pairs: list[dict[str, str]] = field(default_factory=list)
     build: bool = False
+    plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
     amount: bool = True  # a question about money asks for a sum, not for an explanation
     skip: tuple[str, ...] = ()
     language: str | None = None
@@ -90,7 +91,7 @@ class Understanding:
         want = routed.want
         if leans and routed.nearest < SURE_ALONE:
             want = "explain"
-        if routed.nearest < UNLIKE_ANYTHING:
+        if routed.nearest < UNLIKE_ANYTHING or _is_keyboard_noise(text):
             return Intent("nonsense")
         facts = read_facts(text)
         if BUILD.search(text) and len(text.split()) <= 25:
@@ -102,7 +103,7 @@ class Understanding:
         tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
         if facts.keys() - {"needs_facts"} and want in ("explain", "clarify", "examples") and tells_only:
             want = "judge_fit"
-        return Intent(want, question=question, facts=facts, skip=skipped, amount=bool(AMOUNT.search(text)))
+        return Intent(want, question=question, facts=facts, skip=skipped, plan=read_plan(text), amount=bool(AMOUNT.search(text)))
 
     def _routed(self, text: str) -> Routed:
         question = _question_in(text)
@@ -124,7 +125,8 @@ class Understanding:
             count = read_count(text)
             return None if count is None else {**facts, asked: count}
         if asked in YES_NO:
-            yes = read_yes(text)
+            yes = read_facts_at_fault(text) if asked == "needs_facts" else None
+            yes = read_yes(text) if yes is None else yes
             return None if yes is None else {**facts, asked: yes}
         if asked == "budget_usd":
             count = read_count(text)
@@ -183,6 +185,13 @@ def _question_in(text: str) -> str:
         return text
     chosen = sorted({j for i in asked for j in ((i,) if len(sentences[i].split()) >= 8 else (i - 1, i)) if j >= 0})
     return " ".join(sentences[i] for i in chosen)
+
+
+def _is_keyboard_noise(text: str) -> bool:
+    """A few "words" that nobody can pronounce: asdf, qwrtz, jkljkl."""
+    words = re.findall(r"[a-z]+", text.lower())
+    noise = [w for w in words if re.search(r"[bcdfghjklmnpqrstvwxz]{5,}|asdf|qwer|zxcv|jkl", w)]
+    return 0 < len(words) <= 4 and len(noise) * 2 >= len(words)
 
 
 def _bare(question: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.models.guide.facts import read_count, read_facts, read_pairs, read_yes
+from assistant.models.guide.facts import read_count, read_facts, read_facts_at_fault, read_pairs, read_plan, read_yes
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("I have about 200 product descriptions", {"examples_on_hand": 200}),
@@ -67,3 +67,24 @@ def test_pasted_pairs_are_read_as_blocks() -> None:
         {"input": "Product B", "output": "B is\nbetter."},
     ]
     assert read_pairs("What is the input: and what the output?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("What does it cost to train on 300 descriptions of 150 words?", {"examples": 300, "words_each": 150}),
+        ("price for 200 emails, 400 words, 4 epochs, 60 a month", {"examples": 200, "words_each": 400, "passes": 4, "pieces_per_month": 60}),
+        ("what would it cost me?", {}),
+        ("how much is a 7B model", {}),
+    ],
+)
+def test_a_question_about_money_gives_its_figures(text: str, plan: dict[str, int]) -> None:
+    assert read_plan(text) == plan
+
+
+@pytest.mark.parametrize(
+    ("text", "at_fault"),
+    [("the tone is off", False), ("it invents prices", True), ("tone and figures", None), ("hard to say", None)],
+)
+def test_what_goes_wrong_is_told_apart(text: str, at_fault: bool | None) -> None:
+    assert read_facts_at_fault(text) is at_fault
