@@ -22,7 +22,9 @@ from assistant.tools.declare import Tool, ToolResult
 log = logging.getLogger(__name__)
 
 NO_ANSWER = "I have no answer to that. Could you put it another way?"
-OVER_BUDGET = "I stopped here, because this answer reached the limit on {what}. Ask me to go on, or narrow the question."
+OVER_BUDGET = (
+    "I stopped here, because this answer reached the limit on {what}. Ask me to go on, or narrow the question."
+)
 CITED = re.compile(r"\[(\d{1,3})\](?!\()")
 
 
@@ -44,7 +46,7 @@ class _Turn:
 
     transcript: list[Message]
     answer_id: str
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     said: str = ""
     results: list[ToolResult] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -64,8 +66,8 @@ async def run_turn(
 ) -> AsyncGenerator[TurnEvent, None]:
     """Answer the last message of `transcript`; the last event is always Ended.
 
-    `answer_id` becomes the id of the assistant message that carries the answer. Errors of the model end the turn with a sentence;
-    only bugs are raised.
+    `answer_id` becomes the id of the assistant message that carries the answer. Errors of the model end the turn with
+    a sentence; only bugs are raised.
     """
     begun = clock()
     turn = _Turn(list(transcript), answer_id or str(uuid4()))

@@ -201,7 +201,9 @@ def _tool(name: str, arguments: str, situation: str) -> Callable[[Peri], Awaitab
         if tool is None:
             raise click.ClickException(f"There is no tool {name!r}. `peri tool` lists them.")
         if tool.effect == "spends":
-            raise click.ClickException("This tool spends money or sends files; it runs only in a conversation, after you agree.")
+            raise click.ClickException(
+                "This tool spends money or sends files; it runs only in a conversation, after you agree."
+            )
         try:
             context = peri.context(Situation.model_validate_json(situation))
             result = await tool.function(context, **tool.parse(arguments))
@@ -272,7 +274,9 @@ def _show(said: dict[str, Any]) -> None:
         for citation in said["citations"]:
             console.print(f"[{citation['n']}] {citation['title']}: {citation['heading']}", style="dim", markup=False)
             for source in citation["sources"][:SOURCES_SHOWN]:
-                console.print(f"    {source['title']}, {source['url']} (read {source['read_at']})", style="dim", markup=False)
+                console.print(
+                    f"    {source['title']}, {source['url']} (read {source['read_at']})", style="dim", markup=False
+                )
             if len(citation["sources"]) > SOURCES_SHOWN:
                 console.print(f"    and {len(citation['sources']) - SOURCES_SHOWN} more", style="dim")
     if said["suggestions"]:

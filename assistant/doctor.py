@@ -19,7 +19,14 @@ from knowledge.embed import EmbedderError, PackagedMiniLM
 Severity = Literal["ok", "warning", "error"]
 MARKS: dict[Severity, str] = {"ok": "ok     ", "warning": "warning", "error": "ERROR  "}
 # Each is pinned for a reason that CONTRIBUTING.md gives under "Pins".
-PINNED = {"litellm": "1.105.3", "chainlit": "2.12.0", "mcp": "1.30.0", "openai": "2.54.0", "chromadb": "1.5.9", "pydantic": "2.14.3"}
+PINNED = {
+    "litellm": "1.105.3",
+    "chainlit": "2.12.0",
+    "mcp": "1.30.0",
+    "openai": "2.54.0",
+    "chromadb": "1.5.9",
+    "pydantic": "2.14.3",
+}
 MALICIOUS = ("1.82.7", "1.82.8")
 WAL_FIXED = (3, 51, 3)
 
@@ -50,7 +57,15 @@ def examine(environment: Mapping[str, str]) -> list[Finding]:
     except SettingError as error:
         return [*findings, Finding("settings", "error", str(error), "Correct or remove the variable.")]
     findings.append(Finding("settings", "ok", "every PERI_ variable is known and has a value that works"))
-    checks: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_home, _database, _content, _embedder, _speaker, _port, _browser)
+    checks: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+        _home,
+        _database,
+        _content,
+        _embedder,
+        _speaker,
+        _port,
+        _browser,
+    )
     for check in checks:
         findings += check(settings)
     return findings
@@ -71,7 +86,12 @@ def _packages() -> Iterator[Finding]:
             yield Finding(name, "error", "not installed", "Run `make install`.")
             continue
         if name == "litellm" and found in MALICIOUS:
-            yield Finding(name, "error", f"{found} is a malicious release", "Remove the environment, change every key on this machine.")
+            yield Finding(
+                name,
+                "error",
+                f"{found} is a malicious release",
+                "Remove the environment, change every key on this machine.",
+            )
         elif found != wanted:
             yield Finding(name, "warning", f"{found}, tried with {wanted}", "Run `make install`.")
         else:
@@ -86,10 +106,20 @@ def _home(settings: Settings) -> Iterator[Finding]:
         probe.unlink()
         free = shutil.disk_usage(settings.home).free
     except OSError as error:
-        yield Finding("home", "error", f"the data folder cannot be written ({error.strerror})", "Set PERI_HOME to a folder of yours.")
+        yield Finding(
+            "home",
+            "error",
+            f"the data folder cannot be written ({error.strerror})",
+            "Set PERI_HOME to a folder of yours.",
+        )
         return
     if free < 200_000_000:
-        yield Finding("home", "warning", f"{free // 1_000_000} MB are free on its disk", "Free some space; below 50 MB Peri takes no messages.")
+        yield Finding(
+            "home",
+            "warning",
+            f"{free // 1_000_000} MB are free on its disk",
+            "Free some space; below 50 MB Peri takes no messages.",
+        )
     else:
         yield Finding("home", "ok", f"{settings.home} can be written")
 
@@ -99,7 +129,10 @@ def _database(settings: Settings) -> Iterator[Finding]:
     from assistant.store.repository import Store
 
     if settings.database_url is None and sqlite3.sqlite_version_info < WAL_FIXED:
-        note = f"SQLite {sqlite3.sqlite_version} can damage a database when two connections write at once; Peri keeps to one writer."
+        note = (
+            f"SQLite {sqlite3.sqlite_version} can damage a database when two connections write at once; "
+            "Peri keeps to one writer."
+        )
         yield Finding("sqlite", "ok", note)
     try:
         store = Store(open_database(settings.database, settings.home))

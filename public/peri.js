@@ -71,6 +71,16 @@
     setTimeout(() => put(20), 50);
   });
 
+  // ---- a new conversation gets its own address, also at phone width
+  window.addEventListener("message", (event) => {
+    if (event.origin !== window.location.origin || !event.data || event.data.peri !== "thread") return;
+    setTimeout(() => {
+      if (window.location.pathname !== "/") return;
+      history.replaceState(history.state, "", `/thread/${event.data.id}`);
+      window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    }, 500);
+  });
+
   // ---- names for screen readers, and hosts behind links
   const NAMES = {
     "#chat-input": "Your message to Peri",
@@ -89,6 +99,7 @@
     "#side-view-title button": "Close the source",
     "#thread-options": "Rename or delete",
     "[data-panel-resize-handle-id]": "Width of the panel",
+    "[role='dialog'][data-mobile='true']": "Conversations",
   };
   const ICONS = { "lucide-arrow-down": "To the end", "lucide-copy": "Copy the answer", "lucide-check": "Copied", "lucide-message-circle": "Edit your comment" };
   const name = (element, text) => { if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text); };
@@ -113,6 +124,9 @@
     });
     document.querySelectorAll("[role='separator'][aria-controls]").forEach((e) => {
       if (!document.getElementById(e.getAttribute("aria-controls"))) e.removeAttribute("aria-controls");
+    });
+    document.querySelectorAll("[role='dialog'][data-mobile='true'][aria-labelledby]").forEach((e) => {
+      if (!document.getElementById(e.getAttribute("aria-labelledby"))) e.removeAttribute("aria-labelledby");
     });
     document.querySelectorAll("#welcome-screen img:not([alt])").forEach((e) => e.setAttribute("alt", "Peri"));
     document.querySelectorAll('a[href^="#peri-cite-"]').forEach((e) => {

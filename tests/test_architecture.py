@@ -10,7 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = {"knowledge": {"knowledge"}, "journeys": {"journeys", "knowledge"}, "dataset": {"dataset", "knowledge"}}
 ALL_ROOMS = {"knowledge", "journeys", "dataset", "assistant"}
-BELOW_FORBIDDEN = {"litellm", "chainlit", "openai", "httpx", "requests", "aiohttp", "socket", "urllib.request", "http.client"}
+BELOW_FORBIDDEN = {
+    "litellm",
+    "chainlit",
+    "openai",
+    "httpx",
+    "requests",
+    "aiohttp",
+    "socket",
+    "urllib.request",
+    "http.client",
+}
 DOORS = {
     "litellm": ("assistant/models/hosted.py",),
     "chromadb": ("knowledge/vectors.py",),
@@ -71,7 +81,9 @@ def test_nothing_below_the_assistant_talks_to_a_model_a_window_or_the_network(ro
 
 @pytest.mark.parametrize("library", sorted(DOORS))
 def test_a_heavy_library_has_one_door(library: str) -> None:
-    users = {label(p) for room in ALL_ROOMS for p in sources(room) for name, _ in imports(p) if name.split(".")[0] == library}
+    users = {
+        label(p) for room in ALL_ROOMS for p in sources(room) for name, _ in imports(p) if name.split(".")[0] == library
+    }
     assert users, f"nobody imports {library}: does the rule still make sense?"
     assert not [user for user in users if not user.startswith(DOORS[library])]
 
@@ -89,7 +101,13 @@ def test_heavy_libraries_are_not_imported_with_their_door() -> None:
 
 
 def test_nothing_imports_the_chat_app_or_the_terminal() -> None:
-    wrong = [f"{label(p)}: {name}" for room in ALL_ROOMS for p in sources(room) for name, _ in imports(p) if name in TOP and p.name != "__main__.py"]
+    wrong = [
+        f"{label(p)}: {name}"
+        for room in ALL_ROOMS
+        for p in sources(room)
+        for name, _ in imports(p)
+        if name in TOP and p.name != "__main__.py"
+    ]
     assert not wrong
 
 
@@ -107,7 +125,8 @@ def test_only_settings_and_the_edges_read_the_environment() -> None:
         label(path)
         for room in ALL_ROOMS
         for path in sources(room)
-        if ("os.environ" in path.read_text("utf-8") or "os.getenv" in path.read_text("utf-8")) and label(path) not in allowed
+        if ("os.environ" in path.read_text("utf-8") or "os.getenv" in path.read_text("utf-8"))
+        and label(path) not in allowed
     ]
     assert not wrong
 

@@ -186,6 +186,9 @@ class Wire:
         if begun.title or is_first:
             title = begun.title or begun.user.text
             await session.emit("first_interaction", {"interaction": title, "thread_id": session.thread_id})
+            # At phone width nothing in Chainlit goes to the conversation's own address until the history is opened,
+            # and that then closes the history again. peri.js goes there.
+            await session.emit("window_message", {"peri": "thread", "id": session.thread_id})
         if is_first and session.chat_settings:
             await self._keep_choice(session)
 

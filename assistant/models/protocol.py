@@ -50,7 +50,7 @@ class Calls:
 class Finished:
     """The end of one response; the last event. The optional fields let a model say what its answer is."""
 
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     reason: Literal["stop", "calls", "length"] = "stop"
     behaviour: Behaviour | None = None
     asks: str | None = None

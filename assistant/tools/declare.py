@@ -85,7 +85,8 @@ def tool(*, title: str, effect: Effect) -> Callable[[ToolFunction], Tool]:
     def declare(function: ToolFunction) -> Tool:
         hints = get_type_hints(function, include_extras=True)
         parameters = list(inspect.signature(function).parameters.values())
-        assert parameters and hints[parameters[0].name] is ToolContext, "the first parameter is the ToolContext"
+        assert parameters, "a tool needs a context"
+        assert hints[parameters[0].name] is ToolContext, "the first parameter is the ToolContext"
         assert function.__doc__, "a tool needs a docstring"
         fields: dict[str, Any] = {
             p.name: (hints[p.name], ... if p.default is inspect.Parameter.empty else p.default) for p in parameters[1:]

@@ -69,8 +69,8 @@ async def search_library(
 ) -> LibraryResult:
     """Find passages of Peri's library that answer a question about fine-tuning and its alternatives.
 
-    Use it before saying anything about the subject. Do not use it for prices of this person's plan (estimate_cost) or for a verdict
-    on their situation (judge_fit).
+    Use it before saying anything about the subject. Do not use it for prices of this person's plan (estimate_cost) or
+    for a verdict on their situation (judge_fit).
     """
     if concept is not None and concept not in context.library.concepts:
         raise ToolRefusal(f"There is no article {concept!r} in the library. Search without `concept`.")

@@ -141,7 +141,9 @@ async def test_a_tool_that_spends_waits_for_exactly_these_arguments_to_be_agreed
     assert not next(e for e in events if isinstance(e, ToolFinished)).ok
     context = a_context()
     context.agreed = frozenset({("spend", '{"amount": 5}')})
-    events, _ = await run([[Calls((call("spend", 1, amount=5), call("spend", 2, amount=6)))], [Text("ok")]], context=context)
+    events, _ = await run(
+        [[Calls((call("spend", 1, amount=5), call("spend", 2, amount=6)))], [Text("ok")]], context=context
+    )
     assert [e.ok for e in events if isinstance(e, ToolFinished)] == [True, False]
 
 
@@ -173,7 +175,9 @@ async def test_the_same_call_runs_three_times_and_no_more() -> None:
     ],
 )
 async def test_a_turn_over_its_budget_ends_with_every_call_answered(budget: Budget, usage: Usage, word: str) -> None:
-    events, _ = await run([[Calls((call("echo", text="x"),)), Finished(usage=usage)], [Text("never said")]], budget=budget)
+    events, _ = await run(
+        [[Calls((call("echo", text="x"),)), Finished(usage=usage)], [Text("never said")]], budget=budget
+    )
     assert word in (ended(events).problem or "")
     assert_every_call_is_answered(transcript_of(events))
 

@@ -36,6 +36,20 @@ def test_every_look_is_usable_and_has_no_serious_accessibility_fault(
     assert not told, told
 
 
+def test_a_phone_opens_its_history_and_an_older_conversation(open_chat: OpenChat) -> None:
+    chat = open_chat(**PHONE)
+    chat.ask("Tell me about pocket phones")
+    chat.page.locator("#new-chat-button").first.tap()
+    chat.ask("And about tablets")
+    chat.page.locator("#sidebar-trigger-button").tap()
+    sheet = chat.page.get_by_role("dialog", name="Conversations")
+    expect(sheet).to_be_visible()
+    assert _faults(chat.page) == []
+    chat.shot("phone-light-4-history")
+    sheet.get_by_role("link", name="Tell me about pocket phones").tap()
+    expect(chat.questions).to_have_text("Tell me about pocket phones", timeout=20_000)
+
+
 def test_the_keyboard_alone_is_enough(open_chat: OpenChat) -> None:
     chat = open_chat()
     expect(chat.composer).to_be_focused()

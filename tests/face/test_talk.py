@@ -122,7 +122,7 @@ def test_what_cannot_be_taken_goes_back_to_the_person(server: Server, text: str,
             notice = await window.wait("new_message", isError=True)
             assert says in notice["output"]
             if text.strip():
-                assert (await window.wait("window_message"))["text"] == text
+                assert (await window.wait("window_message", peri="give-back"))["text"] == text
         assert _kept(server, message_id) is None
 
     talk(act)
@@ -135,7 +135,7 @@ def test_a_second_message_while_an_answer_runs_is_refused_and_given_back(server:
             await window.wait("stream_token")
             second = await window.say("and this?")
             await window.wait("delete_message", id=second)
-            assert (await window.wait("window_message"))["text"] == "and this?"
+            assert (await window.wait("window_message", peri="give-back"))["text"] == "and this?"
             assert _kept(server, second) is None
             mark = len(window.events)
             await window.emit("stop")

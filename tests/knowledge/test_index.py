@@ -48,7 +48,9 @@ def test_a_clear_question_finds_its_article_first(index: ConceptIndex, question:
     assert index.search(question)[0].passage.concept == concept
 
 
-@pytest.mark.parametrize("question", ["What's the weather tomorrow in Lisbon?", "lasagne recipe", "who won the cup final"])
+@pytest.mark.parametrize(
+    "question", ["What's the weather tomorrow in Lisbon?", "lasagne recipe", "who won the cup final"]
+)
 def test_nothing_near_is_a_refusal(index: ConceptIndex, question: str) -> None:
     assert index.search(question) == []
 
@@ -60,7 +62,10 @@ def test_a_search_within_an_article_stays_there(index: ConceptIndex) -> None:
 
 def test_vectors_have_length_one_and_are_the_same_alone_and_together() -> None:
     embedder = PackagedMiniLM()
-    one, two = embedder.embed(["a short text"])[0], embedder.embed(["a short text", "another, rather longer text than that"])[0]
+    one, two = (
+        embedder.embed(["a short text"])[0],
+        embedder.embed(["a short text", "another, rather longer text than that"])[0],
+    )
     assert np.isclose(np.linalg.norm(one), 1, atol=1e-5)
     assert float(one @ two) > 0.99
     assert embedder.embed([]).shape == (0, DIMENSIONS)

@@ -79,13 +79,13 @@ def _fit(vectors: Vectors, labels: Labels) -> Scores:
     y = np.eye(len(WANTS))[labels]
     share = 1.0 / np.bincount(labels, minlength=len(WANTS))[labels]
     weighted = x * (share * len(vectors) / len(WANTS))[:, None]
-    solved: Scores = np.asarray(np.linalg.solve(weighted.T @ x + RIDGE * np.eye(x.shape[1]), weighted.T @ y), np.float64)
+    solved: Scores = np.asarray(
+        np.linalg.solve(weighted.T @ x + RIDGE * np.eye(x.shape[1]), weighted.T @ y), np.float64
+    )
     return solved
 
 
-def _rank(
-    vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores
-) -> Routed:
+def _rank(vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores) -> Routed:
     linear: Scores = np.append(vector, 1.0) @ weights
     near = vectors @ vector
     nearest: Scores = np.array([np.sort(near[labels == i])[-2:].mean() for i in range(len(WANTS))])

@@ -1,4 +1,7 @@
-"""The guide's answers: passages of the library and results of the tools, put in order. Nothing else is said about the subject."""
+"""The guide's answers: passages of the library and results of the tools, put in order.
+
+Nothing else is said about the subject.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +100,7 @@ def _with_tool(
 
 
 def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
-    """A sum when one was asked for, with the passage that explains it; else the explanation and an offer to work it out."""
+    """A sum when one was asked for, with the passage that explains it; else the passage and an offer to work it out."""
     composed = _with_tool(now, "estimate_cost", "cost", replies, passages_first=not intent.amount)
     if now.of("estimate_cost"):
         return composed
@@ -130,7 +133,7 @@ def _passages(now: Exchange) -> list[dict[str, Any]]:
 
 
 def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The passages to quote: the article's point, the best passage, and one of another article when it is nearly as near."""
+    """The passages to quote: the article's point, the best passage, and one of another article if it is nearly as near."""
     best = max(passages, key=lambda p: float(p["score"]))
     own = [p for p in passages if p["concept"] == best["concept"] and not _is_example(p)]
     summary = next((p for p in own if p["heading"] == IN_SHORT), best)

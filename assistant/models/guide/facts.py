@@ -54,11 +54,16 @@ def read_facts(text: str) -> dict[str, Any]:
     facts.update(_rights(text, low))
     if re.search(WANTS_FACTS, low):
         facts["needs_facts"] = True
-    if re.search(r"\bno code\b|\bnot technical\b|\bdon'?t code\b|\bcan'?t code\b|\bnever coded\b|\bnon-?technical\b", low):
+    if re.search(
+        r"\bno code\b|\bnot technical\b|\bdon'?t code\b|\bcan'?t code\b|\bnever coded\b|\bnon-?technical\b", low
+    ):
         facts["skills"] = "no code"
     elif re.search(r"\bi (?:can|do|know how to) code\b|\bi'?m a (?:developer|programmer)\b", low):
         facts["skills"] = "can code"
-    if re.search(r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b", low):
+    if re.search(
+        r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b",
+        low,
+    ):
         facts["runs_where"] = "on my own machine"
     return facts
 
@@ -100,8 +105,17 @@ def read_plan(text: str) -> dict[str, int]:
 def read_facts_at_fault(text: str) -> bool | None:
     """Whether an answer names facts (True) or the manner of writing (False) as what goes wrong; None for both or neither."""
     low = text.lower()
-    facts = bool(re.search(r"\b(?:facts?|figures?|prices?|numbers?|details?|invents?|made[- ]up|makes? (?:things|stuff) up|wrong data|outdated)\b", low))
-    manner = bool(re.search(r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed)?|format|structure|length|flow|rhythm|phrasing)\b", low))
+    facts = bool(
+        re.search(
+            r"\b(?:facts?|figures?|prices?|numbers?|details?|invents?|made[- ]up|makes? (?:things|stuff) up|wrong data|outdated)\b",
+            low,
+        )
+    )
+    manner = bool(
+        re.search(
+            r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed)?|format|structure|length|flow|rhythm|phrasing)\b", low
+        )
+    )
     return None if facts == manner else facts
 
 
@@ -130,7 +144,9 @@ def _number(figure: str) -> int:
 
 def _trade(low: str) -> str | None:
     for trade in sorted(TRADES, key=len, reverse=True):
-        if re.search(rf"\b(?:i'?m|i am|we are|we're|as|work as|for) (?:an? |my )?(?:[a-z-]+ ){{0,2}}{re.escape(trade)}s?\b", low):
+        if re.search(
+            rf"\b(?:i'?m|i am|we are|we're|as|work as|for) (?:an? |my )?(?:[a-z-]+ ){{0,2}}{re.escape(trade)}s?\b", low
+        ):
             return trade
         if re.search(rf"^(?:[a-z-]+ )?{re.escape(trade)}s?(?: here)?\b[,:.]", low):
             return trade
@@ -161,17 +177,27 @@ def _examples(low: str) -> int | None:
 
 def _budget(low: str) -> float | None:
     found = re.search(rf"(?:budget|spend|afford|up to|at most|max(?:imum)?)\b[^.?!]{{0,25}}?(?:\$|usd ?){NUMBER}", low)
-    found = found or re.search(rf"(?:budget|spend|afford|up to|at most)\b[^.?!]{{0,25}}?{NUMBER} ?(?:dollars|usd|\$)", low)
+    found = found or re.search(
+        rf"(?:budget|spend|afford|up to|at most)\b[^.?!]{{0,25}}?{NUMBER} ?(?:dollars|usd|\$)", low
+    )
     return float(_number(found[1])) if found else None
 
 
 def _rights(text: str, low: str) -> dict[str, Any]:
     facts: dict[str, Any] = {}
-    sentence = next((s for s in re.split(r"(?<=[.!?])\s+", text) if re.search(r"\bNDA\b|confidential|personal data", s, re.I)), None)
+    sentence = next(
+        (s for s in re.split(r"(?<=[.!?])\s+", text) if re.search(r"\bNDA\b|confidential|personal data", s, re.I)), None
+    )
     if sentence and "?" not in sentence:
         facts["privacy"] = sentence.strip()[:400]
-    if re.search(r"\b(?:all|everything|it'?s all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|\bclient owns (?:it|everything|all)\b", low):
+    if re.search(
+        r"\b(?:all|everything|it'?s all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|\bclient owns (?:it|everything|all)\b",
+        low,
+    ):
         facts["may_use_work"] = False
-    elif re.search(r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights)|i hold the rights|i have (?:their )?permission|they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b", low):
+    elif re.search(
+        r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights)|i hold the rights|i have (?:their )?permission|they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b",
+        low,
+    ):
         facts["may_use_work"] = True
     return facts

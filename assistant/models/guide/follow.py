@@ -67,7 +67,10 @@ def leans_on_before(text: str) -> bool:
     if not words or len(words) > LONGEST_LEANING:
         return False
     connects = words[0] in {"and", "but", "so", "or", "then", "for", "with", "without"} or words[:2] == ["what", "if"]
-    points = bool({"it", "its", "that", "this", "they", "them", "those", "these", "one", "ones", "there", "else", "mine"} & set(words))
+    points = bool(
+        {"it", "its", "that", "this", "they", "them", "those", "these", "one", "ones", "there", "else", "mine"}
+        & set(words)
+    )
     return connects or points
 
 

@@ -11,8 +11,39 @@ SURE = 0.9
 SCRIPTS = (("ja", r"[\u3040-\u30ff]"), ("zh", r"[\u4e00-\u9fff]"), ("uk", r"[іїєґІЇЄҐ]"), ("ru", r"[\u0400-\u04ff]"))
 # A message in which these are frequent is English; loading the identifier (0.9 s of CPU) is for the others.
 ENGLISH = frozenset(
-    "the my is are does can could should would what how why when which who to it with this that if about and have from "
-    "they their there your you we".split()
+    [
+        "the",
+        "my",
+        "is",
+        "are",
+        "does",
+        "can",
+        "could",
+        "should",
+        "would",
+        "what",
+        "how",
+        "why",
+        "when",
+        "which",
+        "who",
+        "to",
+        "it",
+        "with",
+        "this",
+        "that",
+        "if",
+        "about",
+        "and",
+        "have",
+        "from",
+        "they",
+        "their",
+        "there",
+        "your",
+        "you",
+        "we",
+    ]
 )
 ENGLISH_SHARE = 0.28
 

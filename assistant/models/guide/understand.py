@@ -22,8 +22,15 @@ HARMFUL = re.compile(
 PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 YES_NO = frozenset({"may_use_work", "needs_facts"})
-LEVELS = {"high": "high|very|a lot|exact|must|strict", "medium": "some|fairly|medium|quite", "low": "low|not much|little|not really|doesn'?t"}
-BUILD = re.compile(r"\b(?:build|make|create|start|prepare|turn|generate)\b.{0,40}\b(?:dataset|data set|training (?:data|file|set|pairs))\b", re.I)
+LEVELS = {
+    "high": "high|very|a lot|exact|must|strict",
+    "medium": "some|fairly|medium|quite",
+    "low": "low|not much|little|not really|doesn'?t",
+}
+BUILD = re.compile(
+    r"\b(?:build|make|create|start|prepare|turn|generate)\b.{0,40}\b(?:dataset|data set|training (?:data|file|set|pairs))\b",
+    re.I,
+)
 AMOUNT = re.compile(
     r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
     r"price (?:for|of)|prices?\??$|pricing|costs?\??$|\d+)",
@@ -103,7 +110,9 @@ class Understanding:
         tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
         if facts.keys() - {"needs_facts"} and want in ("explain", "clarify", "examples") and tells_only:
             want = "judge_fit"
-        return Intent(want, question=question, facts=facts, skip=skipped, plan=read_plan(text), amount=bool(AMOUNT.search(text)))
+        return Intent(
+            want, question=question, facts=facts, skip=skipped, plan=read_plan(text), amount=bool(AMOUNT.search(text))
+        )
 
     def _routed(self, text: str) -> Routed:
         question = _question_in(text)
@@ -134,7 +143,9 @@ class Understanding:
         if asked == "consistency_needed":
             level = next((name for name, words in LEVELS.items() if re.search(rf"\b(?:{words})\b", text.lower())), None)
             return None if level is None else {**facts, asked: level}
-        sure = {name: value for name, value in facts.items() if name not in COUNTED}  # figures in prose may mean other things
+        sure = {
+            name: value for name, value in facts.items() if name not in COUNTED
+        }  # figures in prose may mean other things
         return {**sure, asked: text.strip()[:400]} if text.strip() else None
 
     def _follow(self, talk: Talk, follow: FollowUp) -> Intent:
@@ -148,10 +159,18 @@ class Understanding:
         if follow.kind == "ordinal":
             return self._ordinal(talk, last, follow.position)
         if subject is None:
-            return self._standalone(talk, talk.now.said, ()) if follow.kind in ("and", "cost") else Intent("follow_nothing")
+            return (
+                self._standalone(talk, talk.now.said, ())
+                if follow.kind in ("and", "cost")
+                else Intent("follow_nothing")
+            )
         if follow.kind == "example":
             return Intent("examples", question=subject.question, concept=subject.concept)
-        if follow.kind == "and" and not re.match(r"(?:at|for|with|in|on|if|when|from)\b", follow.about) and len(follow.about.split()) <= 4:
+        if (
+            follow.kind == "and"
+            and not re.match(r"(?:at|for|with|in|on|if|when|from)\b", follow.about)
+            and len(follow.about.split()) <= 4
+        ):
             return self._standalone(Talk(Exchange(follow.about), ()), follow.about, ())
         if follow.kind == "and":
             question = f"{follow.about} ({_bare(subject.question)})"

@@ -46,7 +46,14 @@ def test_facts_are_read_from_free_text(text: str, facts: dict[str, Any]) -> None
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("about 200", 200), ("1.5k maybe", 1500), ("none", 0), ("a dozen or so", 12), ("between 20 and 30", None), ("lots", None)],
+    [
+        ("about 200", 200),
+        ("1.5k maybe", 1500),
+        ("none", 0),
+        ("a dozen or so", 12),
+        ("between 20 and 30", None),
+        ("lots", None),
+    ],
 )
 def test_a_short_answer_gives_its_one_figure(text: str, count: int | None) -> None:
     assert read_count(text) == count
@@ -54,7 +61,13 @@ def test_a_short_answer_gives_its_one_figure(text: str, count: int | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "yes"),
-    [("yes, they are mine", True), ("no", False), ("I don't think so", False), ("half of them", None), ("yes and no", None)],
+    [
+        ("yes, they are mine", True),
+        ("no", False),
+        ("I don't think so", False),
+        ("half of them", None),
+        ("yes and no", None),
+    ],
 )
 def test_yes_and_no_are_told_apart(text: str, yes: bool | None) -> None:
     assert read_yes(text) is yes
@@ -73,7 +86,10 @@ def test_pasted_pairs_are_read_as_blocks() -> None:
     ("text", "plan"),
     [
         ("What does it cost to train on 300 descriptions of 150 words?", {"examples": 300, "words_each": 150}),
-        ("price for 200 emails, 400 words, 4 epochs, 60 a month", {"examples": 200, "words_each": 400, "passes": 4, "pieces_per_month": 60}),
+        (
+            "price for 200 emails, 400 words, 4 epochs, 60 a month",
+            {"examples": 200, "words_each": 400, "passes": 4, "pieces_per_month": 60},
+        ),
         ("what would it cost me?", {}),
         ("how much is a 7B model", {}),
     ],

@@ -29,7 +29,12 @@ def test_follow_ups_are_recognised(text: str, kind: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["What is fine-tuning?", "Why does my model forget?", "Give me an example of a training pair for UX copy", "How much data do I need?"],
+    [
+        "What is fine-tuning?",
+        "Why does my model forget?",
+        "Give me an example of a training pair for UX copy",
+        "How much data do I need?",
+    ],
 )
 def test_a_question_of_its_own_is_not_a_follow_up(text: str) -> None:
     assert read_follow_up(text) is None
