@@ -75,10 +75,10 @@
   window.addEventListener("message", (event) => {
     if (event.origin !== window.location.origin || !event.data || event.data.peri !== "thread") return;
     setTimeout(() => {
-      if (window.location.pathname !== "/") return;
+      if (window.location.pathname !== "/" || document.getElementById("thread-history")) return;
       history.replaceState(history.state, "", `/thread/${event.data.id}`);
       window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
-    }, 500);
+    }, 50);
   });
 
   // ---- names for screen readers, and hosts behind links

@@ -28,13 +28,14 @@ SHOTS = ROOT / "artifacts" / "screenshots"
 OpenChat = Callable[..., Chat]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
+    """Ended after this folder: as long as it runs, its event loop stands in the way of asyncio.run elsewhere."""
     with sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium from PERI_TEST_CHROMIUM, from PATH, or playwright's own; without any, a loud skip (a failure in CI)."""
     found = os.environ.get("PERI_TEST_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)

@@ -133,7 +133,7 @@ def _passages(now: Exchange) -> list[dict[str, Any]]:
 
 
 def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The passages to quote: the article's point, the best passage, and one of another article if it is nearly as near."""
+    """The passages to quote: the article's point, the best passage, one of another article if it is near."""
     best = max(passages, key=lambda p: float(p["score"]))
     own = [p for p in passages if p["concept"] == best["concept"] and not _is_example(p)]
     summary = next((p for p in own if p["heading"] == IN_SHORT), best)

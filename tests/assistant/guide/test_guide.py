@@ -133,7 +133,7 @@ async def test_pasted_pairs_are_built_into_files(peri: Peri) -> None:
 
 async def test_a_long_message_is_read_for_its_question(peri: Peri) -> None:
     rambling = (
-        "So I have been doing this for eleven years now and my desk is full of folders. Last week my sister in law told "
+        "So I have been doing this for eleven years now and my desk is full of folders. Last week my sister told "
         "me about a course where everybody trains robots, which I found odd, and the weather was bad as well. Anyway I "
         "wrote some notes. "
         "What I really want to know is this: who owns the tuned model in the end?"
