@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Literal
@@ -193,7 +193,7 @@ def _reply(
     return Reply(
         answer=turn.said,
         behaviour=turn.last.behaviour or _behaviour(turn.results),
-        citations=cited(turn.said, context.citations),
+        citations=cited(turn.said, _renumbered(context.citations, turn.last.numbering)),
         tools=tuple(turn.names),
         asks=turn.last.asks or _last(r.asks for r in turn.results),
         verdict=_last(r.verdict for r in turn.results),
@@ -203,6 +203,13 @@ def _reply(
         usage=turn.usage,
         ended=ended,
     )
+
+
+def _renumbered(citations: Sequence[Citation], numbering: Mapping[int, int] | None) -> list[Citation]:
+    if numbering is None:
+        return list(citations)
+    shown = [c.model_copy(update={"n": numbering[c.n]}) for c in citations if c.n in numbering]
+    return sorted(shown, key=lambda c: c.n)
 
 
 def cited(text: str, citations: Iterable[Citation]) -> tuple[Citation, ...]:

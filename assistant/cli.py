@@ -6,8 +6,10 @@ import asyncio
 import json
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +17,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from assistant.errors import PeriError
     from assistant.peri import Peri
     from assistant.settings import Settings
+    from journeys.situation import Situation
 
-SOURCES_SHOWN = 3  # of one passage in the terminal; --json and the chat hold all
+Work = Callable[["Peri"], Coroutine[Any, Any, None]]
+MARKED = "Some of that could not be read as text; each such piece is kept as \ufffd."
+LIKE_THIS = """Write it like this: --situation '{"profession": "translator", "examples_on_hand": 200}'."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,8 +49,23 @@ def ask(question: str, as_json: bool, speaker: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line for each line read.")
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
 def talk(as_json: bool, speaker: str | None) -> None:
-    """Talk with Peri; an empty line or Ctrl-D ends the talk."""
-    _run(_talk(as_json, speaker))
+    """Talk with Peri; a pasted block is one message, and Ctrl-D, "exit" or "bye" ends the talk."""
+    from assistant.errors import PeriError
+    from assistant.peri import new_id
+    from assistant.terminal import show, typed
+
+    settings = _settings()
+    _log(settings)
+    with _house(settings) as (peri, runner):
+        conversation = new_id()
+        if not as_json:
+            click.echo('Peri: Tell me what you make, or ask me something. Ctrl-D or "bye" ends our talk.\n')
+        for text in typed(as_json):
+            try:
+                said = runner.run(_one_turn(peri, conversation, text, speaker))
+            except PeriError as error:
+                said = _refusal(error)
+            click.echo(json.dumps(said, ensure_ascii=False)) if as_json else show(said)
 
 
 @main.command("tool")
@@ -66,18 +87,27 @@ def run_tool(name: str | None, arguments: str, situation: str) -> None:
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 def check(folder: Path | None) -> None:
     """Check the content and print every problem at once; FOLDER defaults to Peri's own library."""
+    from assistant.doctor import counted
     from journeys.journey import load_journeys
-    from knowledge.content import ContentError
+    from knowledge.content import ContentError, Problem
     from knowledge.library import CONTENT, load_library, overdue
 
+    today = datetime.now(UTC).date()
+    problems = list[Problem]()
     try:
-        library = load_library(folder or CONTENT)
+        library = load_library(folder or CONTENT, today)
+    except ContentError as error:
+        problems += error.problems
+    try:
         count = len(load_journeys())
     except ContentError as error:
-        click.echo(str(error), err=True)
-        click.echo(f"{len(error.problems)} problems", err=True)
+        problems += error.problems
+    if problems:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        click.echo(counted(len(problems), "problem"), err=True)
         sys.exit(1)
-    for warning in overdue(library, datetime.now(UTC).date()):
+    for warning in overdue(library, today):
         click.echo(f"warning: {warning}")
     click.echo(f"{len(library.concepts)} articles, {len(library.providers)} providers, {count} journeys: no problems")
 
@@ -103,10 +133,28 @@ def doctor(as_json: bool) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write one JSON object a line.")
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
 def evaluate(what: str, file: Path | None, out: Path | None, speaker: str | None) -> None:
-    """Measure Peri on questions in FILE and print a summary table."""
-    from assistant.evals import run_eval
+    """Measure Peri on questions in FILE and print a summary table.
 
-    _run(lambda peri: run_eval(peri, what, file, out, speaker, click.echo))
+    It runs on a database of its own, so nothing of it stands in your history; a hosted model still costs money.
+    """
+    from assistant.errors import PeriError
+    from assistant.eval_rows import OWN, read_rows
+    from assistant.evals import check_out, run_eval
+    from assistant.home import prepare_home
+
+    settings = _settings()
+    _log(settings)
+    path = file or OWN / f"{what}.jsonl"
+    try:
+        rows = read_rows(path, what)
+        check_out(out)
+        prepare_home(settings.home)
+    except PeriError as error:
+        raise click.ClickException(str(error)) from None
+    with tempfile.TemporaryDirectory(prefix="peri-eval-", ignore_cleanup_errors=True) as scratch:
+        apart = settings.model_copy(update={"home": Path(scratch), "database_url": None})
+        with _house(apart, settings.home / "index") as (peri, runner):
+            runner.run(run_eval(peri, what, rows, path.name, out, speaker, click.echo))
 
 
 @main.command()
@@ -135,8 +183,10 @@ def prepare() -> None:
 async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | None) -> dict[str, Any]:
     from assistant.events import Ended
     from assistant.messages import UserMessage
-    from assistant.peri import LOCAL, reply_object
+    from assistant.peri import LOCAL, readable, reply_object
 
+    if readable(text) != text:
+        click.echo(MARKED, err=True)
     person = await asyncio.to_thread(peri.store.person, LOCAL, "You", peri.now())
     begun = await asyncio.to_thread(peri.accept, person, conversation, UserMessage(text=text))
     said: dict[str, Any] = {}
@@ -146,56 +196,47 @@ async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | Non
     return said
 
 
-def _ask(question: str, as_json: bool, speaker: str | None) -> Callable[[Peri], Awaitable[None]]:
-    async def run(peri: Peri) -> None:
-        from assistant.peri import new_id
-
-        said = await _one_turn(peri, new_id(), question, speaker)
-        click.echo(json.dumps(said, ensure_ascii=False)) if as_json else _show(said)
-
-    return run
-
-
-def _talk(as_json: bool, speaker: str | None) -> Callable[[Peri], Awaitable[None]]:
+def _ask(question: str, as_json: bool, speaker: str | None) -> Work:
     async def run(peri: Peri) -> None:
         from assistant.errors import PeriError
         from assistant.peri import new_id
+        from assistant.terminal import show
 
-        conversation = new_id()
-        if not as_json:
-            click.echo("Peri: Tell me what you make, or ask me something. An empty line ends our talk.\n")
-        while True:
-            line = await asyncio.to_thread(_read_line, as_json)
-            if line is None or (not as_json and not line.strip()):
-                return
-            try:
-                said = await _one_turn(peri, conversation, line, speaker)
-            except PeriError as error:
-                said = {**_empty_reply(), "answer": str(error), "problem": str(error)}
-            click.echo(json.dumps(said, ensure_ascii=False)) if as_json else _show(said)
+        try:
+            said = await _one_turn(peri, new_id(), question, speaker)
+        except PeriError as error:
+            if not as_json:
+                raise
+            said = _refusal(error)
+        failed = said["ended"] == "failed"
+        if as_json:
+            click.echo(json.dumps(said, ensure_ascii=False))
+        elif not failed:
+            show(said)
+        else:
+            answer = said["answer"].removesuffix(said["problem"]).rstrip()
+            if answer:
+                show({**said, "answer": answer})
+            raise click.ClickException(said["problem"])
+        if failed:
+            sys.exit(1)
 
     return run
 
 
-def _read_line(quiet: bool) -> str | None:
-    if not quiet and sys.stdin.isatty():
-        click.echo("You: ", nl=False)
-    line = sys.stdin.readline()
-    return line.rstrip("\n") if line else None
-
-
-def _empty_reply() -> dict[str, Any]:
+def _refusal(error: PeriError) -> dict[str, Any]:
+    """The object for a message that could not be taken."""
+    from assistant.events import Ended
     from assistant.messages import Reply
+    from assistant.peri import reply_object
 
-    return {**Reply(answer="", behaviour="clarify").model_dump(mode="json")}
+    return reply_object(Ended(Reply(answer="", behaviour="clarify", ended="failed"), str(error)))
 
 
-def _tool(name: str, arguments: str, situation: str) -> Callable[[Peri], Awaitable[None]]:
+def _tool(name: str, arguments: str, situation: str) -> Work:
     async def run(peri: Peri) -> None:
-        from pydantic import ValidationError
-
         from assistant.errors import ToolRefusal
-        from journeys.situation import Situation
+        from assistant.peri import readable
 
         tool = next((t for t in peri.tools if t.name == name), None)
         if tool is None:
@@ -204,31 +245,57 @@ def _tool(name: str, arguments: str, situation: str) -> Callable[[Peri], Awaitab
             raise click.ClickException(
                 "This tool spends money or sends files; it runs only in a conversation, after you agree."
             )
+        context = peri.context(_situation(readable(situation)))
         try:
-            context = peri.context(Situation.model_validate_json(situation))
-            result = await tool.function(context, **tool.parse(arguments))
-        except (ToolRefusal, ValidationError) as error:
+            result = await tool.function(context, **tool.parse(readable(arguments)))
+        except ToolRefusal as error:
             raise click.ClickException(str(error)) from None
         click.echo(json.dumps(result.for_model(), ensure_ascii=False, indent=2))
 
     return run
 
 
-def _run(work: Callable[[Peri], Awaitable[None]]) -> None:
-    from assistant.errors import PeriError
+def _situation(text: str) -> Situation:
+    """What --situation tells; raises ClickException in plain words."""
+    from pydantic import ValidationError
 
-    settings = _settings()
-    _log(settings)
-    peri = _open(settings)
-
-    async def inside() -> None:
-        try:
-            await work(peri)
-        finally:
-            await peri.aclose()
+    from journeys.situation import Situation
+    from knowledge.content import problems_of
 
     try:
-        asyncio.run(inside())
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        raise click.ClickException(f"--situation is not valid JSON. {LIKE_THIS}") from None
+    if not isinstance(told, dict):
+        raise click.ClickException(f"--situation is not one JSON object. {LIKE_THIS}")
+    try:
+        return Situation.model_validate(told)
+    except ValidationError as error:
+        wrong = [str(problem) for problem in problems_of(error, "--situation")]
+        raise click.ClickException(
+            "\n".join([*wrong, f"The fields are: {', '.join(Situation.model_fields)}."])
+        ) from None
+
+
+def _run(work: Work) -> None:
+    settings = _settings()
+    _log(settings)
+    with _house(settings) as (peri, runner):
+        runner.run(work(peri))
+
+
+@contextmanager
+def _house(settings: Settings, index_folder: Path | None = None) -> Iterator[tuple[Peri, asyncio.Runner]]:
+    """An open Peri and the loop for its turns; what goes wrong becomes a sentence and an exit code."""
+    from assistant.errors import PeriError
+
+    peri = _open(settings, index_folder)
+    try:
+        with asyncio.Runner() as runner:
+            try:
+                yield peri, runner
+            finally:
+                runner.run(peri.aclose())
     except PeriError as error:
         raise click.ClickException(str(error)) from None
     except (KeyboardInterrupt, BrokenPipeError):
@@ -245,14 +312,14 @@ def _settings() -> Settings:
         raise click.ClickException(str(error)) from None
 
 
-def _open(settings: Settings) -> Peri:
+def _open(settings: Settings, index_folder: Path | None = None) -> Peri:
     from assistant.errors import PeriError
     from assistant.peri import open_peri
     from knowledge.content import ContentError
     from knowledge.embed import EmbedderError
 
     try:
-        return open_peri(settings, monotonic=time.monotonic)
+        return open_peri(settings, monotonic=time.monotonic, index_folder=index_folder)
     except (PeriError, ContentError, EmbedderError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -261,26 +328,3 @@ def _log(settings: Settings) -> None:
     import logging
 
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-
-
-def _show(said: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    console = Console(width=min(100, Console().width))
-    console.print(Markdown(said["answer"]))
-    if said["citations"]:
-        console.print()
-        for citation in said["citations"]:
-            console.print(f"[{citation['n']}] {citation['title']}: {citation['heading']}", style="dim", markup=False)
-            for source in citation["sources"][:SOURCES_SHOWN]:
-                console.print(
-                    f"    {source['title']}, {source['url']} (read {source['read_at']})", style="dim", markup=False
-                )
-            if len(citation["sources"]) > SOURCES_SHOWN:
-                console.print(f"    and {len(citation['sources']) - SOURCES_SHOWN} more", style="dim")
-    if said["suggestions"]:
-        console.print()
-        for question in said["suggestions"]:
-            console.print(f"→ {question}", style="cyan", markup=False)
-    console.print()

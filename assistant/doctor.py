@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from assistant.errors import PeriError, SettingError
+from assistant.home import prepare_home
 from assistant.settings import Settings, read_settings
 from knowledge.content import ContentError
 from knowledge.embed import EmbedderError, PackagedMiniLM
@@ -71,6 +72,11 @@ def examine(environment: Mapping[str, str]) -> list[Finding]:
     return findings
 
 
+def counted(count: int, what: str) -> str:
+    """1 problem, 2 problems."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _python() -> Finding:
     found = ".".join(str(part) for part in sys.version_info[:3])
     if (3, 11) <= sys.version_info[:2] < (3, 14):
@@ -100,19 +106,11 @@ def _packages() -> Iterator[Finding]:
 
 def _home(settings: Settings) -> Iterator[Finding]:
     try:
-        settings.home.mkdir(parents=True, exist_ok=True)
-        probe = settings.home / ".doctor"
-        probe.write_text("x", encoding="utf-8")
-        probe.unlink()
-        free = shutil.disk_usage(settings.home).free
-    except OSError as error:
-        yield Finding(
-            "home",
-            "error",
-            f"the data folder cannot be written ({error.strerror})",
-            "Set PERI_HOME to a folder of yours.",
-        )
+        prepare_home(settings.home)
+    except SettingError as error:
+        yield Finding("home", "error", str(error))
         return
+    free = shutil.disk_usage(settings.home).free
     if free < 200_000_000:
         yield Finding(
             "home",
@@ -126,6 +124,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
 
 def _database(settings: Settings) -> Iterator[Finding]:
     from assistant.store.engine import open_database
+    from assistant.store.faults import KEPT
     from assistant.store.repository import Store
 
     if settings.database_url is None and sqlite3.sqlite_version_info < WAL_FIXED:
@@ -135,9 +134,14 @@ def _database(settings: Settings) -> Iterator[Finding]:
         )
         yield Finding("sqlite", "ok", note)
     try:
+        prepare_home(settings.home)
+    except SettingError:
+        yield Finding("database", "error", "not looked at, since it lies in the data folder.", "Mend that first.")
+        return
+    try:
         store = Store(open_database(settings.database, settings.home))
     except PeriError as error:
-        yield Finding("database", "error", str(error), "Nothing was changed.")
+        yield Finding("database", "error", str(error).replace(KEPT, "").strip(), "Nothing was changed.")
         return
     health = store.health()
     store.close()
@@ -153,7 +157,7 @@ def _content(settings: Settings) -> Iterator[Finding]:
     try:
         library = load_library()
     except ContentError as error:
-        yield Finding("library", "error", f"{len(error.problems)} problems", "`peri check` lists them.")
+        yield Finding("library", "error", counted(len(error.problems), "problem"), "`peri check` lists them.")
         return
     yield Finding("library", "ok", f"{len(library.concepts)} articles, {len(library.providers)} providers")
 
@@ -170,6 +174,20 @@ def _embedder(settings: Settings) -> Iterator[Finding]:
 def _speaker(settings: Settings) -> Iterator[Finding]:
     if settings.model is None:
         yield Finding("speaker", "ok", "the built-in guide; set PERI_MODEL to let a language model speak")
+        return
+    from assistant.models.hosted import knows_provider
+
+    try:
+        known = knows_provider(settings.model, settings.api_base)
+    except ImportError:
+        yield Finding(
+            "speaker", "error", "LiteLLM cannot be imported, so no hosted model can speak", "Run `make install`."
+        )
+        return
+    if not known:
+        provider = settings.model.partition("/")[0]
+        remedy = "Correct PERI_MODEL: a name begins with its provider, as in openai/..., anthropic/... or ollama/..."
+        yield Finding("speaker", "error", f"LiteLLM knows no provider {provider!r} for {settings.model}.", remedy)
         return
     place = f" at {settings.api_base}" if settings.api_base else ""
     yield Finding("speaker", "ok", f"{settings.model}{place}, not called here because a call may cost money")

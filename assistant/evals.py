@@ -21,7 +21,6 @@ from assistant.messages import UserMessage
 from assistant.peri import LOCAL, Peri, new_id, reply_object
 from knowledge.index import REFUSE_BELOW, WORDS
 
-OWN = Path(__file__).parent.parent / "tests" / "evals"
 Say = Callable[[str], None]
 
 
@@ -46,11 +45,11 @@ class Outcome:
         return f"{self.right / self.total:6.1%}  {self.right:>3}/{self.total}" if self.total else "     -"
 
 
-async def run_eval(peri: Peri, what: str, file: Path | None, out: Path | None, speaker: str | None, say: Say) -> None:
-    """Run one evaluation and print its table; raises PeriError when the file cannot be used."""
-    path = file or OWN / f"{what}.jsonl"
-    rows = read_rows(path)
-    say(f"{what}: {path.name}, {len(rows)} rows, peri {version('peri')}, speaker {speaker or peri.speakers()[0].id}")
+async def run_eval(
+    peri: Peri, what: str, rows: list[dict[str, Any]], name: str, out: Path | None, speaker: str | None, say: Say
+) -> None:
+    """Run one evaluation on checked rows and print its table. `peri` should be a throw-away one: it keeps the talk."""
+    say(f"{what}: {name}, {len(rows)} rows, peri {version('peri')}, speaker {speaker or peri.speakers()[0].id}")
     match what:
         case "questions":
             await _questions(peri, rows, out, speaker, say)
@@ -60,26 +59,6 @@ async def run_eval(peri: Peri, what: str, file: Path | None, out: Path | None, s
             await _routing(peri, rows, out, speaker, say)
         case "follow_ups":
             await _follow_ups(peri, rows, out, speaker, say)
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON Lines file; raises PeriError that names the first bad line."""
-    rows = []
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PeriError(f"{path.name} cannot be read as UTF-8 text ({error.__class__.__name__}).") from None
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError:
-            raise PeriError(f"{path.name}, line {number}: not one JSON object a line.") from None
-        if not isinstance(row, dict):
-            raise PeriError(f"{path.name}, line {number}: not a JSON object.")
-        rows.append(row)
-    return rows
 
 
 async def _talk(peri: Peri, texts: Sequence[str], speaker: str | None) -> list[dict[str, Any]]:
@@ -92,7 +71,6 @@ async def _talk(peri: Peri, texts: Sequence[str], speaker: str | None) -> list[d
         async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
             if isinstance(event, Ended):
                 replies.append(reply_object(event))
-    await asyncio.to_thread(peri.store.delete, person.id, conversation)
     return replies
 
 
@@ -105,7 +83,7 @@ async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, s
         cpu.append((time.process_time() - before) * 1000)
         replies.append({"id": row["id"], **reply})
         if row.get("expected"):
-            right = reply["behaviour"] in {row["expected"], *row.get("also_useful", [])}
+            right = reply["behaviour"] in {row["expected"], *(row.get("also_useful") or [])}
             miss = f"{row['id']}: {reply['behaviour']}, expected {row['expected']}"
             groups[row.get("category", "all")].add(right, miss)
             groups["all"].add(right, miss)
@@ -129,6 +107,8 @@ def _retrieval(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
     say(f"{'set':22} {'way':8} {'recall@1':>9} {'recall@3':>9} {'MRR':>6}")
     for name, cases in (("articles' own questions", own), ("unseen questions", on)):
         for way in ("words", "meaning", "both"):
+            if not cases:
+                continue
             ranks = [_rank(peri, case, way) for case in cases]
             r1, r3 = (sum(r <= k for r in ranks) / len(ranks) for k in (1, 3))
             say(f"{name:22.22} {way:8} {r1:9.3f} {r3:9.3f} {statistics.mean(1 / r for r in ranks):6.3f}")
@@ -191,6 +171,16 @@ def _table(say: Say, title: str, groups: dict[str, Outcome]) -> None:
 def _misses(say: Say, misses: Iterable[str]) -> None:
     for miss in misses:
         say(f"  miss {miss}")
+
+
+def check_out(out: Path | None) -> None:
+    """Raise PeriError when `out` cannot be written, before hours of work end there."""
+    if out is None:
+        return
+    try:
+        out.touch()
+    except OSError as error:
+        raise PeriError(f"{out.name} cannot be written ({error.strerror}). Give --out another place.") from None
 
 
 def write_rows(out: Path | None, rows: Sequence[dict[str, Any]]) -> None:

@@ -8,12 +8,14 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from assistant.agent import Budget, cited, run_turn
 from assistant.errors import InputRefused, ModelMisconfigured, PeriError
 from assistant.events import Ended, MessageAdded, TextDelta, TurnEvent, Used
+from assistant.home import prepare_home
 from assistant.messages import AssistantMessage, Message, Reply, Usage, UserMessage
 from assistant.models.protocol import Model
 from assistant.settings import Settings
@@ -114,10 +116,11 @@ class Peri:
     def accept(
         self, person: Person, conversation_id: str, message: UserMessage, *, replaces: str | None = None
     ) -> TurnBegun:
-        """Keep a message; when this returns it is on disk. Blocking.
+        """Keep a message; when this returns it is on disk. Blocking. What is no text in it is kept as marked.
 
         Raises InputRefused, TurnRunning, NotYours, StoreError.
         """
+        message = message.model_copy(update={"text": readable(message.text)})
         check_text(message.text)
         for name in (conversation_id, message.id):
             UUID(name)
@@ -254,22 +257,36 @@ class _Keeper:
         )
 
 
+def readable(text: str) -> str:
+    """The text with \ufffd, the sign for a character that could not be read, in place of each lone surrogate."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def check_text(text: str) -> None:
     """Raise InputRefused for a message without words or over the limit."""
-    if not text.strip():
+    if not text.replace("\ufffd", "").strip():
         raise InputRefused(BLANK)
     if len(text) > LONGEST:
         raise InputRefused(TOO_LONG.format(count=len(text), limit=LONGEST))
 
 
-def open_peri(settings: Settings, *, monotonic: Callable[[], float], embedder: Embedder | None = None) -> Peri:
+def open_peri(
+    settings: Settings,
+    *,
+    monotonic: Callable[[], float],
+    embedder: Embedder | None = None,
+    index_folder: Path | None = None,
+) -> Peri:
     """A ready Peri: database brought up to date, content checked, index there, interrupted turns ended.
+
+    `index_folder` is where the vectors are kept, when not in the data folder.
 
     Raises SettingError, StoreError, NewerSchema, and ContentError with every problem of the content.
     """
     from assistant.tools.registry import TOOLS
 
-    settings.home.mkdir(parents=True, exist_ok=True)
+    prepare_home(settings.home)
+    index_folder = index_folder or settings.home / "index"
     library = load_library()
     journeys = load_journeys()
     store = Store(open_database(settings.database, settings.home))
@@ -277,21 +294,21 @@ def open_peri(settings: Settings, *, monotonic: Callable[[], float], embedder: E
         settings,
         store,
         library,
-        ConceptIndex(library, embedder or PackagedMiniLM(), settings.home / "index"),
+        ConceptIndex(library, embedder or PackagedMiniLM(), index_folder),
         TOOLS,
         tuple(journeys.values()) if isinstance(journeys, dict) else tuple(journeys),
         {},
         monotonic=monotonic,
     )
     peri.store.interrupt_running(peri.now())
-    peri._models.update(_speakers(settings, peri))
+    peri._models.update(_speakers(settings, peri, index_folder))
     return peri
 
 
-def _speakers(settings: Settings, peri: Peri) -> dict[str, Model]:
+def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, Model]:
     from assistant.models.guide.guide import Guide
 
-    cache = VectorCache(settings.home / "index", peri.index.embedder)
+    cache = VectorCache(index_folder, peri.index.embedder)
     models: dict[str, Model] = {GUIDE: Guide(peri.index.embedder, cache)}
     if settings.model:
         from assistant.models.hosted import HostedModel

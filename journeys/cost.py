@@ -101,6 +101,7 @@ def _line(plan: Plan, provider: Provider, price: Price, today: date) -> CostLine
         base_name=base.name if base else "any model",
         training_usd=training,
         floor_usd=floor.amount if floor else None,
+        floor_as_of=floor.as_of if floor else None,
         training=_rate(provider, price),
         serving=serving_on(plan, provider, price.base, today),
         status=provider.status,

@@ -67,6 +67,7 @@ class CostLine(_Record):
     base_name: str
     training_usd: Decimal
     floor_usd: Decimal | None
+    floor_as_of: date | None = None
     training: Rate
     serving: Serving | None
     status: Status

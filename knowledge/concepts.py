@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,9 @@ EXPERIENCE = "experience"
 FACT = re.compile(r"\{\{\s*([a-z0-9-]+):([a-z0-9-]+)\s*\}\}")
 MARKER = re.compile(r" ?\[([a-z0-9][a-z0-9-]*)\](?!\()")
 LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
+HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+MOST_QUESTIONS = 10
 
 Text = Annotated[str, Field(min_length=1)]
 # A page may tell only the month or the year in which it came out.
@@ -56,7 +59,7 @@ class Concept(_Record):
     definition: str | None = None
     summary: Text
     aliases: tuple[Text, ...] = ()
-    questions: Annotated[tuple[Text, ...], Field(min_length=5)]
+    questions: Annotated[tuple[Text, ...], Field(min_length=6)]
     follow_ups: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
     related: Annotated[tuple[Id, ...], Field(min_length=2)]
     sources: tuple[Source, ...] = ()
@@ -131,7 +134,10 @@ def _own_problems(concept: Concept, path: Path) -> list[Problem]:
         problems.append(Problem(file, "definition", "term and definition belong together", "Give both or neither."))
     if concept.review_by <= concept.reviewed:
         problems.append(Problem(file, "review_by", "is not after reviewed", "Give a later day."))
+    if (count := len(concept.questions)) > MOST_QUESTIONS:
+        problems.append(Problem(file, "questions", f"{count} questions", f"Keep the {MOST_QUESTIONS} best."))
     problems += _marker_problems(concept, file)
+    problems += _html_problems(concept, file)
     return problems
 
 
@@ -147,31 +153,9 @@ def _marker_problems(concept: Concept, file: str) -> list[Problem]:
     return problems
 
 
-def cross_problems(concepts: Collection[Concept], facts: Collection[tuple[str, str]]) -> list[Problem]:
-    """What only shows when all articles lie side by side: dead links, unknown facts, titles used twice."""
-    ids = {concept.id for concept in concepts}
-    problems, owner = [], dict[str, str]()
-    for concept in concepts:
-        file = f"concepts/{concept.id}.md"
-        for name in concept.related:
-            if name not in ids:
-                problems.append(
-                    Problem(file, "related", f"there is no article '{name}'", "Mend the id or write the article.")
-                )
-        for section in concept.sections:
-            for _, target in LINK.findall(section.text):
-                if target not in ids:
-                    problems.append(
-                        Problem(file, section.heading, f"links to '{target}', which does not exist", "Mend it.")
-                    )
-            for fact in FACT.findall(section.text):
-                if fact not in facts:
-                    name = ":".join(fact)
-                    problems.append(
-                        Problem(file, section.heading, f"there is no fact '{name}'", "Add it to the provider.")
-                    )
-        if owner.setdefault(concept.title.casefold(), file) != file:
-            problems.append(
-                Problem(file, "title", f"is also the title of {owner[concept.title.casefold()]}", "Rename one.")
-            )
-    return problems
+def _html_problems(concept: Concept, file: str) -> Iterator[Problem]:
+    """HTML outside of code: the chat shows it as it stands, or not at all."""
+    fields = [("title", concept.title), ("summary", concept.summary), ("definition", concept.definition or "")]
+    for field, text in [*fields, *((section.heading, section.text) for section in concept.sections)]:
+        if tag := HTML.search(CODE.sub("", text)):
+            yield Problem(file, field, f"holds the HTML tag '{tag[0]}'", "Write Markdown, or put it between backticks.")

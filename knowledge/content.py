@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -87,6 +87,14 @@ def read_record(path: Path, model: type[Record], ids_in: Sequence[str], links: L
     if problems:
         raise ContentError(problems)
     return record
+
+
+def claimed_ids(path: Path, fields: Callable[[Path], Mapping[str, object]]) -> set[str]:
+    """The ids under which a broken file may be known: its name, and the id in it as far as `fields` can read that."""
+    try:
+        return {path.stem, str(fields(path).get("id"))}
+    except ContentError:
+        return {path.stem}
 
 
 def reference_problems(data: Mapping[str, object], path: Path, ids_in: Sequence[str], links: Links) -> list[Problem]:

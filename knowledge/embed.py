@@ -70,8 +70,12 @@ class PackagedMiniLM:
     def _embed_many(self, texts: Sequence[str]) -> Vectors:
         if self._session is None:
             self._load()
-        rows = [self._embed_batch(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
-        return np.concatenate(rows) if rows else np.zeros((0, DIMENSIONS), np.float32)
+        vectors = np.zeros((len(texts), DIMENSIONS), np.float32)
+        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # a batch is padded to its longest text
+        for start in range(0, len(texts), BATCH):
+            rows = by_length[start : start + BATCH]
+            vectors[rows] = self._embed_batch([texts[i] for i in rows])
+        return vectors
 
     def _embed_batch(self, texts: Sequence[str]) -> Vectors:
         encoded = self._tokenizer.encode_batch(list(texts))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from knowledge.concepts import EXPERIENCE, FACT, LINK, MARKER, Concept, Section, Source, cross_problems, read_concept
-from knowledge.content import ContentError, Problem
-from knowledge.providers import Providers, fact_sentence, load_providers
+from knowledge.concepts import EXPERIENCE, FACT, LINK, MARKER, Concept, Section, Source, read_concept
+from knowledge.content import ContentError, Problem, claimed_ids, read_front_matter
+from knowledge.crosscheck import cross_problems, dates_ahead
+from knowledge.providers import Providers, fact_sentence, read_providers
 
 CONTENT = Path(__file__).parent
 IN_SHORT = "In short"
@@ -114,23 +115,25 @@ def unwrap(text: str) -> str:
     return "\n\n".join(blocks)
 
 
-def load_library(folder: Path = CONTENT) -> Library:
-    """Everything under `folder`. Raises ContentError with every problem of every file, at once."""
-    problems: list[Problem] = []
-    try:
-        providers = load_providers(folder / "providers")
-    except ContentError as error:
-        problems += error.problems
-        providers = Providers([])
+def load_library(folder: Path = CONTENT, today: date | None = None) -> Library:
+    """Everything under `folder`. Raises ContentError with every problem of every file, at once.
+
+    With `today`, a day that lies ahead of it is a problem too; without, the clock of the machine plays no part.
+    """
+    loaded, broken, problems = read_providers(folder / "providers")
+    providers = Providers(loaded)
     concepts: dict[str, Concept] = {}
+    broken_concepts: set[str] = set()
     for path in sorted((folder / "concepts").glob("*.md")):
         try:
             concept = read_concept(path)
             concepts[concept.id] = concept
         except ContentError as error:
             problems += error.problems
-    facts = {(provider.id, fact.id) for provider in providers.values() for fact in provider.facts}
-    problems += cross_problems(concepts.values(), facts)
+            broken_concepts |= claimed_ids(path, lambda path: read_front_matter(path)[0])
+    problems += cross_problems(concepts.values(), providers, broken_concepts, broken)
+    if today is not None:
+        problems += dates_ahead(concepts.values(), providers.values(), today)
     if problems:
         raise ContentError(problems)
     if not concepts:

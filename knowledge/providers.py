@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from knowledge.content import ContentError, Problem, file_label, read_record
+from knowledge.content import ContentError, Problem, claimed_ids, file_label, read_record, read_yaml
 
 Item = Literal["training", "input", "cached_input", "output", "hosting_hour", "storage_month", "min_job"]
 Status = Literal[
@@ -142,17 +142,24 @@ class Providers(dict[str, Provider]):
 
 def load_providers(folder: Path) -> Providers:
     """Every provider of the folder. Raises ContentError with every problem of every file."""
-    problems, loaded = list[Problem](), dict[str, Provider]()
+    loaded, _, problems = read_providers(folder)
+    if problems:
+        raise ContentError(problems)
+    return Providers(loaded)
+
+
+def read_providers(folder: Path) -> tuple[list[Provider], set[str], list[Problem]]:
+    """The providers that could be read, the ids of those that could not, and every problem of every file."""
+    problems, loaded, broken = list[Problem](), dict[str, Provider](), set[str]()
     for path in sorted(folder.glob("*.yaml")):
         try:
             loaded[file_label(path)] = read_record(path, Provider, ["sources", "bases", "facts"], _LINKS)
         except ContentError as error:
             problems += error.problems
+            broken |= claimed_ids(path, read_yaml)
     if not loaded and not problems:
         problems.append(Problem(file_label(folder), "folder", "holds no provider", "Check the name of the folder."))
-    if problems := problems + _shared_names(loaded):
-        raise ContentError(problems)
-    return Providers(loaded.values())
+    return list(loaded.values()), broken, problems + _shared_names(loaded)
 
 
 def price_on(provider: Provider, item: Item, base: str | None, on: date) -> Price | None:

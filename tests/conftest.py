@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from assistant.quiet import prepare_environment
 from assistant.settings import Settings, read_settings
 
 prepare_environment()
+os.environ.setdefault("CHAINLIT_APP_ROOT", tempfile.mkdtemp())  # chainlit writes files where it is imported
 PREPARED = read_settings(os.environ).home / "index"  # what `make install` left; a fresh run computes its own
 
 

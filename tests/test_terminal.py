@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import select
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from knowledge.library import CONTENT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 KEYS = {"answer", "behaviour", "citations", "tools", "asks", "verdict", "model", "elapsed_ms", "usage"}
@@ -50,6 +57,35 @@ def test_talk_answers_every_line_with_one_object_and_remembers(run_peri: Run) ->
     assert all(s.keys() >= KEYS for s in said)
 
 
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_bytes_that_are_no_text_are_marked_and_answered(home: Path, errors: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "talk", "--json"],
+        input=b"\xff What is overfitting?\n\xff\xfe\n",
+        capture_output=True,
+        env={"PERI_HOME": str(home), "PATH": "", "PYTHONIOENCODING": f"utf-8:{errors}"},
+        check=False,
+    )
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert said[0]["citations"][0]["concept"] == "overfitting"
+    assert "no words" in said[1]["answer"]
+    assert b"could not be read as text" in done.stderr
+    assert b"Traceback" not in done.stderr
+    with sqlite3.connect(home / "peri.db") as database:
+        assert database.execute("select count(*) from message where body like '%\ufffd What is%'").fetchone()[0] == 1
+
+
+def test_a_question_that_is_no_text_is_marked_and_answered(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "ask", b"\xff What is overfitting?", "--json"],
+        capture_output=True,
+        env={"PERI_HOME": str(home), "PATH": ""},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["citations"]
+
+
 def test_talk_killed_in_the_middle_keeps_what_was_accepted(home: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "assistant", "talk", "--json"],
@@ -81,6 +117,130 @@ def test_a_tool_runs_by_name_and_says_what_is_wrong(run_peri: Run) -> None:
     assert "There is no tool" in run_peri("tool", "launch").stderr
 
 
+@pytest.mark.parametrize(
+    ("situation", "words"),
+    [
+        ("{broken", "--situation is not valid JSON"),
+        ("[1]", "--situation is not one JSON object"),
+        ('{"colour": "blue"}', "--situation: colour: is not a known field"),
+        ('{"examples_on_hand": "lots"}', "--situation: examples_on_hand: 'lots' is not a whole number"),
+    ],
+)
+def test_a_situation_that_cannot_be_is_told_in_plain_words(run_peri: Run, situation: str, words: str) -> None:
+    done = run_peri("tool", "judge_fit", "--situation", situation)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "pydantic" not in done.stderr
+    assert "Situation" not in done.stderr
+
+
+@pytest.mark.parametrize("place", ["file", "/proc/peri", "/proc"])
+def test_a_home_that_cannot_be_one_is_named_with_the_remedy(run_peri: Run, tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("x")
+    broken = place if place.startswith("/") else str(tmp_path / place)
+    done = run_peri("ask", "hi", PERI_HOME=broken)
+    assert done.returncode == 1
+    assert "PERI_HOME" in done.stderr
+    assert "Set it to a folder" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    findings = {f["name"]: f for f in json.loads(run_peri("doctor", "--json", PERI_HOME=broken).stdout)}
+    assert findings["home"]["severity"] == "error"
+    assert findings["database"]["message"] == "not looked at, since it lies in the data folder."
+
+
+@pytest.mark.slow
+def test_ask_ends_with_one_when_the_turn_failed(run_peri: Run) -> None:
+    broken = {"PERI_MODEL": "openai/none", "PERI_API_BASE": "http://127.0.0.1:9/v1", "PERI_API_KEY": "x"}
+    person = run_peri("ask", "What is overfitting?", **broken)
+    assert person.returncode == 1
+    assert "could not be reached" in person.stderr
+    assert "could not be reached" not in person.stdout
+    machine = run_peri("ask", "What is overfitting?", "--json", **broken)
+    assert machine.returncode == 1
+    assert json.loads(machine.stdout)["ended"] == "failed"
+    refused = run_peri("ask", " ", "--json")
+    assert refused.returncode == 1
+    assert "no words" in json.loads(refused.stdout)["problem"]
+
+
+def test_doctor_says_when_no_provider_answers_to_the_name_of_the_model(run_peri: Run) -> None:
+    done = run_peri("doctor", "--json", PERI_MODEL="opnai/gpt-6-luna")
+    speaker = {finding["name"]: finding for finding in json.loads(done.stdout)}["speaker"]
+    assert done.returncode == 1
+    assert "'opnai'" in speaker["message"]
+    known = run_peri("doctor", "--json", PERI_MODEL="openai/gpt-6-luna")
+    assert {f["name"]: f["severity"] for f in json.loads(known.stdout)}["speaker"] == "ok"
+
+
+class Terminal:
+    """`peri talk` at a pseudo terminal."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.near, far = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "assistant", "talk"],
+            stdin=far,
+            stdout=far,
+            stderr=far,
+            env={"PERI_HOME": str(home), "PATH": "", "TERM": "xterm", "LC_ALL": "C.UTF-8"},
+            start_new_session=True,
+        )
+        os.close(far)
+        self.shown = b""
+
+    def wait_for(self, words: bytes, times: int) -> None:
+        while self.shown.count(words) < times:
+            ready, _, _ = select.select([self.near], [], [], 60)
+            assert ready, self.shown
+            self.shown += os.read(self.near, 65_536)
+
+    def type(self, text: bytes) -> None:
+        os.write(self.near, text)
+
+    def end(self) -> int:
+        code = self.process.wait(60)
+        os.close(self.near)
+        return code
+
+    def asked(self) -> list[str]:
+        with sqlite3.connect(self.home / "peri.db") as database:
+            rows = database.execute("select body from message where role = 'user' order by rowid").fetchall()
+        return [json.loads(body)["text"] for (body,) in rows]
+
+
+@pytest.mark.parametrize("paste", [b"\x1b[200~%s\x1b[201~\r", b"%s\r"], ids=["bracketed", "plain"])
+def test_a_pasted_block_is_one_message_and_a_blank_line_ends_nothing(home: Path, paste: bytes) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for(b"You: ", 1)
+    terminal.type(paste % b"I translate manuals.\n\nWhat is overfitting?")
+    terminal.wait_for(b"You: ", 2)
+    terminal.type(b"\r")
+    terminal.wait_for(b"You: ", 3)
+    terminal.type(b"thanks\r")
+    terminal.wait_for(b"You: ", 4)
+    terminal.type(b"Bye\r")
+    assert terminal.end() == 0
+    assert terminal.asked() == ["I translate manuals.\n\nWhat is overfitting?", "thanks"]
+
+
+def test_ctrl_d_ends_the_talk(home: Path) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for(b"You: ", 1)
+    terminal.type(b"\x04")
+    assert terminal.end() == 0
+
+
+def test_ctrl_c_ends_the_talk_at_once(home: Path) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for(b"You: ", 1)
+    while terminal.process.poll() is None:  # a signal between the prompt and the waiting for a key shows with the next
+        terminal.process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            terminal.process.wait(1)
+    assert terminal.end() == 130
+
+
 def test_a_wrong_setting_is_named_before_anything_is_opened(run_peri: Run) -> None:
     done = run_peri("ask", "hi", PERI_PORT="many")
     assert done.returncode == 1
@@ -97,7 +257,18 @@ def test_check_lists_every_problem_of_a_broken_library(run_peri: Run, tmp_path: 
     assert done.returncode == 1
     assert "concepts/a.md" in done.stderr
     assert "concepts/b.md" in done.stderr
+    assert done.stderr.endswith("\n3 problems\n")  # and that there is no provider
     assert run_peri("check").returncode == 0
+
+
+def test_check_counts_one_problem_as_one(run_peri: Run, tmp_path: Path) -> None:
+    shutil.copytree(CONTENT / "concepts", tmp_path / "concepts")
+    shutil.copytree(CONTENT / "providers", tmp_path / "providers")
+    openai = tmp_path / "providers" / "openai.yaml"
+    openai.write_text(openai.read_text("utf-8").replace("status: ", "status: not_", 1), "utf-8")
+    done = run_peri("check", str(tmp_path))
+    assert "providers/openai.yaml: status" in done.stderr
+    assert done.stderr.splitlines()[-1] == "1 problem"
 
 
 def test_doctor_says_what_works_and_what_to_do(run_peri: Run) -> None:
@@ -120,8 +291,25 @@ def test_eval_prints_a_table_and_writes_objects(run_peri: Run, tmp_path: Path) -
     done = run_peri("eval", "questions", str(questions), "--out", str(out))
     assert "right behaviour  all            100.0%" in done.stdout
     assert json.loads(out.read_text())["id"] == "q1"
-    questions.write_text("{broken\n")
-    assert "q.jsonl, line 1" in run_peri("eval", "questions", str(questions)).stderr
+
+
+def test_eval_leaves_no_trace_in_the_persons_history(run_peri: Run, home: Path, tmp_path: Path) -> None:
+    assert run_peri("ask", "What is overfitting?").returncode == 0
+    before = (home / "peri.db").read_bytes()
+    questions = tmp_path / "q.jsonl"
+    questions.write_text(json.dumps({"id": "q1", "question": "What is a held-out test?"}))
+    assert run_peri("eval", "questions", str(questions)).returncode == 0
+    assert (home / "peri.db").read_bytes() == before
+
+
+def test_eval_names_every_bad_line_before_anything_is_opened(run_peri: Run, home: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{broken\n{"question": "x"}\n{"id": "q3", "question": 3}\n')
+    done = run_peri("eval", "questions", str(questions))
+    assert done.returncode == 1
+    assert all(f"q.jsonl, line {number}: " in done.stderr for number in (1, 2, 3))
+    assert "Traceback" not in done.stderr
+    assert not (home / "peri.db").exists()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["ask", "--help"], ["--version"]])

@@ -188,6 +188,19 @@ class HostedModel:
         log.warning("call to %s failed: %s, status %s", self._name, type(error).__name__, _status(error))
 
 
+def knows_provider(model: str, api_base: str | None) -> bool:
+    """Whether LiteLLM knows whom to call for this name. Nothing is called; the import takes some seconds."""
+    litellm = _open_door().litellm
+    provider, slash, _ = model.partition("/")
+    if slash and provider in litellm.provider_list:
+        return True
+    try:
+        litellm.get_llm_provider(model, api_base=api_base)
+    except litellm.exceptions.BadRequestError:
+        return False
+    return True
+
+
 def _open_door() -> _Door:
     """Import LiteLLM (some seconds the first time) with telemetry, downloads and callbacks off."""
     prepare_environment()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -55,6 +55,7 @@ class Finished:
     behaviour: Behaviour | None = None
     asks: str | None = None
     suggestions: tuple[str, ...] = ()
+    numbering: Mapping[int, int] | None = None  # tool's citation number -> number in the text, where they differ
 
 
 ModelEvent = Text | Calls | Finished

@@ -78,7 +78,7 @@ class DatasetResult(ToolResult):
         if len(self.left_out) > 10:
             left_out.append(f"- and {len(self.left_out) - 10} more, in the report")
         parts = [
-            f"**Written: {self.training + self.held_out} of {self.given} pairs**, read back and checked, in "
+            f"**Written: {self.training + self.held_out} of {self._pairs()}**, read back and checked, in "
             f"`{self.folder}` "
             f"({', '.join(self.files)}).",
             f"- Training: {examples(self.training)}\n- Held out: {self.held_out_words}",
@@ -89,6 +89,9 @@ class DatasetResult(ToolResult):
             "Nothing was sent anywhere.",
         ]
         return "\n\n".join(parts)
+
+    def _pairs(self) -> str:
+        return "1 pair" if self.given == 1 else f"{self.given} pairs"
 
     def _planned(self, plan: DatasetPlan) -> str:
         return "\n\n".join(
@@ -127,9 +130,7 @@ async def start_dataset_build(
     build = build_first([(pair.input, pair.output) for pair in pairs])
     left_out = tuple(f"Pair {dropped.number}: {dropped.reason}" for dropped in build.dropped)
     if not build.kept:
-        raise ToolRefusal(
-            f"None of the {len(pairs)} pairs can be used, so nothing was written. {'. '.join(left_out[:5])}."
-        )
+        raise ToolRefusal(f"{_none_of(len(pairs))} be used, so nothing was written. {'. '.join(left_out[:5])}.")
     try:
         folder = await asyncio.to_thread(write_build, build, context.datasets_folder, name or "dataset")
     except ChangedSince as error:
@@ -155,6 +156,10 @@ async def start_dataset_build(
         left_out=left_out,
         size_verdict=size_verdict(build.kept),
     )
+
+
+def _none_of(count: int) -> str:
+    return "The one pair cannot" if count == 1 else f"None of the {count} pairs can"
 
 
 def _plan(context: ToolContext) -> DatasetResult:

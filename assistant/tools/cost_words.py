@@ -17,9 +17,11 @@ NAMED = 2  # closed providers that are named; the model is told all of them
 def cost_markdown(found: CostEstimate, assumptions: Sequence[str], caution: str | None) -> str:
     """The cheapest base of each provider, by training cost. An asterisk marks a price that is not confirmed."""
     lines = _one_each(found.lines)
+    days = {day for line in lines if not line.own_machine for day in _days(line)}
+    same = len(days) == 1
     parts = [
-        "\n".join(["| Where | Training, once | Using it |", "|---|---|---|", *(_row(line) for line in lines)]),
-        "Dates are when a price was seen; \\* reported by one reader, or computed.",
+        "\n".join(["| Where | Training, once | Using it |", "|---|---|---|", *(_row(line, same) for line in lines)]),
+        f"{_when(days)}; \\* reported by one reader, or computed.",
         _hosting(lines),
         f"**Without training,** a prompt with five samples: {_baseline(found)}.",
         caution or "",
@@ -44,25 +46,42 @@ def _one_each(lines: Sequence[CostLine]) -> list[CostLine]:
     return list(first.values())
 
 
-def _row(line: CostLine) -> str:
+def _days(line: CostLine) -> list[date]:
+    """The days on which the prices of this row were seen: of training first, then of use."""
+    is_floor = line.floor_usd == line.training_usd and bool(line.floor_usd)
+    training = line.floor_as_of if is_floor and line.floor_as_of else line.training.as_of
+    return [training, *(rate.as_of for rate in (line.serving.rates if line.serving else ()))]
+
+
+def _when(days: set[date]) -> str:
+    if len(days) == 1:
+        return f"Every price in the table was seen on {_day(min(days))}"
+    return "Dates are when a price was seen"
+
+
+def _row(line: CostLine, same: bool) -> str:
+    """One row; with `same`, the days are left to the sentence below the table."""
     if line.own_machine:
         return f"| {line.provider_name} | no bill | your hours and electricity |"
     name = f"[{_short(line.provider_name)}]({line.training.source_url}), {_short(line.base_name)}"
     name += ", in preview" if line.status == "preview" else ""
     floor = ", its smallest bill" if line.floor_usd == line.training_usd and line.floor_usd else ""
-    training = f"{usd(line.training_usd)}{floor}{_star(line.training.confirmed)} ({_day(line.training.as_of)})"
-    return f"| {name} | {training} | {_using(line)} |"
+    training = f"{usd(line.training_usd)}{floor}{_star(line.training.confirmed)}"
+    days = _days(line)
+    return f"| {name} | {training}{_seen(days[:1], same)} | {_using(line, _seen(days[1:], same))} |"
 
 
-def _using(line: CostLine) -> str:
-    """What use costs; its date where it is not that of the training price."""
+def _seen(days: Sequence[date], same: bool) -> str:
+    """(7 Oct 2026), or each day in the order of the prices where they differ."""
+    return "" if same else f" ({', '.join(dict.fromkeys(_day(day) for day in days))})"
+
+
+def _using(line: CostLine, days: str) -> str:
+    """What use costs, with the days on which its prices were seen."""
     if line.serving is None:
         return NOT_CONFIRMED
     rates, monthly = line.serving.rates, line.serving.monthly_usd
-    oldest = min(rate.as_of for rate in rates)
-    seen = _star(all(rate.confirmed for rate in rates)) + (
-        f" ({_day(oldest)})" if oldest != line.training.as_of else ""
-    )
+    seen = _star(all(rate.confirmed for rate in rates)) + days
     if line.serving.how == "by the hour":
         month = "" if monthly is None else f"{usd(monthly)} a month: "
         return f"{month}{line.serving.what.removeprefix('one ')} at {usd(rates[0].amount)} an hour{seen}"
@@ -94,9 +113,14 @@ def _baseline(found: CostEstimate) -> str:
     if not priced:
         return "tell me how many pieces a month, and I price it"
     best = min(priced, key=lambda baseline: baseline.monthly_usd or Decimal(0))
-    cached = f", or {usd(best.cached_usd)} with the samples cached" if best.cached_usd is not None else ""
+    bill, cached = usd(best.monthly_usd or Decimal(0)), ""
+    if best.cached_usd is not None:
+        with_cache = usd(best.cached_usd)
+        cached = (
+            ", with the samples cached or not" if with_cache == bill else f", or {with_cache} with the samples cached"
+        )
     seen = _day(min(rate.as_of for rate in best.rates))
-    return f"{usd(best.monthly_usd or Decimal(0))} a month{cached} ({_short(best.base_name)}, {seen})"
+    return f"{bill} a month{cached} ({_short(best.base_name)}, {seen})"
 
 
 def _names(left_out: Sequence[LeftOut]) -> str:

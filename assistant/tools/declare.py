@@ -6,6 +6,7 @@ import inspect
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
@@ -53,7 +54,7 @@ class Tool:
     arguments: type[BaseModel]
     function: ToolFunction
 
-    @property
+    @cached_property
     def spec(self) -> ToolSpec:
         """The tool as a model sees it."""
         schema = self.arguments.model_json_schema()

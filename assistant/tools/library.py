@@ -117,6 +117,7 @@ async def show_examples(
     about: Annotated[str, Field(min_length=1, max_length=2_000, description="What the examples should show.")],
     concept: Annotated[str | None, Field(description="Id of the article to take them from.")] = None,
     trade: Annotated[str | None, Field(description="The person's trade; left out, the one they told.")] = None,
+    after: Annotated[int, Field(ge=0, description="How many examples of this article were shown already.")] = 0,
 ) -> ExamplesResult:
     """Find worked examples, from the person's own trade where the library has them.
 
@@ -128,7 +129,10 @@ async def show_examples(
     if not ranked:
         return ExamplesResult(found=False)
     best = ranked[0].passage.concept
-    chosen = own[:1] + [f for f in ranked if f.passage.concept == best and f not in own[:1]]
+    chosen = own[:1] + [f for f in ranked if f not in own[:1]]
+    chosen = sorted(chosen, key=lambda f: (f not in own[:1], f.passage.concept != best))[after:]
+    if not chosen:
+        return ExamplesResult(found=False)
     concept_read = context.library.concepts[chosen[0].passage.concept]
     return ExamplesResult(
         behaviour="examples",

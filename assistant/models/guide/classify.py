@@ -14,7 +14,7 @@ from knowledge.vectors import VectorCache
 
 Want = Literal[
     "explain", "examples", "judge_fit", "cost", "dataset", "journey", "clarify", "decline",
-    "hello", "thanks", "bye", "abilities", "identity",
+    "hello", "thanks", "bye", "abilities", "identity", "memory",
 ]  # fmt: skip
 WANTS: tuple[Want, ...] = get_args(Want)
 Labels = npt.NDArray[np.int_]

@@ -15,7 +15,7 @@ from assistant.models.guide.turns import Exchange
 from assistant.models.guide.understand import Intent
 
 ON_THE_SUBJECT = 0.80  # what sounds foreign is answered all the same when a passage is this near
-SPEAKS_TO_IT = 0.75  # a passage joins a verdict from this score on; below it was mostly beside the point
+SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this score on; below it was mostly beside the point
 SECOND_WITHIN = 0.09  # another article joins the answer when its score is this near the best
 IN_SHORT = "In short"
 
@@ -45,6 +45,10 @@ def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any], trade: st
             return _with_tool(now, "recommend_journey", "journey", replies, passages_first=False)
         case "clarify":
             return _clarify(now, replies)
+        case "harmful":
+            near = _quoted(_nearest(now)) if _best_score(now) >= ON_THE_SUBJECT else ""
+            text = "\n\n".join(part for part in (str(replies["harmful"]), near) if part)
+            return Composed(text, "decline", suggestions=tuple(replies["first_questions"]))
         case "decline" if _best_score(now) < ON_THE_SUBJECT:
             return Composed(str(replies["decline"]), "decline", suggestions=tuple(replies["first_questions"]))
         case _:
@@ -76,12 +80,12 @@ def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compos
     if found is None:
         return _explained(now, replies, None, intent)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
-    near = sorted((p for p in _passages(now) if p["score"] >= SPEAKS_TO_IT), key=lambda p: -float(p["score"]))
-    chosen = [p for p in near[:2] if near[0]["score"] - p["score"] <= SECOND_WITHIN]
-    if chosen and question and verdict.endswith(question):
-        verdict = "\n\n".join((verdict.removesuffix(question).rstrip(), _quoted(chosen), question))
+    chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
+    if chosen and found.verdict == "it_depends" and question:
+        headline = str(found.content.get("headline") or "")
+        verdict = "\n\n".join((_quoted(chosen), f"{replies['for_your_case']} {headline}", question))
     elif chosen:
-        verdict = f"{verdict}\n\n{_quoted(chosen)}"
+        verdict = f"{_quoted(chosen)}\n\n{replies['for_your_case']}\n\n{verdict}"
     suggestions = _own_next(found.content) or _next(now)
     return Composed(verdict, "judge_fit", asks=found.content.get("asks"), suggestions=suggestions)
 
@@ -108,6 +112,9 @@ def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed
 
 
 def _dataset(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+    if intent.pairs and not intent.build:
+        seen = str(replies["pairs_seen"]).format(count=len(intent.pairs))
+        return Composed(seen, "dataset", suggestions=("Build my dataset", *replies["first_questions"][1:]))
     if intent.build:
         return _with_tool(now, "start_dataset_build", "dataset", replies, passages_first=False)
     passages = _passages(now)
@@ -121,6 +128,12 @@ def _clarify(now: Exchange, replies: Mapping[str, Any]) -> Composed:
     pointer = f"{_quoted(_chosen(passages)[:2])}\n\n" if passages else ""
     text = f"{pointer}{replies['clarify_lead']} {replies['clarify_question']}"
     return Composed(text, "clarify", asks="task", suggestions=_next(now))
+
+
+def _nearest(now: Exchange) -> list[dict[str, Any]]:
+    """The passage that is nearest to what was said, and the next one when it is hardly further."""
+    near = sorted(_passages(now), key=lambda p: -float(p["score"]))
+    return [p for p in near[:2] if float(near[0]["score"]) - float(p["score"]) <= SECOND_WITHIN]
 
 
 def _best_score(now: Exchange) -> float:
@@ -137,10 +150,10 @@ def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     best = max(passages, key=lambda p: float(p["score"]))
     own = [p for p in passages if p["concept"] == best["concept"] and not _is_example(p)]
     summary = next((p for p in own if p["heading"] == IN_SHORT), best)
+    chosen = [summary, best]
     if summary is best:  # asked in general: the point, then how it works
         depth = [p for p in own if p is not best]
-        return [best, *(next(([p] for p in depth if p["heading"] == "How it works"), depth[:1]))]
-    chosen = [summary, best]
+        chosen = [best, *(next(([p] for p in depth if p["heading"] == "How it works"), depth[:1]))]
     others = [p for p in passages if p["concept"] != best["concept"] and not _is_example(p)]
     other = max(others, key=lambda p: float(p["score"]), default=None)
     if other is not None and best["score"] - other["score"] <= SECOND_WITHIN:

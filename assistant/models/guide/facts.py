@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.counts import read_stock, read_volume
+from assistant.models.guide.figures import read_figures, spell_out
+from assistant.models.guide.kinds import read_task
+from assistant.models.guide.pairs import read_pairs as read_pairs
+from assistant.models.guide.rights import read_rights
+from assistant.models.guide.statements import clauses, is_imagined, is_question, plain, sentences, statements
+
 TRADES = (
     "copywriter", "content writer", "technical writer", "ux writer", "ghostwriter", "translator", "interpreter", "consultant",
     "grant writer", "fundraiser", "designer", "illustrator", "bookkeeper", "accountant", "developer", "programmer", "editor",
@@ -13,22 +20,7 @@ TRADES = (
     "analyst", "photographer", "architect", "real-estate agent", "estate agent", "project manager", "virtual assistant",
     "support agent", "shop owner",
 )  # fmt: skip
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a dozen": 12, "two dozen": 24, "three dozen": 36, "a hundred": 100, "one hundred": 100, "two hundred": 200,
-    "three hundred": 300, "four hundred": 400, "five hundred": 500, "a thousand": 1000, "one thousand": 1000, "two thousand": 2000,
-}  # fmt: skip
-PIECES = (
-    r"(?:examples?|samples?|pairs?|pieces?|texts?|descriptions?|articles?|posts?|e-?mails?|newsletters?|reports?|proposals?|bids?|"
-    r"letters?|applications?|case studies|briefs?|segments?|translations?|summaries|tickets?|replies|answers?|strings?|documents?|"
-    r"contracts?|scripts?|rows?|records?|analyses|reviews?|minutes|pages?|chapters?|columns?|listings?|headlines?|captions?)"
-)
-NUMBER = r"(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?k?)"
-MONTHLY = r"(?:a|per|each|every|/)\s*month|monthly"
-WEEKLY = r"(?:a|per|each|every|/)\s*week|weekly"
-WEEKS_IN_MONTH = 4.33
-RATE = rf"{NUMBER}(?:\s*(?:-|to|or)\s*\d+)?(?:\s+[a-z-]+){{0,4}}?\s*(?:{MONTHLY}|{WEEKLY})"
+NOT_MY_TRADE = r"\b(?:not|never|no|for|with|looking|hiring|married|training|becoming|to|about|like|than|client|hired|asking|my)\b"
 # The wish is to look things up in one's own material: answers, not pieces in a manner.
 _MATERIAL = r"(?:documents?|docs|documentation|files|folder|manuals?|handbooks?|knowledge base|wiki|website|articles|blog|papers|contents?|notes|data)"
 WANTS_FACTS = (
@@ -36,50 +28,74 @@ WANTS_FACTS = (
     rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b.{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
     r"\b(?:latest|current|today'?s|up[- ]to[- ]date|changing) (?:news|facts|figures|prices|rents|data)\b"
 )
+NO_CODE = r"\bno code\b|\bnot (?:very |really |at all )?technical\b|\b(?:don't|can't|cannot|do not) code\b|\bnever coded\b|\bnon-?technical\b"
+CODES = r"\bi (?:can|do|know how to) code\b|\bi'm a (?:developer|programmer)\b"
+STAYS_HERE = r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b"
+TRIED = (
+    r"\b(?:i|we)(?:'ve| have)? (?:already |also |only |just |so far )*(?:tried|tested|experimented with|been using|been prompting|used)\b(?! to (?:understand|read|learn|find|work out|reach|call))|"
+    r"\b(?:i|we)(?: have|'ve)? (?:not|never|n't|haven't|have not) (?:yet |really |even )*(?:tried|tested|used|prompted)\b|\b(?:haven't|have not|never) (?:yet |really |even )*tried\b"
+)
+TOOLS = (
+    r"\b(?:prompt\w*|few-?shot|zero-?shot|chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama|llms?|ai|jasper|deepl|machine translation|"
+    r"instructions|(?:with|from|of|and|plus|\d) (?:\w+ ){0,2}(?:samples|examples)|templates?)\b"
+)
+GOES_ON = r"^(?:it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
+RULES = (
+    r"(?:formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
+    r"requirements?|catalogue|catalog|wording|terminology|specs?|product range|brand voice|manner|syllabus|house style)"
+)
+EVERY = r"(?:every|each|once an?|twice an?|per) (?:other |two |three |few )?(?:day|week|month|quarter|year|season|project|job|client|release|time)s?|daily|weekly|monthly|quarterly|yearly|annually"
+STEADY = r"(?:(?:is|are|stays?|stayed|remains?|has been|have been) (?:\w+ )?(?:unchanged|stable|fixed|the same|constant)|unchanged|(?:never|rarely|hardly(?: ever)?|seldom) chang(?:es?|ed)|(?:has|have|do|does|did)(?:n't| not) (?:really )?chang(?:es?|ed))"
+CHANGES = (
+    rf"\b{RULES}\b[^.;]{{0,25}}?\b(?:{STEADY}|chang(?:es?|ed|ing) (?:\w+ )?(?:{EVERY}|often|constantly|all the time|a lot|slowly|sometimes|rarely|now and then))|"
+    rf"^(?:(?:it|they|that|this|everything|all of it) )?(?:never |rarely |usually )?chang(?:es?|ed|ing) (?:about |roughly )?(?:{EVERY})"
+)
+NOT_OURS = r"\b(?:openai|provider\w*|together|fireworks|google|models?|gpt\S*|anthropic|pricing|my mind|mood|weather)\b"
+MUST_MATCH = (
+    r"\b(?:(?:has|have|must|needs?|should) (?:to )?(?:\w+ )?(?:be|look|sound|come out|read|stay) (?:\w+ ){0,3}(?:exactly |always |the very )?(?:consistent|identical|the same|uniform|alike)|"
+    r"(?:consistency|sameness|uniformity) (?:matters? (?:a lot|most|greatly|hugely)|is (?:everything|key|crucial|vital|essential|very important))|"
+    r"(?:clients?|customers?|readers?|they) (?:always |will |do )?notice (?:\w+ ){0,3}(?:drifts?|differs?|slips?|difference|changes?))\b"
+)
+NEED_NOT_MATCH = (
+    r"\b(?:(?:consistency|sameness|uniformity) (?:doesn't|does not|hardly|barely) matters?\b(?: much)?|variety is (?:fine|welcome|wanted|good)|"
+    r"(?:needn't|don't need to|doesn't need to|don't have to|doesn't have to) (?:be|look|sound) (?:\w+ )?(?:consistent|identical|the same|alike))\b"
+)
+FACTS = r"\b(?:facts?|factual|figures?|prices?|numbers?|details?|specs|dates?|invent(?:s|ed|ing)?|made[- ]up|ma(?:kes?|king) (?:things |stuff |\w+ )?up|hallucinat\w*|wrong data|outdated|out of date)\b"
+MANNER = r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed|ing)?|format|structure|length|flow|rhythm|phrasing|bland|wordy|generic|robotic|stiff|formal|layout|way (?:it's|it is) written|writing)\b"
 
 
 def read_facts(text: str) -> dict[str, Any]:
-    """Fields of the Situation that `text` states for sure; empty when none."""
-    low = _figures(text.lower())
-    facts: dict[str, Any] = {}
-    if trade := _trade(low):
-        facts["profession"] = trade
-    monthly = _rate(low)
-    if monthly is not None:
-        facts["volume_per_month"] = monthly
-    if (count := _examples(low)) is not None:
-        facts["examples_on_hand"] = count
-    if (money := _budget(low)) is not None:
-        facts["budget_usd"] = money
-    facts.update(_rights(text, low))
-    if re.search(WANTS_FACTS, low):
-        facts["needs_facts"] = True
-    if re.search(
-        r"\bno code\b|\bnot technical\b|\bdon'?t code\b|\bcan'?t code\b|\bnever coded\b|\bnon-?technical\b", low
-    ):
-        facts["skills"] = "no code"
-    elif re.search(r"\bi (?:can|do|know how to) code\b|\bi'?m a (?:developer|programmer)\b", low):
-        facts["skills"] = "can code"
-    if re.search(
-        r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b",
-        low,
-    ):
-        facts["runs_where"] = "on my own machine"
-    return facts
+    """Fields of the Situation that `text` states for sure; empty when none. Questions and what-ifs state nothing."""
+    stated = " ".join(statements(text))
+    low = spell_out(stated)
+    found: dict[str, Any] = {
+        "profession": _trade(text),
+        "task": read_task(text),
+        "volume_per_month": read_volume(text),
+        "examples_on_hand": read_stock(text),
+        "tried_so_far": _tried(text),
+        "consistency_needed": _sameness(low),
+        "budget_usd": _budget(text),
+        **read_rights(text),
+        "change_rate": _pace(text),
+        "needs_facts": True if re.search(WANTS_FACTS, plain(text)) else None,
+        "skills": "no code" if re.search(NO_CODE, low) else "can code" if re.search(CODES, low) else None,
+        "runs_where": "on my own machine" if re.search(STAYS_HERE, low) else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def read_count(text: str) -> int | None:
     """The one figure of a short answer such as "about 200" or "none"; None when there is no or more than one."""
-    low = _figures(text.lower())
-    found = re.findall(NUMBER, low)
-    if len(found) == 1:
-        return _number(found[0])
-    return 0 if not found and re.search(r"\b(none|no|nothing|zero)\b", low) else None
+    found = [f for f in read_figures(spell_out(text)) if f.counts in ("plain", "pieces")]
+    if len(found) == 1 and not found[0].is_range and not found[0].is_bound:
+        return found[0].value
+    return 0 if not found and re.fullmatch(r"(?:none|nothing|zero|no,? none)(?: yet| so far| at all)?[.!]?", plain(text)) else None
 
 
 def read_yes(text: str) -> bool | None:
     """Whether a short answer says yes or no; None when it says neither or both."""
-    low = text.lower()
+    low = plain(text)
     no = re.search(r"\b(no|nope|not|never|none|don'?t|can'?t|isn'?t|doesn'?t)\b", low)
     yes = re.search(r"\b(yes|yep|yeah|sure|of course|right|definitely|i do|i may|i can|they are mine|all mine)\b", low)
     return None if bool(no) == bool(yes) else bool(yes)
@@ -87,117 +103,84 @@ def read_yes(text: str) -> bool | None:
 
 def read_plan(text: str) -> dict[str, int]:
     """Figures of a question about money: examples, words_each, passes, pieces_per_month."""
-    low = _figures(text.lower())
+    low = spell_out(text)
     plan: dict[str, int] = {}
-    monthly = _rate(low)
-    if monthly is not None:
-        plan["pieces_per_month"] = monthly
-        low = re.sub(RATE, " ", low)
-    if found := re.search(rf"{NUMBER}[- ]*words?\b", low):
-        plan["words_each"] = _number(found[1])
-    if found := re.search(rf"{NUMBER}\s*(?:epochs?|passes)\b", low):
-        plan["passes"] = _number(found[1])
-    if found := re.search(rf"{NUMBER}\s+(?:[a-z-]+\s+){{0,3}}?{PIECES}\b", low):
-        plan["examples"] = _number(found[1])
+    for figure in read_figures(low):
+        after = low[figure.start : figure.end + 12]
+        if re.match(r"[\d.,k]+(?:\s?(?:-|–|to)\s?\d+)?[- ]*words?\b", after):
+            plan.setdefault("words_each", figure.value)
+        elif re.match(r"[\d.,]+\s*(?:epochs?|passes)\b", after):
+            plan.setdefault("passes", figure.value)
+        elif figure.monthly is not None:
+            plan.setdefault("pieces_per_month", figure.monthly)
+        elif figure.counts == "pieces" and not figure.is_bound:
+            plan.setdefault("examples", figure.value)
     return {name: value for name, value in plan.items() if value > 0}
 
 
 def read_facts_at_fault(text: str) -> bool | None:
     """Whether an answer names facts (True) or the manner of writing (False) as what goes wrong; None for both or neither."""
-    low = text.lower()
-    facts = bool(
-        re.search(
-            r"\b(?:facts?|figures?|prices?|numbers?|details?|invents?|made[- ]up|makes? (?:things|stuff) up|wrong data|outdated)\b",
-            low,
-        )
-    )
-    manner = bool(
-        re.search(
-            r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed)?|format|structure|length|flow|rhythm|phrasing)\b", low
-        )
-    )
+    low = plain(text)
+    facts, manner = bool(re.search(FACTS, low)), bool(re.search(MANNER, low))
     return None if facts == manner else facts
 
 
-def read_pairs(text: str) -> list[dict[str, str]]:
-    """Training pairs pasted as `Input: ...` and `Output: ...` blocks."""
-    found = re.findall(
-        r"^\s*(?:input|brief|prompt)\s*:\s*(.+?)^\s*(?:output|piece|answer|completion)\s*:\s*(.+?)(?=^\s*(?:input|brief|prompt)\s*:|\Z)",
-        text,
-        flags=re.IGNORECASE | re.DOTALL | re.MULTILINE,
-    )
-    return [{"input": given.strip(), "output": made.strip()} for given, made in found]
+def trade_named(text: str) -> str | None:
+    """The trade of the list that a text names, longest name first."""
+    low = plain(text)
+    return next((t for t in sorted(TRADES, key=len, reverse=True) if re.search(rf"\b{re.escape(t)}s?\b", low)), None)
 
 
-def _figures(low: str) -> str:
-    for words in sorted(WORDS, key=len, reverse=True):
-        low = re.sub(rf"\b{words}\b(?=\s+(?:or so\s+)?[a-z])", str(WORDS[words]), low)
-    return low
-
-
-def _number(figure: str) -> int:
-    figure = figure.replace(",", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
-        figure = figure.replace(".", "")
-    return round(float(figure.removesuffix("k")) * (1000 if figure.endswith("k") else 1))
-
-
-def _trade(low: str) -> str | None:
-    for trade in sorted(TRADES, key=len, reverse=True):
-        if re.search(
-            rf"\b(?:i'?m|i am|we are|we're|as|work as|for) (?:an? |my )?(?:[a-z-]+ ){{0,2}}{re.escape(trade)}s?\b", low
-        ):
-            return trade
-        if re.search(rf"^(?:[a-z-]+ )?{re.escape(trade)}s?(?: here)?\b[,:.]", low):
-            return trade
+def _trade(text: str) -> str | None:
+    for sentence in sentences(text):
+        low = plain(sentence)
+        for trade in sorted(TRADES, key=len, reverse=True):
+            name = rf"(?P<between>(?:[a-z-]+ ){{0,2}}){re.escape(trade)}s?\b"
+            found = re.search(rf"\b(?:i'?m|i am|we are|we're|(?:i|we) work as) (?:an? )?{name}", low)
+            found = found or re.match(rf"(?:(?:hi|hello|hey|well|so|and|but)[,! ]+)*as (?:an? )?{name}", low)
+            found = found or re.match(rf"(?P<between>(?:[a-z-]+ )?){re.escape(trade)}s?(?: here)?\b\s*[,:.]", low)
+            # "As a translator, should I" tells a trade, "if I were one" does not.
+            if found and not re.search(NOT_MY_TRADE, found["between"]) and not is_imagined(low[: found.start() + 1]):
+                return trade
     return None
 
 
-def _rate(low: str) -> int | None:
-    for pattern, times in ((MONTHLY, 1.0), (WEEKLY, WEEKS_IN_MONTH)):
-        found = re.search(rf"{NUMBER}(?:\s*(?:-|to|or)\s*\d+)?(?:\s+[a-z-]+){{0,4}}?\s*(?:{pattern})", low)
-        if found and not re.search(r"(?:\$|€|£|usd|dollars|euros?)", low[max(0, found.start() - 2) : found.end()]):
-            return round(_number(found[1]) * times)
+def _budget(text: str) -> float | None:
+    for statement in statements(text):
+        low = spell_out(statement)
+        ours = re.search(r"\b(?:i|my|our|we|budget)\b", low)
+        frame = re.search(r"\b(?:budget|spend|afford|up to|at most|max(?:imum)?)\b", low)
+        sums = [f for f in read_figures(low) if f.counts == "money" and f.dollars and f.period is None and not f.is_bound]
+        if ours and frame and sums and not re.search(r"\b(?:costs?|charged?s?|spent|per client|they)\b", low):
+            return float(sums[0].value)
     return None
 
 
-def _examples(low: str) -> int | None:
-    without_rates = re.sub(RATE, " ", low)
-    have = r"(?:i|we)(?:'ve| have| got| kept| keep| own| hold|'ve kept|'ve got|'ve written| wrote| have written| saved)"
-    for pattern in (
-        rf"\b{have}\b[^.?!]{{0,40}}?{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",
-        rf"\b(?:my|our|from|these|those|only|just|about|around|roughly|(?<!prompt )with)\s+{NUMBER}\s+(?:[a-z-]+\s+){{0,4}}?{PIECES}\b",
-    ):
-        found = re.search(pattern, without_rates)
-        around = without_rates[max(0, found.start() - 20) : found.end()] if found else ""
-        if found and not re.search(r"\b(?:if|what if|say|suppose|another|more|prompts?|instructions?)\b", around):
-            return _number(found[1])
+def _tried(text: str) -> str | None:
+    said = sentences(text)
+    for i, sentence in enumerate(said):
+        low = plain(sentence)
+        if is_question(sentence) or is_imagined(sentence) or not (re.search(TRIED, low) and re.search(TOOLS, low)):
+            continue
+        if re.search(r"\b(?:fine-?tun\w*|trained|tuned)\b", low) and not re.search(r"\bprompt", low):
+            continue
+        after = said[i + 1] if i + 1 < len(said) else ""
+        goes_on = re.match(GOES_ON, plain(after)) and not is_question(after)
+        return (f"{sentence} {after}" if goes_on else sentence)[:400]
     return None
 
 
-def _budget(low: str) -> float | None:
-    found = re.search(rf"(?:budget|spend|afford|up to|at most|max(?:imum)?)\b[^.?!]{{0,25}}?(?:\$|usd ?){NUMBER}", low)
-    found = found or re.search(
-        rf"(?:budget|spend|afford|up to|at most)\b[^.?!]{{0,25}}?{NUMBER} ?(?:dollars|usd|\$)", low
-    )
-    return float(_number(found[1])) if found else None
+def _pace(text: str) -> str | None:
+    for statement in statements(text):
+        if re.search(NOT_OURS, plain(statement)):
+            continue
+        whole = next((c for c in clauses(statement) if re.search(CHANGES, plain(c))), None)
+        if whole:
+            return re.sub(r"^(?:and|but|so|though|although|because) |[.!]+$", "", whole.strip(), flags=re.I)[:400]
+    return None
 
 
-def _rights(text: str, low: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {}
-    sentence = next(
-        (s for s in re.split(r"(?<=[.!?])\s+", text) if re.search(r"\bNDA\b|confidential|personal data", s, re.I)), None
-    )
-    if sentence and "?" not in sentence:
-        facts["privacy"] = sentence.strip()[:400]
-    if re.search(
-        r"\b(?:all|everything|it'?s all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|\bclient owns (?:it|everything|all)\b",
-        low,
-    ):
-        facts["may_use_work"] = False
-    elif re.search(
-        r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights)|i hold the rights|i have (?:their )?permission|they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b",
-        low,
-    ):
-        facts["may_use_work"] = True
-    return facts
+def _sameness(low: str) -> str | None:
+    if re.search(NEED_NOT_MATCH, low):
+        return "low"
+    return "high" if re.search(MUST_MATCH, low) else None

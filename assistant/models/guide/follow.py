@@ -10,7 +10,7 @@ Kind = Literal["why", "example", "short", "how", "cost", "limits", "do", "ordina
 
 # In order: the first pattern that matches the whole message decides.
 PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
+    ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|idk|i'?d rather not(?: say| tell)?|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
     ("why", r"(?:but |and )?(?:why|how come)(?: is (?:that|this|it)(?: so)?| so| not| though| does (?:that|it) matter)?"),
     ("example", r"(?:can you |could you |please |do you )?(?:give |show |have |got )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
                 r"(?:concrete |real )?examples?(?: of (?:that|this|it))?|for (?:example|instance)|such as|like what|another one|one more"),
@@ -47,7 +47,8 @@ class FollowUp:
 
 def read_follow_up(text: str) -> FollowUp | None:
     """The follow-up that `text` is, or None when it stands on its own."""
-    bare = re.sub(r"[\s.!?…]+$", "", text.strip().lower()).replace("’", "'")
+    said = text.strip().replace("’", "'")
+    bare = re.sub(r"[\s.!?…]+$", "", said.lower())
     bare = re.sub(r"^(?:ok(?:ay)?|well|so|hm+|oh|right|great|thanks|good)[,.]? (?=\w)", "", bare)
     bare = re.sub(r",? (?:please|peri|then)$", "", bare)
     for kind, pattern in PATTERNS:
@@ -57,7 +58,9 @@ def read_follow_up(text: str) -> FollowUp | None:
         groups = found.groupdict()
         if kind == "ordinal":
             return FollowUp(kind, position=_position(groups["ordinal"]))
-        return FollowUp(kind, about=(groups.get("about") or groups.get("about2") or "").strip())
+        about = (groups.get("about") or groups.get("about2") or "").strip()
+        at = said.lower().rfind(about)  # as it was written: a name keeps its capital
+        return FollowUp(kind, about=said[at : at + len(about)] if about else "")
     return None
 
 

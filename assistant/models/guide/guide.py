@@ -20,9 +20,9 @@ from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest,
 from knowledge.embed import Embedder
 from knowledge.vectors import VectorCache
 
+CITED = re.compile(r"\[(\d{1,3})\](?!\()")
 REPLIED: dict[str, tuple[str, Behaviour]] = {
     "nonsense": ("nonsense", "clarify"),
-    "harmful": ("harmful", "decline"),
     "follow_nothing": ("nothing_to_follow", "clarify"),
     "no": ("refused", "clarify"),
 }
@@ -43,7 +43,7 @@ class Guide:
         """Call the tools that the message needs; once they have answered, compose the reply."""
         talk = read_talk(request.messages)
         intent = self._understanding.intent(talk)
-        if (said := self._small_talk(intent)) is not None:
+        if (said := self._small_talk(intent, request.situation)) is not None:
             async for event in _say(said):
                 yield event
             return
@@ -57,16 +57,28 @@ class Guide:
         async for event in _say(compose(intent, talk.now, self._replies, trade)):
             yield event
 
-    def _small_talk(self, intent: Intent) -> Composed | None:
+    def _small_talk(self, intent: Intent, situation: Mapping[str, Any]) -> Composed | None:
         first = tuple(self._replies["first_questions"])
         if intent.want == "foreign":
             return Composed(str(self._replies["languages"][intent.language]), "clarify", suggestions=first)
         if intent.want in REPLIED:
             key, behaviour = REPLIED[intent.want]
             return Composed(str(self._replies[key]), behaviour, suggestions=first)
+        if intent.want == "memory":
+            return Composed(self._told(situation), "explain", suggestions=first)
         if intent.want in SMALL_TALK:
             return Composed(str(self._replies[intent.want]), "explain", suggestions=first)
         return None
+
+    def _told(self, situation: Mapping[str, Any]) -> str:
+        if not situation:
+            return f"{self._replies['told_nothing']} {self._replies['told_forget']}"
+        facts = "\n".join(f"- {name.replace('_', ' ')}: {_plain(value)}" for name, value in situation.items())
+        return f"{self._replies['told']}\n\n{facts}\n\n{self._replies['told_forget']}"
+
+
+def _plain(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
@@ -81,10 +93,15 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
         look["part"] = intent.part
     match intent.want:
         case "examples":
-            about = {"about": intent.question[:2_000], **({"concept": intent.concept} if intent.concept else {})}
+            about: dict[str, Any] = {"about": intent.question[:2_000]}
+            if intent.after:
+                about["after"] = intent.after  # beyond the article's own there are those of its neighbours
+            elif intent.concept:
+                about["concept"] = intent.concept
             wanted.append(("show_examples", about))
         case "judge_fit":
-            wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {}), ("search_library", look)]
+            wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {})]
+            wanted += [("search_library", look)] if intent.look else []
         case "cost":
             told = intent.facts or intent.amount
             wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
@@ -92,6 +109,8 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
             wanted += [("recommend_journey", {})]
         case "dataset" if intent.build:
             wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
+        case "dataset" if intent.pairs:
+            pass  # seen, and not asked to build: nothing is written
         case _:
             wanted.append(("search_library", look))
     return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))
@@ -107,9 +126,14 @@ def _since_user(request: ModelRequest) -> list[object]:
 
 
 async def _say(composed: Composed) -> AsyncGenerator[ModelEvent, None]:
-    for piece in re.findall(r"\S+\s*|\s+", composed.text):
+    order = list(dict.fromkeys(int(n) for n in CITED.findall(composed.text)))
+    numbering = {n: i for i, n in enumerate(order, start=1)}  # a reader expects 1, 2, 3
+    text = CITED.sub(lambda found: f"[{numbering[int(found[1])]}]", composed.text)
+    for piece in re.findall(r"\S+\s*|\s+", text):
         yield Text(piece)
-    yield Finished(behaviour=composed.behaviour, asks=composed.asks, suggestions=composed.suggestions)
+    yield Finished(
+        behaviour=composed.behaviour, asks=composed.asks, suggestions=composed.suggestions, numbering=numbering
+    )
 
 
 def _data(name: str) -> Mapping[str, Any]:

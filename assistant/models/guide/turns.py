@@ -10,6 +10,10 @@ from typing import Any
 from assistant.messages import AssistantMessage, Message, ToolMessage, UserMessage
 
 
+PATIENCE = 4  # exchanges that an open question outlives
+OPENING = 60  # characters by which a passage is known again in an answer
+
+
 @dataclass(frozen=True)
 class Exchange:
     """One message of the person and what came of it; `results` is (tool, arguments, result as JSON, shown)."""
@@ -22,14 +26,21 @@ class Exchange:
         """The last result of the tool `name`."""
         return next((r for r in reversed(self.results) if r.name == name and r.ok), None)
 
+    def of_passages(self, name: str) -> list[dict[str, Any]]:
+        """The passages of the last result of the tool `name`."""
+        found = self.of(name)
+        return list(found.content.get("passages", [])) if found else []
+
     @property
     def concept(self) -> str | None:
-        """The article that the answer was about."""
+        """The article that the answer was about: the best one that it quoted, or the verdict's first reason."""
         for name in ("search_library", "show_examples"):
-            found = self.of(name)
-            if found and found.content.get("passages"):
-                return str(found.content["passages"][0]["concept"])
-        return None
+            quoted = [p for p in self.of_passages(name) if str(p["text"])[:OPENING] in self.answer]
+            if quoted:
+                return str(max(quoted, key=lambda p: float(p["score"]))["concept"])
+        judged = self.of("judge_fit")
+        reasons = judged.content.get("reasons", []) if judged else []
+        return str(reasons[0]["concept"]) if reasons else None
 
     @property
     def question(self) -> str:
@@ -61,6 +72,11 @@ class Result:
     shown: str
     ok: bool = True
 
+    @property
+    def verdict(self) -> str | None:
+        """The outcome of a judgement."""
+        return self.content.get("verdict") or self.content.get("outcome")
+
 
 @dataclass(frozen=True)
 class Talk:
@@ -73,6 +89,14 @@ class Talk:
     def last(self) -> Exchange | None:
         """The exchange before this one."""
         return self.before[-1] if self.before else None
+
+    @property
+    def pending(self) -> str | None:
+        """The field that was asked for lately and not answered yet, also when other questions came between."""
+        for exchange in reversed(self.before[-PATIENCE:]):
+            if exchange.of("judge_fit"):
+                return exchange.asked
+        return None
 
     @property
     def subject(self) -> Exchange | None:

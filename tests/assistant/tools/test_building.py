@@ -55,7 +55,7 @@ async def test_without_pairs_it_says_what_to_gather_and_that_nothing_was_built(t
 
 
 async def test_pairs_that_are_all_unusable_are_refused_with_reasons(told: Told, tmp_path: Path) -> None:
-    with pytest.raises(ToolRefusal, match=r"None of the 1 pairs can be used.*Pair 1: the output is empty"):
+    with pytest.raises(ToolRefusal, match=r"The one pair cannot be used.*Pair 1: the output is empty"):
         await run(start_dataset_build, told(), pairs=[{"input": "a", "output": " "}])
     assert os.listdir(tmp_path) == []
 

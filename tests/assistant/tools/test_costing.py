@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from assistant.errors import ToolRefusal
-from assistant.tools.costing import estimate_cost
+from assistant.tools.cost_words import cost_markdown
+from assistant.tools.costing import CostResult, estimate_cost
 from tests.assistant.tools.conftest import STRONG, Told, run, words
 
 pytestmark = pytest.mark.anyio
@@ -72,7 +74,7 @@ async def test_the_model_reads_each_base_with_date_and_source(told: Told) -> Non
 async def test_an_estimate_stays_short(told: Told) -> None:
     result = await run(estimate_cost, told(**STRONG), hours_hosted_per_month=40)
 
-    assert words(result.for_person()) <= 280  # it grows by a row with each provider that opens
+    assert words(result.for_person()) <= 290  # it grows by a row with each provider that opens
     assert 2 <= len(result.suggestions) <= 3
 
 
@@ -90,3 +92,42 @@ async def test_the_prompt_without_training_stands_beside_the_rest(told: Told) ->
 
     assert re.search(r"a prompt with five samples: \$\d+\.\d\d a month, or .* cached \(.*20\d\d\)", known.for_person())
     assert "tell me how many pieces a month, and I price it" in unknown.for_person()
+
+
+async def test_every_price_in_every_cell_has_its_own_date(told: Told) -> None:
+    shown = (await run(estimate_cost, told(), pieces_per_month=80, hours_hosted_per_month=40)).for_person()
+    cells = [cell for row in shown.splitlines() if row.startswith("| [") for cell in row.split("|")[2:4]]
+
+    assert all(re.search(r"\(\d{1,2} [A-Z][a-z]{2} 20\d\d\)", cell) for cell in cells if "$" in cell)
+    assert "$4.00, its smallest bill (22 Nov 2026)" in shown  # the day of the smallest bill, not of the token price
+
+
+async def test_one_date_that_holds_for_all_is_said_once(told: Told) -> None:
+    result = await run(estimate_cost, told(), pieces_per_month=80)
+    assert isinstance(result, CostResult)
+    found = result.estimate
+    day = date(2026, 10, 1)
+    lines = tuple(
+        line.model_copy(
+            update={
+                "training": line.training.model_copy(update={"as_of": day}),
+                "floor_as_of": day if line.floor_as_of else None,
+                "serving": line.serving
+                and line.serving.model_copy(
+                    update={"rates": tuple(rate.model_copy(update={"as_of": day}) for rate in line.serving.rates)}
+                ),
+            }
+        )
+        for line in found.lines
+    )
+    shown = cost_markdown(found.model_copy(update={"lines": lines}), ("a",), None)
+    table, rest = shown.split("\n\n", 1)
+
+    assert "2026" not in table
+    assert rest.startswith("Every price in the table was seen on 1 Oct 2026;")
+
+
+async def test_two_bills_that_read_alike_are_said_once(told: Told) -> None:
+    shown = (await run(estimate_cost, told(), pieces_per_month=1)).for_person()
+
+    assert "a prompt with five samples: under $0.01 a month, with the samples cached or not (" in shown

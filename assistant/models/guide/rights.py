@@ -1,0 +1,116 @@
+"""Whether a person may use their pieces: what they say of contracts, permission and owners."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.models.guide.statements import plain, statements
+
+CLAUSES = r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|they|we|the)\b)"
+FREE_OF = (
+    r"\bno (?:problem|worries|issues?|restrictions?|nda|limits?|objections?)\b|\bnot (?:a problem|under (?:an? )?nda|"
+    r"confidential)\b|\bnothing (?:against it|confidential|under nda)|\b(?:don't|doesn't|do not|wouldn't|won't) mind\b|"
+    r"\bnobody (?:objects|minds)|\bwhy not\b"
+)
+MAY = (
+    r"^(?:yes|yep|yeah|yup|sure|of course|certainly|definitely|absolutely|correct|right|indeed|agreed|allowed|granted|"
+    r"permitted|mine|ours)\b|\ball (?:mine|ours)\b|\b(?:they're|they are|it's|it is|that's|everything is|all of it is) "
+    r"(?:all |entirely |fully )?(?:mine|ours|my own)\b|\bmine (?:by|under|according)|\b(?:i|we) (?:may|can|do|am|am allowed|are allowed|own|"
+    r"hold|kept the rights|keep the rights|retain|have the rights?)\b|\b(?:i'm|we're) (?:allowed|permitted|free)\b|"
+    r"\b(?:they|he|she|clients?|everyone|all|the (?:client|agency|publisher|studio|museum|clinic)s?)(?: have| has|'ve| all)? "
+    r"(?:gave|given|give|gives|signed|agreed|agree|agrees|said yes|said (?:it's |it is )?(?:fine|ok|okay)|allow\w*|let|lets|"
+    r"okayed|approved it|consent\w*|permit\w*|(?:is|are) (?:fine|ok|okay|happy) with)\b|"
+    r"\b(?:with|have|got|has|have got|by|is|written|explicit|their) (?:\w+ ){0,3}(?:permission|consent)\b|"
+    r"\bcontracts? (?:\w+ ){0,2}(?:allows?|permits?|says? (?:that )?i (?:may|can)|gives?|leaves?|grants?)\b|"
+    r"\brights? (?:\w+ ){0,4}(?:stays?|are|remain|lie|lies|rest) (?:with )?(?:me|us|mine)\b|"
+    r"\b(?:cleared|allowed|permitted) by\b|\b(?:is|are|it's|that's|been) (?:explicitly |all )?(?:allowed|permitted|cleared|agreed)\b"
+)
+MAY_NOT = (
+    r"^(?:no|nope|never|forbidden|prohibited|sadly not|unfortunately not|i'm afraid not)\b|"
+    r"\b(?:can't|cannot|can not|mustn't|must not|may not|am not|not allowed|aren't allowed|isn't allowed|not permitted|"
+    r"not cleared|not mine|aren't mine|isn't mine|not my own|don't own|do not own|never (?:agreed|allowed|gave)|"
+    r"(?:didn't|don't|doesn't|won't|wouldn't|did not|do not) (?:agree|allow|permit|consent|give|want|let|have (?:\w+ )?(?:permission|"
+    r"consent|rights?)))\b|\bforbids?\b|\bforbade\b|\bforbidden\b|\bprohibit\w*|\b(?:said|says|say) no\b|\brefus\w+|\bdeclined\b|"
+    r"\bbars? (?:any|all|it|me|this|reuse)|\b(?:clients?|customers?|agency|agencies|publishers?|studios?|employers?|they|he|she|museum|company) "
+    r"(?:all |still )?(?:owns?|holds?|keeps?)\b|\bbelongs? to (?:the|a|an|my|them|clients?|him|her)\b|\bunder (?:an? |strict )?nda\b|"
+    r"\bno (?:permission|consent|rights?)\b|\bwithout (?:permission|consent)\b|\boff limits\b"
+)
+PARTLY = (
+    r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|two) (?:third|quarter)s?|"
+    r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends)\b"
+)
+UNSURE = (
+    r"\b(?:think so|probably|maybe|perhaps|should be|i guess|i suppose|not sure|unsure|hopefully|"
+    r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|unclear|it depends)\b"
+)
+ABOUT = (
+    r"\b(?:own\w*|mine|ours|client\w*|customer\w*|agenc\w+|publisher\w*|nda|ndas|confidential\w*|contract\w*|personal|private|names?|"
+    r"permission|permitted|allow\w*|consent\w*|public|rights?|copyright\w*|licen[cs]e\w*|anonym\w*|patients?|gdpr|belongs?|"
+    r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
+)
+# Plain enough to note in passing, whatever was asked.
+SURELY_NOT = (
+    r"\b(?:all|everything|it's all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|"
+    r"\bclients? owns? (?:it|everything|all)\b|\bmay not use (?:them|it|any)\b|"
+    r"\b(?:client|contract|agency|studio|publisher)s? (?:bars|forbids?|prohibits?)\b"
+)
+SURELY = (
+    r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights|everything)|i hold the rights|"
+    r"i have (?:their |written )*permission|(?:gave|given) (?:me |us )?(?:their |written |explicit )*(?:permission|consent)|"
+    r"they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
+)
+SECRECY = r"\bndas?\b|confidential|personal data"
+
+
+def read_rights(text: str) -> dict[str, Any]:
+    """`privacy` and `may_use_work` where a message says so plainly, whatever was asked."""
+    facts: dict[str, Any] = {}
+    for statement in statements(text):
+        low = plain(statement)
+        if re.search(SECRECY, low) and "privacy" not in facts:
+            facts["privacy"] = statement[:400]
+        partly = re.search(PARTLY, re.sub(SURELY_NOT, " ", low))
+        unsaid = re.search(r"\b(?:not|n't|never|without|no) (?:\w+ ){0,2}$", low[: _start(SURELY, low)])
+        if re.search(SURELY_NOT, low):
+            facts["may_use_work"] = False
+        elif re.search(SURELY, low) and not partly and not unsaid and not re.search(UNSURE, low):
+            facts["may_use_work"] = True
+    return facts
+
+
+def read_permission(text: str) -> dict[str, Any] | None:
+    """The answer to "may you use those pieces?"; what is true of a part only, or unsure, is kept as words (`privacy`)."""
+    said = " ".join(statements(text))
+    low = plain(said)
+    votes = [vote for clause in re.split(CLAUSES, low) if (vote := _vote(clause)) is not None]
+    partly, unsure = re.search(PARTLY, low), re.search(UNSURE, low)
+    if not votes and not partly and not unsure:
+        return None
+    if partly and not votes and len(low.split()) > 12 and not re.search(ABOUT, low):
+        return None
+    words = {"privacy": said[:400]} if partly or unsure or re.search(SECRECY, low) else {}
+    if unsure or not votes:
+        return words or None
+    if partly:  # "yes, but one client is under NDA" is a yes with a rest; "no, only half" is neither
+        began = re.match(r"(?:yes|yep|yeah|sure|of course)\b", low)
+        return {**words, "may_use_work": True} if began else words
+    return {**words, "may_use_work": votes[-1]}
+
+
+def speaks_of_rights(text: str) -> bool:
+    """Whether a reply is about owners, secrecy or permission."""
+    return re.search(ABOUT, plain(text)) is not None
+
+
+def _vote(clause: str) -> bool | None:
+    if re.search(FREE_OF, clause):
+        return True
+    if re.search(MAY_NOT, clause):
+        return False
+    return True if re.search(MAY, clause) else None
+
+
+def _start(pattern: str, low: str) -> int:
+    found = re.search(pattern, low)
+    return found.start() if found else 0

@@ -1,0 +1,71 @@
+"""What a message states, apart from what it asks or imagines."""
+
+from __future__ import annotations
+
+import re
+
+ASKING = (
+    r"(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|hey|please|also)[, ]+)*"
+    r"(?:what|what's|whats|how|how's|why|when|where|which|who|whose|"
+    r"(?:do|does|did|can|could|should|would|will|shall|may|might|must|is|are|am|was|were|has|have|had|isn't|aren't|"
+    r"don't|doesn't|didn't|can't|won't|wouldn't|shouldn't) (?:i|you|we|it|they|he|she|there|this|that|these|those|"
+    r"my|our|your|the|an?|\d|anyone|someone|any|some)\b)"
+)
+ASKED_WITHIN = (
+    r"\b(?:should i|can i|could i|may i|do i|would i|is it|is that|is this|are they|will it|would it|does it|"
+    r"do you|can you|could you|would you|what|how|which|enough|worth)\b"
+)
+IMAGINED = (
+    r"\b(?:if|suppose|supposing|imagine|imagining|assume|assuming|let's say|lets say|say i|hypothetical\w*|had i|"
+    r"were to|unless|once i|when i have|until i|till i|as soon as|i wish|wish i|would need|would want|would be|"
+    r"i'd (?:have|need|want))\b"
+)
+# An `if` that imagines nothing.
+HARMLESS_IF = (
+    r"\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
+    r"if (?:that|it|this) (?:helps|matters|counts)|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
+    r"if i (?:remember|count|recall)\w*|if you (?:like|want|must|need)|if any(?:thing)?|what if anything)\b"
+)
+PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
+
+
+def plain(text: str) -> str:
+    """Lower case with straight quotes and single spaces; line breaks stay."""
+    low = text.lower().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
+    return re.sub(r"[ \t]+", " ", low).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text` as written; a line is a sentence of its own."""
+    return [s.strip() for s in re.split(r"(?<=[.!?…])\s+|\n+", text) if s.strip()]
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks: by its mark or by its first words."""
+    low = plain(sentence)
+    return bool(re.search(r"\?[\s\"')!]*$", low) or re.match(ASKING, low))
+
+
+def is_imagined(sentence: str) -> bool:
+    """Whether a sentence supposes something that need not be so."""
+    return bool(re.search(IMAGINED, re.sub(HARMLESS_IF, " ", plain(sentence))))
+
+
+def statements(text: str) -> list[str]:
+    """What is stated, sentence by sentence as written; of a question only what is stated before it asks."""
+    stated = [_before_it_asks(s) if is_question(s) else s for s in sentences(text)]
+    return [s for s in stated if s and not is_imagined(s)]
+
+
+def clauses(sentence: str) -> list[str]:
+    """A sentence cut at commas, dashes and the words that join main clauses."""
+    return [part.strip() for part in re.split(PARTS, sentence) if part and part.strip()]
+
+
+def _before_it_asks(sentence: str) -> str:
+    parts = clauses(sentence)
+    asked = next(
+        (i for i, part in enumerate(parts) if re.match(ASKING, plain(part)) or re.search(ASKED_WITHIN, plain(part))),
+        len(parts) - 1,
+    )
+    return ", ".join(parts[:asked])
