@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import jwt
 import numpy as np
 
-from tests.face.server import free_port
+from tests.face.server import Server
 from tests.face.window import Window
 
 TURNS = 4
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-class Page:
-    """The real `peri serve` on a free port, as tests.face.window.Window wants a server."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        environment = {**os.environ, "PERI_HOME": str(home), "PERI_PORT": str(self.port)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "assistant", "serve"], env=environment, stdout=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
-        self.said = self.process.stdout.readline().strip()
-
-    def cookie(self, name: str = "local") -> str:
-        """A session that is signed for a person."""
-        secret = (self.home / "auth_secret").read_text().strip()
-        claims = {"identifier": name, "display_name": name, "metadata": {}, "exp": int(time.time()) + 3_600}
-        return f"peri_{self.port}={jwt.encode(claims, secret, algorithm='HS256')}"
+class Page(Server):
+    """The real `peri serve` on a free port."""
 
     def cpu_s(self) -> float:
         """CPU seconds used so far."""
@@ -54,15 +33,10 @@ class Page:
         )
         return int(line.split()[1]) / 1024
 
-    def stop(self) -> None:
-        """End it cleanly."""
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(30)
-
 
 def measure_page(home: Path, questions: Sequence[str], people: int) -> None:
     """Print start-up, memory and a crowd; `people` windows of one local person, each with a conversation of its own."""
-    page = Page(home)
+    page = Page(home, program="assistant serve")
     try:
         print(f"{'peri serve until it answers':34} {page.cpu_s():6.2f} s CPU")
         asyncio.run(_crowd(page, questions, 1))

@@ -19,7 +19,7 @@ MARKER = re.compile(r" ?\[([a-z0-9][a-z0-9-]*)\](?!\()")
 LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
 HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-MOST_QUESTIONS = 10
+FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
 
 Text = Annotated[str, Field(min_length=1)]
 # A page may tell only the month or the year in which it came out.
@@ -59,7 +59,7 @@ class Concept(_Record):
     definition: str | None = None
     summary: Text
     aliases: tuple[Text, ...] = ()
-    questions: Annotated[tuple[Text, ...], Field(min_length=6)]
+    questions: Annotated[tuple[Text, ...], Field(min_length=1)]
     follow_ups: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
     related: Annotated[tuple[Id, ...], Field(min_length=2)]
     sources: tuple[Source, ...] = ()
@@ -134,8 +134,9 @@ def _own_problems(concept: Concept, path: Path) -> list[Problem]:
         problems.append(Problem(file, "definition", "term and definition belong together", "Give both or neither."))
     if concept.review_by <= concept.reviewed:
         problems.append(Problem(file, "review_by", "is not after reviewed", "Give a later day."))
-    if (count := len(concept.questions)) > MOST_QUESTIONS:
-        problems.append(Problem(file, "questions", f"{count} questions", f"Keep the {MOST_QUESTIONS} best."))
+    if not FEWEST_QUESTIONS <= len(concept.questions) <= MOST_QUESTIONS:
+        what = f"{len(concept.questions)} questions"
+        problems.append(Problem(file, "questions", what, f"Give {FEWEST_QUESTIONS} to {MOST_QUESTIONS}."))
     problems += _marker_problems(concept, file)
     problems += _html_problems(concept, file)
     return problems

@@ -28,8 +28,8 @@ MENTIONED = 0.05
 WITHOUT_BRANDS = 0.4  # share of the score that a question gets without the names of services and models in it
 FEWEST_WORDS = 4  # of what is left then; else the names are the question
 MODELS = (
-    r"open ?ai|chat ?gpts?|gpts?(?:[- ]?[\d.]+o?)?(?:-[a-z0-9]+)*|l?lama(?:[- ]?\d[\d.]*)?|gemma|qwen|alpaca|claude|gemini|"
-    r"codex|copilot|\d+b"
+    r"open ?ai|chat ?gpts?|gpts?(?:[- ]?[\d.]+o?)?(?:-[a-z0-9]+)*|l?lama(?:[- ]?\d[\d.]*)?|gemma|qwen|alpaca|claude|"
+    r"gemini|codex|copilot|\d+b"
 )
 REFUSE_BELOW = 0.30  # best meaning; 3 % of the unseen questions and 44 % of the foreign ones lie below (2026-11-22)
 SHORTEST_SENTENCE = 4  # words

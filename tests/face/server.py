@@ -37,6 +37,7 @@ class Server:
         port: int | None = None,
         host: str = "127.0.0.1",
         settings: Mapping[str, str] | None = None,
+        program: str = "tests.face.house",
     ) -> None:
         self.home = home
         self.port = port or free_port()
@@ -45,7 +46,7 @@ class Server:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PERI_")}
         environment |= {"PERI_HOME": str(home), "PERI_HOST": host, "PERI_PORT": str(self.port), **(settings or {})}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.face.house"],
+            [sys.executable, "-m", *program.split()],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,

@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.messages import Behaviour
 from assistant.models.guide.turns import Exchange
-from assistant.models.guide.understand import Intent
+from assistant.models.guide.understand import COUNTED, Intent
 
 ON_THE_SUBJECT = 0.80  # what sounds foreign is answered all the same when a passage is this near
 SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this score on; below it was mostly beside the point
@@ -81,7 +81,10 @@ def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compos
         return _explained(now, replies, None, intent)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
-    if chosen and found.verdict == "it_depends" and question:
+    if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture
+        body = verdict.removesuffix(question).rstrip() if question else verdict
+        verdict = "\n\n".join(part for part in (body, _quoted(chosen[:1]), question) if part)
+    elif chosen and found.verdict == "it_depends" and question:
         headline = str(found.content.get("headline") or "")
         verdict = "\n\n".join((_quoted(chosen), f"{replies['for_your_case']} {headline}", question))
     elif chosen:

@@ -9,7 +9,6 @@ from typing import Any
 
 from assistant.messages import AssistantMessage, Message, ToolMessage, UserMessage
 
-
 PATIENCE = 4  # exchanges that an open question outlives
 OPENING = 60  # characters by which a passage is known again in an answer
 
@@ -33,14 +32,16 @@ class Exchange:
 
     @property
     def concept(self) -> str | None:
-        """The article that the answer was about: the best one that it quoted, or the verdict's first reason."""
+        """The article that the answer was about: the best one quoted, or the reason for a verdict's question."""
         for name in ("search_library", "show_examples"):
             quoted = [p for p in self.of_passages(name) if str(p["text"])[:OPENING] in self.answer]
             if quoted:
                 return str(max(quoted, key=lambda p: float(p["score"]))["concept"])
         judged = self.of("judge_fit")
         reasons = judged.content.get("reasons", []) if judged else []
-        return str(reasons[0]["concept"]) if reasons else None
+        if not reasons:
+            return None
+        return str(reasons[-1 if self.asked else 0]["concept"])  # the rubric gives the reason for its question last
 
     @property
     def question(self) -> str:

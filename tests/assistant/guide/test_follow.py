@@ -43,7 +43,7 @@ def test_a_question_of_its_own_is_not_a_follow_up(text: str) -> None:
 def test_the_position_and_the_new_part_are_read() -> None:
     assert read_follow_up("and the second one?") == FollowUp("ordinal", position=2)
     assert read_follow_up("the last one") == FollowUp("ordinal", position=-1)
-    assert read_follow_up("what about at Together?") == FollowUp("and", about="at together")
+    assert read_follow_up("what about at Together?") == FollowUp("and", about="at Together")
 
 
 def test_items_of_a_list_are_known_by_their_bold_lead() -> None:

@@ -122,12 +122,16 @@ async def test_an_instruction_inside_a_message_runs_no_tool_that_was_not_asked_f
     assert "$1." not in reply.answer
 
 
-async def test_pasted_pairs_are_built_into_files(peri: Peri) -> None:
+async def test_pasted_pairs_are_built_only_when_asked(peri: Peri) -> None:
     pasted = "\n".join(f"Input: product {i}\nOutput: A description of product {i}.\n" for i in range(12))
-    reply = await talk(peri, pasted)
-    assert reply.behaviour == "dataset"
-    assert reply.tools == ("start_dataset_build",)
-    written: list[Any] = list((peri.settings.home / "datasets").rglob("train.jsonl"))
+    folder = peri.settings.home / "datasets"
+    seen = await talk(peri, pasted)
+    assert (seen.behaviour, seen.tools) == ("dataset", ())
+    assert "12 pairs" in seen.answer
+    assert not folder.exists()
+    built = await talk(peri, pasted, "Build my dataset")
+    assert built.tools == ("start_dataset_build",)
+    written: list[Any] = list(folder.rglob("train.jsonl"))
     assert len(written) == 1
 
 
