@@ -81,7 +81,7 @@ def test_a_good_file_becomes_a_concept(tmp_path: Path) -> None:
         (FIELDS.replace("2027-05-22", "2026-01-01"), BODY, "held", "is not after reviewed"),
         (FIELDS + "colour: blue\n", BODY, "held", "colour"),
         (FIELDS, BODY + "\n## Try this\nAgain.\n", "held", "this heading stands twice"),
-        (FIELDS.replace(", f six]", "]"), BODY, "held", "questions"),
+        (FIELDS.replace(", f six]", "]"), BODY, "held", "5 questions"),
         (FIELDS.replace("f six", "f, g, h, i, j, k"), BODY, "held", "11 questions"),
         (
             FIELDS,

@@ -6,7 +6,7 @@ import re
 
 from assistant.models.guide.figures import Figure, read_figures, spell_out
 from assistant.models.guide.kinds import KIND
-from assistant.models.guide.statements import clauses, is_question, plain, sentences, statements
+from assistant.models.guide.statements import is_question, statements
 
 NEARLY = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"
@@ -20,8 +20,14 @@ HOLDS = (
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"
     r"delivered|drafted|completed|counted|here|now))?"
 )
-CONTAINER = r"(?: an?| my| our)? (?:folder|archive|file|collection|library|memory|stack|pile|drawer|set|backlog)(?: with| of)"
+CONTAINER = (
+    r"(?: an?| my| our)? (?:folder|archive|file|collection|library|memory|stack|pile|drawer|set|backlog)(?: with| of)"
+)
 HAVE = re.compile(rf"{HOLDS}(?:{CONTAINER})?(?:,? {NEARLY})*\s*$")
+AND_HAVE = re.compile(
+    rf"^(?:(?!\b(?:they|he|she|clients?|people|you)\b).)*\b(?:i|we)(?:'m|'ve)?\b.*\band (?:still |already )?"
+    rf"(?:have|keep|kept|hold|own|got|saved)(?: got)?(?:,? {NEARLY})*\s*$"
+)
 OWN = re.compile(rf"\b(?:my|our|these|those)(?: {NEARLY})*\s*$")
 WITH = re.compile(rf"\b(?:i'm|i am|we're|we are|as an?|here)\b[^.?!]* (?:with|sitting on)(?: {NEARLY})*\s*$")
 ALONE = re.compile(rf"^(?:well|so|ok|hm+|yes|in total|altogether)?,?\s*(?:{NEARLY}\s*)*$")
@@ -44,7 +50,9 @@ IS_USABLE = (
 )
 BARRED = r"\b(?:nda|confidential|forbidden|not|belong\w*|off limits|barred|secret|private|poor|bad|unusable|rejected)\b"
 OF_THEM = r"\bof (?:them|those|these)$"
-APPROVED = r"\b(?:approved|finished|kept|saved|on file|signed[- ]off|cleared|all (?:mine|good|done)|accepted|so far|usable)\b"
+APPROVED = (
+    r"\b(?:approved|finished|kept|saved|on file|signed[- ]off|cleared|all (?:mine|good|done)|accepted|so far|usable)\b"
+)
 OTHERS_DO = (
     r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people|everyone|most|openai|together|agency|"
     r"(?:read|reads|get|gets|receive|receives|watch|see|sees|pay|pays|spend|answered by))\b[^,]*$"
@@ -53,7 +61,9 @@ CORRECTS = (
     r"\b(?:no|nope|sorry|oops|wait|actually|correction|i meant|i mean|make that|rather|more like|scratch that|"
     r"not \d[\d,.]*)\b"
 )
-DISOWNED = r"^\s*(?:is|was|are|were)\s+(?:for\s+)?(?:both|all|together|the total|in total|wrong|the number|everything|too)\b"
+DISOWNED = (
+    r"^\s*(?:is|was|are|were)\s+(?:for\s+)?(?:both|all|together|the total|in total|wrong|the number|everything|too)\b"
+)
 
 
 def read_stock(text: str) -> int | None:
@@ -123,9 +133,23 @@ def usable_of(low: str, figures: list[Figure]) -> int | None:
             continue
         if USABLE.search(before) or (named and re.match(IS_USABLE, after)):
             return figure.value
-        if ONLY.search(before) and re.search(r"\b(?:usable|cleared|approved|finished)\b", low[figure.start : figure.end]):
+        if ONLY.search(before) and re.search(
+            r"\b(?:usable|cleared|approved|finished)\b", low[figure.start : figure.end]
+        ):
             return figure.value
     return None
+
+
+def without_totals(low: str, figures: list[Figure]) -> list[Figure]:
+    """Figures without those that only say of how many another is a part: "70 out of 200"."""
+    return [
+        f
+        for f in figures
+        if not (
+            any(other.start < f.start for other in figures)
+            and re.search(r"\b(?:out )?of (?:the |my |our |all |about )*$", low[: f.start])
+        )
+    ]
 
 
 def asserted(text: str) -> str:
@@ -133,17 +157,12 @@ def asserted(text: str) -> str:
     return spell_out(". ".join(statements(text)))
 
 
-def figures_said(text: str) -> list[Figure]:
-    """The figures of what `text` states, without those that it leaves behind as imagined or asked."""
-    return read_figures(asserted(text))
-
-
 def _stock_in(low: str, named: bool) -> int | None:
     figures = read_figures(low)
     if not any(f.is_stock for f in figures) or re.search(SPARES, re.sub(r"\bi want to know\b", "", low)):
         return None
     held = [f for f in figures if f.is_stock and _is_held(low, f, figures, named)]
-    values = {f.value for f in held}
+    values = {f.value for f in without_totals(low, held)}
     usable = usable_of(low, figures)
     if usable is not None and (held or any(f.counts == "pieces" and f.value != usable for f in figures)):
         return usable
@@ -166,7 +185,7 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         return True
     if figure.counts != "pieces":
         return False
-    if OWN.search(before) or WITH.search(before):
+    if OWN.search(before) or AND_HAVE.search(before) or WITH.search(before):
         return True
     clause = re.split(r"[,;:]\s*|\s[-–—]\s", before)[-1]
     end = re.split(r"[,;:]\s+|\s[-–—]\s", after)[0]
@@ -181,13 +200,3 @@ def _joined(low: str, held: Figure, other: Figure) -> bool:
 
 def _nearly() -> str:
     return rf"(?: {NEARLY}| is)*\s*$"
-
-
-def first_sentence_with(pattern: str, text: str) -> str | None:
-    """The first stated sentence, as written, in which the pattern is found."""
-    return next((s for s in statements(text) if re.search(pattern, plain(s))), None)
-
-
-def stated_clauses(text: str) -> list[str]:
-    """The clauses of all statements, as written."""
-    return [clause for sentence in sentences(text) for s in statements(sentence) for clause in clauses(s)]

@@ -20,7 +20,9 @@ TRADES = (
     "analyst", "photographer", "architect", "real-estate agent", "estate agent", "project manager", "virtual assistant",
     "support agent", "shop owner",
 )  # fmt: skip
-NOT_MY_TRADE = r"\b(?:not|never|no|for|with|looking|hiring|married|training|becoming|to|about|like|than|client|hired|asking|my)\b"
+NOT_MY_TRADE = (
+    r"\b(?:not|never|no|for|with|looking|hiring|married|training|becoming|to|about|like|than|client|hired|asking|my)\b"
+)
 # The wish is to look things up in one's own material: answers, not pieces in a manner.
 _MATERIAL = r"(?:documents?|docs|documentation|files|folder|manuals?|handbooks?|knowledge base|wiki|website|articles|blog|papers|contents?|notes|data)"
 WANTS_FACTS = (
@@ -30,7 +32,9 @@ WANTS_FACTS = (
 )
 NO_CODE = r"\bno code\b|\bnot (?:very |really |at all )?technical\b|\b(?:don't|can't|cannot|do not) code\b|\bnever coded\b|\bnon-?technical\b"
 CODES = r"\bi (?:can|do|know how to) code\b|\bi'm a (?:developer|programmer)\b"
-STAYS_HERE = r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b"
+STAYS_HERE = (
+    r"\b(?:must|may|can) (?:not|never) (?:leave|go to|be sent to|be uploaded)|\bnothing may (?:leave|go)\b|\bno cloud\b"
+)
 TRIED = (
     r"\b(?:i|we)(?:'ve| have)? (?:already |also |only |just |so far )*(?:tried|tested|experimented with|been using|been prompting|used)\b(?! to (?:understand|read|learn|find|work out|reach|call))|"
     r"\b(?:i|we)(?: have|'ve)? (?:not|never|n't|haven't|have not) (?:yet |really |even )*(?:tried|tested|used|prompted)\b|\b(?:haven't|have not|never) (?:yet |really |even )*tried\b"
@@ -90,7 +94,11 @@ def read_count(text: str) -> int | None:
     found = [f for f in read_figures(spell_out(text)) if f.counts in ("plain", "pieces")]
     if len(found) == 1 and not found[0].is_range and not found[0].is_bound:
         return found[0].value
-    return 0 if not found and re.fullmatch(r"(?:none|nothing|zero|no,? none)(?: yet| so far| at all)?[.!]?", plain(text)) else None
+    return (
+        0
+        if not found and re.fullmatch(r"(?:none|nothing|zero|no,? none)(?: yet| so far| at all)?[.!]?", plain(text))
+        else None
+    )
 
 
 def read_yes(text: str) -> bool | None:
@@ -138,7 +146,7 @@ def _trade(text: str) -> str | None:
             name = rf"(?P<between>(?:[a-z-]+ ){{0,2}}){re.escape(trade)}s?\b"
             found = re.search(rf"\b(?:i'?m|i am|we are|we're|(?:i|we) work as) (?:an? )?{name}", low)
             found = found or re.match(rf"(?:(?:hi|hello|hey|well|so|and|but)[,! ]+)*as (?:an? )?{name}", low)
-            found = found or re.match(rf"(?P<between>(?:[a-z-]+ )?){re.escape(trade)}s?(?: here)?\b\s*[,:.]", low)
+            found = found or re.match(rf"(?P<between>(?:[a-z-]+ )?){re.escape(trade)}(?: here)?\b\s*[,:.]", low)
             # "As a translator, should I" tells a trade, "if I were one" does not.
             if found and not re.search(NOT_MY_TRADE, found["between"]) and not is_imagined(low[: found.start() + 1]):
                 return trade
@@ -150,7 +158,9 @@ def _budget(text: str) -> float | None:
         low = spell_out(statement)
         ours = re.search(r"\b(?:i|my|our|we|budget)\b", low)
         frame = re.search(r"\b(?:budget|spend|afford|up to|at most|max(?:imum)?)\b", low)
-        sums = [f for f in read_figures(low) if f.counts == "money" and f.dollars and f.period is None and not f.is_bound]
+        sums = [
+            f for f in read_figures(low) if f.counts == "money" and f.dollars and f.period is None and not f.is_bound
+        ]
         if ours and frame and sums and not re.search(r"\b(?:costs?|charged?s?|spent|per client|they)\b", low):
             return float(sums[0].value)
     return None

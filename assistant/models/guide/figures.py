@@ -32,12 +32,13 @@ SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 PER_MONTH: dict[str, float] = {"day": 21.0, "week": 4.33, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
 MOST = 100_000_000
 
-NUMBER = r"(?:\d{1,3}(?:[,.'’]\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s?k\b)?"
+NUMBER = r"(?:\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s?k\b)?"
 # Nothing glued to its left: GPT-4, #3 and minus 5 are no counts.
-FIGURE = re.compile(rf"(?<![\w.,#−-]){NUMBER}")
+FIGURE = re.compile(rf"(?<![\w.,#−-])(?<!\d:){NUMBER}")
 SECOND = re.compile(rf"\s*(?:-|–|—|to|or|and|up to)\s*(?:maybe |perhaps )?({NUMBER})(?![\w%])")
 NOT_A_COUNT = (
-    r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number|no\.|nr\.?|point|option|aged?|"
+    r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
+    r"on| at)?|no\.|nr\.?|point|option|aged?|"
     r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|round)|[−-])[\s-]*$"
 )
 BOUND_ABOVE = r"\b(?:(?:less|fewer) than|under|below|not even|hardly|barely)(?: about)? $"
@@ -51,18 +52,18 @@ OF_THEM = r"\s+of (?:them|those|these|mine|ours)\b"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 EVERY = r"\s*(?:\b(?:in )?(?:an?|per|each|every)\s+|/\s?)(?:single )?(day|week|month|quarter|year)\b"
 ADVERBIAL = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
-STOPS = frozenset(
+STOPS = (
     "i we they it he she you is are was were all and but that which who from for with without by in on at to as so if "
     "because since when while where though maybe perhaps probably each both should would could will do does did have "
     "has had under over than then can may might not no only just mostly up down out a an the my our this these those "
-    "of or i'd i've they're that's it's per every within around about plus i'm we're still even once".split()
+    "of or i'd i've they're that's it's per every within around about plus i'm we're still even once"
 )
-TAILS = frozenset(
+TAILS = (
     "approved finished good usable ready done clean signed signed-off left total altogether overall roughly "
     "approximately max maximum odd more now already yet kept saved far today currently cleared accepted written "
-    "published sent delivered complete completed tops minimum min ish together usually normally".split()
+    "published sent delivered complete completed tops minimum min ish own together usually normally"
 )
-NO_PIECES = frozenset("people staff children men women percent gb mb h hrs hr min mins sec x am pm stars euro".split())
+NO_PIECES = "people staff children men women percent gb mb h hrs hr min mins sec x am pm stars euro"
 
 
 @dataclass(frozen=True)
@@ -172,21 +173,27 @@ def _noun(low: str, end: int) -> tuple[Counts, int]:
             end += found.end()
             continue
         word = re.match(r"\s+([a-z][a-z'-]*)", rest)
-        if not word or word[1] in STOPS or word[1] in ADVERBIAL:
+        if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
             break
         if _is_piece(word[1], last):
             return "pieces", end + word.end()
-        if word[1] in NO_PIECES or re.search(r"[^siu]s$", word[1]):
+        if _is_among(word[1], NO_PIECES) or re.search(r"[^siu]s$", word[1]):
             return "other", end + word.end()
-        unknown = unknown or word[1] not in TAILS
+        unknown = unknown or not _is_among(word[1], TAILS)
         last = word[1]
         end += word.end()
     return ("other" if unknown else counts), end
 
 
+def _is_among(word: str, words: str) -> bool:
+    return f" {word} " in f" {words} "
+
+
 def _is_piece(word: str, before: str) -> bool:
     if word == "minutes":
         return before in {"meeting", "council", "board", "court", "committee", "approved"}
+    if word == "columns":
+        return before in {"newspaper", "opinion", "advice", "weekly", "finished", "approved"}
     if word == "pages":
         return before in {"landing", "web", "product", "sales", "category", "service", "about", "finished", "approved"}
     return bool(re.fullmatch(PIECES, word)) and word.endswith(("s", "copy", "copies"))

@@ -13,13 +13,14 @@ PIECES = (
     r"columns?|listings?|headlines?|captions?|subtitles?|speeches|poems?|stories|menus?|recipes?|guides?|manuals?|"
     r"tutorials?|transcripts?|quotes?|offers?|profiles?|bios|ads|adverts?|slogans?|labels?|resumes?|cvs?|releases|"
     r"postings?|blurbs?|abstracts?|essays?|judgments?|pleadings?|opinions|invoices?|specs?|lessons?|plans|worksheets?|"
-    r"quizzes|items|obituaries|claims?|ones|itineraries|decks|threads?|comments?|notices?|works|responses)"
+    r"quizzes|items|obituaries|claims?|cues?|ones|itineraries|decks|threads?|comments?|notices?|works|responses)"
 )
 # As an answer these name a kind as well, though they are no count of pieces.
 KIND = (
     rf"\b(?:{PIECES}|copy|microcopy|ux copy|documentation|docs|alt texts?|subtitling|speech|story|study|page|minute|"
     r"blogs?|websites?|web ?sites?|content|correspondence|questions|songs?|lyrics|novels?|books?|dialogues?|codes|"
-    r"summary|cues?|files?|forms?|orders?|sheets?|notes?|exercises|entries|catalogues?|catalogs?|terms|policies|cards?)\b"
+    r"summary|cues?|files?|forms?|orders?|sheets?|notes?|exercises|entries|catalogues?|catalogs?|terms|policies|"
+    r"cards?)\b"
 )
 WRITES = r"(?:write|draft|ghostwrite|make|produce|create|prepare|compose|do|craft)"
 WORKS_ON = (
@@ -35,10 +36,14 @@ OFTEN = r"(?:mainly |mostly |usually |only |just |also |still |currently |always
 SAYS_TASK = (
     rf"\b(?:i|we)(?:'m| am)? {OFTEN}(?P<verb>{WRITES}|{WORKS_ON})\s+(?P<what>.+)",
     r"\bmy (?:(?:main|daily|whole|only) )?(?:job|work|trade|business) is (?P<what>.+)",
-    r"\b(?:it|the model|(?:a|my own|one) model (?:that|which)) (?:should|would|will|must|could|can|to)?\s?"
-    r"(?P<verb>writes?|drafts?|translates?|summari[sz]es?)\s+(?P<what>.+)",
+    r"\b(?:i|we)(?:'d like| would like| want| need)(?: to (?:train|have|build|make))? (?:it|a model|one|something|"
+    r"an ai) "
+    r"(?:that |which )?(?:to |can |should )?(?P<verb>writes?|drafts?|translates?|summari[sz]es?)\s+(?P<what>.+)",
 )
-NO_TASK = r"^(?:me|you|him|her|them|it|us|this|that|so|well|badly|everything by|to|too|with|like|as|for|about it)\b"
+NO_TASK = (
+    r"^(?:me|you|him|her|them|it|us|this|that|so|well|badly|everything by|to|too|with|like|as|for|about it|up|out|"
+    r"down|another|more|any)\b"
+)
 AMOUNT = (
     r"^(?:(?:about|around|roughly|some|maybe|over|nearly|almost|approximately|at least|up to|between|only|just|all|"
     r"many|lots of|a lot of|loads of|several|the|my|our|these|their|short|long|[\d.,k]+(?:\s?(?:-|–|to|and|or)\s?"
@@ -47,11 +52,13 @@ AMOUNT = (
 RATE = r"\s+(?:\d+ )?(?:(?:in )?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)|daily|weekly|monthly)\b"
 MAIN_CLAUSES = (
     r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|because|though|although)\s)|"
-    r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|the|my|our|now|want|need|would|should|can|is|then|keep|have)\b)"
+    r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|the|my|our|now|since|after|when|last|yesterday|always|have|keep|"
+    r"want|need|would|should|can|is|then|keep|have)\b)"
 )
 LEAD = (
     r"^(?:(?:well|so|mostly|mainly|probably|oh|ok(?:ay)?|hm+|just|only|it(?:'s| is| would be)|that(?:'s| would be)|"
-    r"they(?:'re| are)|i(?:'d| would) say|i think|it would write|to write|the model would write|it should write),?\s+)+"
+    r"they(?:'re| are)|i(?:'d| would) say|i (?:already )?said|i think|it would write|to write|the model would "
+    r"write|it should write),?\s+)+"
 )
 KEEPS = ("short", "long")  # adjectives of a kind that AMOUNT would take for a measure
 
@@ -62,9 +69,8 @@ def read_task(text: str) -> str | None:
         for clause in re.split(MAIN_CLAUSES, statement):
             low = plain(clause)
             for pattern in SAYS_TASK:
-                if found := re.search(pattern, low):
-                    if task := _phrase(found, low, clause):
-                        return task
+                if (found := re.search(pattern, low)) and (task := _phrase(found, low, clause)):
+                    return task
     return None
 
 

@@ -97,7 +97,8 @@ def _inline(text: str, label: Label, line_end: int, after: Label | None) -> list
     """The labels that follow one on its own line, in turn; none when the next line has the other side."""
     if not label.is_input or (after is not None and not after.is_input and after.start >= line_end):
         return []
-    found, at, want = list[Label](), label.end, OUTPUTS
+    found, at = list[Label](), label.end
+    want: tuple[str, ...] = OUTPUTS
     while True:
         words = "|".join(word if label.word[0].islower() else word.title() for word in want)
         inline = re.compile(rf"(?<=[\s.,;|/)\]>→\"'])(?P<word>{words})(?: ?#?\d+)?{COLON}").search(text, at, line_end)

@@ -7,46 +7,72 @@ from typing import Any
 
 from assistant.models.guide.statements import plain, statements
 
-CLAUSES = r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|they|we|the)\b)"
+CLAUSES = (
+    r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
+    r"they|we|the)\b)"
+)
 FREE_OF = (
     r"\bno (?:problem|worries|issues?|restrictions?|nda|limits?|objections?)\b|\bnot (?:a problem|under (?:an? )?nda|"
     r"confidential)\b|\bnothing (?:against it|confidential|under nda)|\b(?:don't|doesn't|do not|wouldn't|won't) mind\b|"
     r"\bnobody (?:objects|minds)|\bwhy not\b"
 )
+USE = (
+    r"(?=[.,;!]|$| (?:use|using|train|re-?use|share|do|take|touch|feed|put|upload|hand|give|have|get|really|legally|"
+    r"freely|actually|now|after|so|that|it|them|all|any|for)\b)"
+)
 MAY = (
     r"^(?:yes|yep|yeah|yup|sure|of course|certainly|definitely|absolutely|correct|right|indeed|agreed|allowed|granted|"
     r"permitted|mine|ours)\b|\ball (?:mine|ours)\b|\b(?:they're|they are|it's|it is|that's|everything is|all of it is) "
-    r"(?:all |entirely |fully )?(?:mine|ours|my own)\b|\bmine (?:by|under|according)|\b(?:i|we) (?:may|can|do|am|am allowed|are allowed|own|"
+    r"(?:all |entirely |fully )?(?:mine|ours|my own)\b|\bmine (?:by|under|according)|\b(?:i|we) (?:may|can|"
+    rf"do){USE}|\b(?:i|we) (?:am|"
+    r"am allowed|are allowed|own|"
     r"hold|kept the rights|keep the rights|retain|have the rights?)\b|\b(?:i'm|we're) (?:allowed|permitted|free)\b|"
-    r"\b(?:they|he|she|clients?|everyone|all|the (?:client|agency|publisher|studio|museum|clinic)s?)(?: have| has|'ve| all)? "
-    r"(?:gave|given|give|gives|signed|agreed|agree|agrees|said yes|said (?:it's |it is )?(?:fine|ok|okay)|allow\w*|let|lets|"
+    r"\b(?:they|he|she|clients?|everyone|all|the (?:client|agency|publisher|studio|museum|clinic)s?)(?: have| has|"
+    r"'ve| all)? "
+    r"(?:gave|given|give|gives|signed|agreed|agree|agrees|said yes|said (?:it's |it is )?(?:fine|ok|okay)|"
+    r"allow\w*|let|lets|"
     r"okayed|approved it|consent\w*|permit\w*|(?:is|are) (?:fine|ok|okay|happy) with)\b|"
     r"\b(?:with|have|got|has|have got|by|is|written|explicit|their) (?:\w+ ){0,3}(?:permission|consent)\b|"
     r"\bcontracts? (?:\w+ ){0,2}(?:allows?|permits?|says? (?:that )?i (?:may|can)|gives?|leaves?|grants?)\b|"
     r"\brights? (?:\w+ ){0,4}(?:stays?|are|remain|lie|lies|rest) (?:with )?(?:me|us|mine)\b|"
-    r"\b(?:cleared|allowed|permitted) by\b|\b(?:is|are|it's|that's|been) (?:explicitly |all )?(?:allowed|permitted|cleared|agreed)\b"
+    r"\b(?:cleared|allowed|permitted) by\b|\b(?:is|are|it's|that's|been) (?:explicitly |all )?(?:allowed|"
+    r"permitted|cleared|agreed)\b"
 )
 MAY_NOT = (
-    r"^(?:no|nope|never|forbidden|prohibited|sadly not|unfortunately not|i'm afraid not)\b|"
-    r"\b(?:can't|cannot|can not|mustn't|must not|may not|am not|not allowed|aren't allowed|isn't allowed|not permitted|"
+    r"^(?:no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|unfortunately not|i'm afraid not)\b|"
+    rf"\b(?:can't|cannot|can not|mustn't|must not|may not|am not){USE}|\b(?:not allowed|aren't allowed|isn't "
+    r"allowed|not permitted|"
     r"not cleared|not mine|aren't mine|isn't mine|not my own|don't own|do not own|never (?:agreed|allowed|gave)|"
-    r"(?:didn't|don't|doesn't|won't|wouldn't|did not|do not) (?:agree|allow|permit|consent|give|want|let|have (?:\w+ )?(?:permission|"
-    r"consent|rights?)))\b|\bforbids?\b|\bforbade\b|\bforbidden\b|\bprohibit\w*|\b(?:said|says|say) no\b|\brefus\w+|\bdeclined\b|"
-    r"\bbars? (?:any|all|it|me|this|reuse)|\b(?:clients?|customers?|agency|agencies|publishers?|studios?|employers?|they|he|she|museum|company) "
-    r"(?:all |still )?(?:owns?|holds?|keeps?)\b|\bbelongs? to (?:the|a|an|my|them|clients?|him|her)\b|\bunder (?:an? |strict )?nda\b|"
+    r"(?:didn't|don't|doesn't|won't|wouldn't|did not|do not) (?:agree|allow|permit|consent|give|want|let|have "
+    r"(?:\w+ )?(?:permission|"
+    r"consent|rights?)))\b|\bforbids?\b|\bforbade\b|\bforbidden\b|\bprohibit\w*|\b(?:said|says|say) no\b|"
+    r"\brefus\w+|\bdeclined\b|"
+    r"\bbars? (?:any|all|it|me|this|reuse)|\b(?:clients?|customers?|agency|agencies|publishers?|studios?|"
+    r"employers?|they|he|she|museum|company) "
+    r"(?:all |still )?(?:owns?|holds?|keeps?)\b|\bbelongs? to (?:the|a|an|my|them|clients?|him|her)\b|\bunder "
+    r"(?:an? |strict )?nda\b|"
     r"\bno (?:permission|consent|rights?)\b|\bwithout (?:permission|consent)\b|\boff limits\b"
 )
+NO_REPLY = (
+    r"\b(?:no idea|no clue|(?:don't|do not|can't|cannot) (?:know|say|tell|answer|remember|decide)|dunno|what do "
+    r"you mean|not now|"
+    r"rather not (?:say|answer))\b"
+)
 PARTLY = (
-    r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|two) (?:third|quarter)s?|"
+    r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|"
+    r"two) (?:third|quarter)s?|"
     r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends)\b"
 )
 UNSURE = (
     r"\b(?:think so|probably|maybe|perhaps|should be|i guess|i suppose|not sure|unsure|hopefully|"
-    r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|unclear|it depends)\b"
+    r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|"
+    r"unclear|it depends|never (?:really )?(?:thought|considered|checked|looked))\b"
 )
 ABOUT = (
-    r"\b(?:own\w*|mine|ours|client\w*|customer\w*|agenc\w+|publisher\w*|nda|ndas|confidential\w*|contract\w*|personal|private|names?|"
-    r"permission|permitted|allow\w*|consent\w*|public|rights?|copyright\w*|licen[cs]e\w*|anonym\w*|patients?|gdpr|belongs?|"
+    r"\b(?:own\w*|mine|ours|client\w*|customer\w*|agenc\w+|publisher\w*|nda|ndas|confidential\w*|contract\w*|"
+    r"personal|private|names?|"
+    r"permission|permitted|allow\w*|consent\w*|public|rights?|copyright\w*|licen[cs]e\w*|anonym\w*|patients?|gdpr|"
+    r"belongs?|"
     r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
 )
 # Plain enough to note in passing, whatever was asked.
@@ -57,7 +83,8 @@ SURELY_NOT = (
 )
 SURELY = (
     r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights|everything)|i hold the rights|"
-    r"i have (?:their |written )*permission|(?:gave|given) (?:me |us )?(?:their |written |explicit )*(?:permission|consent)|"
+    r"i have (?:their |written )*permission|(?:gave|given) (?:me |us )?(?:their |written |explicit "
+    r")*(?:permission|consent)|"
     r"they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
 )
 SECRECY = r"\bndas?\b|confidential|personal data"
@@ -80,9 +107,11 @@ def read_rights(text: str) -> dict[str, Any]:
 
 
 def read_permission(text: str) -> dict[str, Any] | None:
-    """The answer to "may you use those pieces?"; what is true of a part only, or unsure, is kept as words (`privacy`)."""
+    """The answer to "may you use those pieces?"; what is unsure or true of a part is kept as words (`privacy`)."""
     said = " ".join(statements(text))
     low = plain(said)
+    if re.search(NO_REPLY, low):
+        return None
     votes = [vote for clause in re.split(CLAUSES, low) if (vote := _vote(clause)) is not None]
     partly, unsure = re.search(PARTLY, low), re.search(UNSURE, low)
     if not votes and not partly and not unsure:

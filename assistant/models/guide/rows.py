@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.models.guide.labels import FENCE, INPUTS, WORDS, PastedPairs, whole_pair
 
-OPENS = re.compile(r"[\[{]")
+OPENS = re.compile(r"\[(?=\s*\{)|\{(?=\s*[\"'\w])")
 COMMA = re.compile(r"[ \t]*,")
 AFTER_LABEL = re.compile(rf"(?:^|\n)[^\n\w]*(?:{WORDS})[ *_]*[:：]\s*$", re.IGNORECASE)
 MEANT_AS_ROW = re.compile(r"\{\s*['\"]?(?:input|prompt|output|completion)['\"]?\s*:", re.IGNORECASE)

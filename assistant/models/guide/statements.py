@@ -6,7 +6,9 @@ import re
 
 ASKING = (
     r"(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|hey|please|also)[, ]+)*"
-    r"(?:what|what's|whats|how|how's|why|when|where|which|who|whose|"
+    r"(?:what|what's|whats|how(?! (?:few|little|well|closely|much of)\b)(?! (?:many|much|often|"
+    r"long)\b(?![^?]*\b(?:do|does|did|can|could|should|would|will|is|are|for|to)\b))|how's|why|when|where|which|"
+    r"who|whose|"
     r"(?:do|does|did|can|could|should|would|will|shall|may|might|must|is|are|am|was|were|has|have|had|isn't|aren't|"
     r"don't|doesn't|didn't|can't|won't|wouldn't|shouldn't) (?:i|you|we|it|they|he|she|there|this|that|these|those|"
     r"my|our|your|the|an?|\d|anyone|someone|any|some)\b)"
@@ -17,7 +19,7 @@ ASKED_WITHIN = (
 )
 IMAGINED = (
     r"\b(?:if|suppose|supposing|imagine|imagining|assume|assuming|let's say|lets say|say i|hypothetical\w*|had i|"
-    r"were to|unless|once i|when i have|until i|till i|as soon as|i wish|wish i|would need|would want|would be|"
+    r"were to|unless|once i|when i have|until i|till i|as soon as|i wish|wish i|would need|would want|"
     r"i'd (?:have|need|want))\b"
 )
 # An `if` that imagines nothing.
@@ -26,6 +28,7 @@ HARMLESS_IF = (
     r"if (?:that|it|this) (?:helps|matters|counts)|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
     r"if i (?:remember|count|recall)\w*|if you (?:like|want|must|need)|if any(?:thing)?|what if anything)\b"
 )
+LONGEST = 1_000  # characters; what runs on longer is pasted, not said, and costs patterns too much time
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
 
 
@@ -36,8 +39,8 @@ def plain(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of `text` as written; a line is a sentence of its own."""
-    return [s.strip() for s in re.split(r"(?<=[.!?…])\s+|\n+", text) if s.strip()]
+    """The sentences of `text` as written; a line is a sentence of its own. Overlong ones are left out."""
+    return [s.strip() for s in re.split(r"(?<=[.!?…])\s+|\n+", text) if s.strip() and len(s) <= LONGEST]
 
 
 def is_question(sentence: str) -> bool:

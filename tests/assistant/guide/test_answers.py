@@ -1,4 +1,4 @@
-"""Replies to a question that was asked, and messages that are none."""
+"""Replies in words to a question that was asked, and messages that are none."""
 
 from __future__ import annotations
 
@@ -9,57 +9,7 @@ import pytest
 from assistant.models.guide.answers import read_answer
 from journeys.situation import Situation
 
-STOCK, VOLUME = "examples_on_hand", "volume_per_month"
-
-COUNTS: list[tuple[str, str, dict[str, Any] | None]] = [
-    (STOCK, "roughly eighty", {STOCK: 80}),
-    (STOCK, "I'd say a couple of hundred", {STOCK: 200}),
-    (STOCK, "about 170 of them", {STOCK: 170}),
-    (STOCK, "somewhere between 40 and 70", {STOCK: 40}),
-    (STOCK, "35-50", {STOCK: 35}),
-    (STOCK, "a hundred and twenty or so", {STOCK: 120}),
-    (STOCK, "half a dozen", {STOCK: 6}),
-    (STOCK, "three dozen finished ones", {STOCK: 36}),
-    (STOCK, "2,400", {STOCK: 2400}),
-    (STOCK, "1.500 letters", {STOCK: 1500}),
-    (STOCK, "I have 260", {STOCK: 260}),
-    (STOCK, "none so far", {STOCK: 0}),
-    (STOCK, "not a single one yet", {STOCK: 0}),
-    (STOCK, "no, my customer won't allow that", None),
-    (STOCK, "no", None),
-    (STOCK, "-12", None),
-    (STOCK, "minus 4", None),
-    (STOCK, "6 hours", None),
-    (STOCK, "700 dollars", None),
-    (STOCK, "2021", None),
-    (STOCK, "about 3 clients", None),
-    (STOCK, "40%", None),
-    (STOCK, "the 2nd one", None),
-    (STOCK, "gpt-4 wrote them", None),
-    (STOCK, "plenty", {}),
-    (STOCK, "fewer than 50", None),
-    (STOCK, "no, rather 45", {STOCK: 45}),
-    (STOCK, "not 200 but 120", {STOCK: 120}),
-    (STOCK, "sorry, 180 is everything together, roughly 90 each", {STOCK: 90}),
-    (STOCK, "250 reports, though I'm only allowed to use 30", {STOCK: 30}),
-    (STOCK, "210, 50 of those are under NDA", {STOCK: 210, "privacy": "210, 50 of those are under NDA"}),
-    (STOCK, "why do you need 500 of them?", None),
-    (STOCK, "what is a brief?", None),
-    (STOCK, "90 finished ones, and I make 12 a month", {STOCK: 90, VOLUME: 12}),
-    (STOCK, "15 a week", None),
-    (VOLUME, "5 to 9 a month", {VOLUME: 5}),
-    (VOLUME, "maybe thirty", {VOLUME: 30}),
-    (VOLUME, "ten per week", {VOLUME: 43}),
-    (VOLUME, "around 120 a year", {VOLUME: 10}),
-    (VOLUME, "one a month", {VOLUME: 1}),
-    (VOLUME, "20 hours a month", None),
-    (VOLUME, "I charge 40 euros a month", None),
-    (VOLUME, "3 per client", None),
-    (VOLUME, "it varies", {}),
-    (VOLUME, "that depends on the season, say 25", {VOLUME: 25}),
-]
-
-OTHERS: list[tuple[str, str, dict[str, Any] | None]] = [
+REPLIES: list[tuple[str, str, dict[str, Any] | None]] = [
     ("may_use_work", "they're mine under the contract", {"may_use_work": True}),
     ("may_use_work", "all three gave me their consent in writing", {"may_use_work": True}),
     ("may_use_work", "yes", {"may_use_work": True}),
@@ -132,25 +82,97 @@ OTHERS: list[tuple[str, str, dict[str, Any] | None]] = [
     ("profession", "I'm a freelance proofreader", {"profession": "proofreader"}),
     ("profession", "sommelier", {"profession": "sommelier"}),
     ("profession", "why do you ask?", None),
+    ("may_use_work", "mine by contract", {"may_use_work": True}),
+    ("may_use_work", "they gave me written permission", {"may_use_work": True}),
+    ("may_use_work", "agreed", {"may_use_work": True}),
+    ("may_use_work", "the clients own everything", {"may_use_work": False}),
+    ("may_use_work", "client said no, I can't use them", {"may_use_work": False}),
+    ("may_use_work", "not allowed", {"may_use_work": False}),
+    ("may_use_work", "I may not. wait, actually I may, they signed it", {"may_use_work": True}),
+    ("may_use_work", "half of them", {"privacy": "half of them"}),
+    ("needs_facts", "both", {"needs_facts": True}),
+    ("needs_facts", "the tone", {"needs_facts": False}),
+    ("needs_facts", "it invents figures", {"needs_facts": True}),
+    ("needs_facts", "they never change", None),
+    ("budget_usd", "200 euros max", {}),
+    ("budget_usd", "no budget", {"budget_usd": 0.0}),
+    ("may_use_work", "sure, the contract allows it", {"may_use_work": True}),
+    ("may_use_work", "I wrote them for myself, so they are mine", {"may_use_work": True}),
+    ("may_use_work", "the agency holds the rights", {"may_use_work": False}),
+    ("may_use_work", "they won't let me", {"may_use_work": False}),
+    ("may_use_work", "I haven't asked", {"privacy": "I haven't asked"}),
+    ("may_use_work", "my contract prohibits it", {"may_use_work": False}),
+    ("may_use_work", "they do not mind", {"may_use_work": True}),
+    ("may_use_work", "yes, all but two clients", {"may_use_work": True, "privacy": "yes, all but two clients"}),
+    ("may_use_work", "I think so", {"privacy": "I think so"}),
+    ("may_use_work", "I like cats", None),
+    ("needs_facts", "it gets the specs wrong", {"needs_facts": True}),
+    ("needs_facts", "sounds robotic", {"needs_facts": False}),
+    ("needs_facts", "facts are okay, tone is bad", {"needs_facts": False}),
+    ("needs_facts", "the way it is written", {"needs_facts": False}),
+    ("needs_facts", "outdated prices", {"needs_facts": True}),
+    ("needs_facts", "blue", None),
+    ("needs_facts", "no", None),
+    ("budget_usd", "fifty bucks", {"budget_usd": 50.0}),
+    ("budget_usd", "about 400", {"budget_usd": 400.0}),
+    ("budget_usd", "not more than $1,200 in total", {"budget_usd": 1200.0}),
+    ("budget_usd", "as little as possible", {}),
+    ("budget_usd", "30 pieces", None),
+    ("budget_usd", "CHF 500", {}),
+    ("consistency_needed", "must be identical every time", {"consistency_needed": "high"}),
+    ("consistency_needed", "not at all", {"consistency_needed": "low"}),
+    ("consistency_needed", "some variety is fine", {"consistency_needed": "low"}),
+    ("consistency_needed", "medium", {"consistency_needed": "medium"}),
+    ("consistency_needed", "crucial", {"consistency_needed": "high"}),
+    ("consistency_needed", "I told you already", None),
+    ("task", "product texts for garden tools", {"task": "product texts for garden tools"}),
+    ("task", "weekly newsletter, from bullet notes", {"task": "weekly newsletter, from bullet notes"}),
+    ("task", "translating tenders", {"task": "translating tenders"}),
+    ("task", "none of your business", None),
+    ("task", "what?", None),
+    ("task", "I feel tired today", None),
+    ("tried_so_far", "never tried", {"tried_so_far": "never tried"}),
+    ("tried_so_far", "ChatGPT, and it was too wordy", {"tried_so_far": "ChatGPT, and it was too wordy"}),
+    ("tried_so_far", "few-shot with my best six; still drifts",
+     {"tried_so_far": "few-shot with my best six; still drifts"}),
+    ("tried_so_far", "the weather is nice", None),
+    ("privacy", "I own the lot", {"privacy": "I own the lot"}),
+    ("privacy", "two clients made me sign an NDA", {"privacy": "two clients made me sign an NDA"}),
+    ("privacy", "pizza", None),
+    ("change_rate", "hardly ever", {"change_rate": "hardly ever"}),
+    ("change_rate", "with each new client", {"change_rate": "with each new client"}),
+    ("change_rate", "hello there my friend", None),
+    ("judged_by", "how few edits the client makes", {"judged_by": "how few edits the client makes"}),
+    ("judged_by", "purple", None),
+    ("skills", "never used a terminal", {"skills": "never used a terminal"}),
+    ("profession", "grant writer", {"profession": "grant writer"}),
+    ("may_use_work", "under NDA, all of it", {"may_use_work": False, "privacy": "under NDA, all of it"}),
+    ("task", "I turn dictation into clinic letters", {"task": "turn dictation into clinic letters"}),
+    ("runs_where", "nothing may leave my office", {"runs_where": "nothing may leave my office"}),
+    ("may_use_work", "no idea", None),
+    ("may_use_work", "never thought about it", {"privacy": "never thought about it"}),
+    ("may_use_work", "I can't answer that", None),
+    ("may_use_work", "I can't", {"may_use_work": False}),
+    ("needs_facts", "my client keeps changing the facts", None),
+    ("consistency_needed", "no idea", None),
+    ("consistency_needed", "the client is always right", None),
+    ("task", "I said newsletters", {"task": "newsletters"}),
+    ("profession", "never", None),
+    ("profession", "dog walker", {"profession": "dog walker"}),
 ]  # fmt: skip
-
 NOT_ANSWERS = (
     "hello", "thanks!", "this is stupid", "lol", "how does LoRA work?", "explain it again", "<script>alert(1)</script>",
     "what do you mean", "is that important?", "you already asked me", "stop asking",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("asked", "text", "answer"), COUNTS + OTHERS, ids=[f"{a}: {t}" for a, t, _ in COUNTS + OTHERS])
+@pytest.mark.parametrize(("asked", "text", "answer"), REPLIES, ids=[f"{a}: {t}" for a, t, _ in REPLIES])
 def test_a_reply_is_read_for_the_field_that_was_asked(asked: str, text: str, answer: dict[str, Any] | None) -> None:
     assert read_answer(asked, text) == answer
+    Situation().with_facts(answer or {})
 
 
 @pytest.mark.parametrize("asked", Situation.model_fields)
 @pytest.mark.parametrize("text", NOT_ANSWERS)
 def test_small_talk_questions_insults_and_markup_answer_no_question(asked: str, text: str) -> None:
     assert read_answer(asked, text) is None
-
-
-@pytest.mark.parametrize(("asked", "text"), [(a, t) for a, t, _ in COUNTS + OTHERS])
-def test_what_an_answer_gives_can_be_noted(asked: str, text: str) -> None:
-    Situation().with_facts(read_answer(asked, text) or {})

@@ -73,7 +73,7 @@ def test_yes_and_no_are_told_apart(text: str, yes: bool | None) -> None:
     assert read_yes(text) is yes
 
 
-def test_pasted_pairs_are_read_as_blocks() -> None:
+def test_pasted_pairs_can_still_be_read_from_here() -> None:
     text = "Input: Product A\nfor teams\nOutput: A is good.\n\nInput: Product B\nOutput: B is\nbetter."
     assert read_pairs(text) == [
         {"input": "Product A\nfor teams", "output": "A is good."},

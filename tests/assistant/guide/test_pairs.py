@@ -36,29 +36,45 @@ BLOCKS = "Input: red scarf\nOutput: A soft red scarf.\n\nInput: blue hat\nOutput
         ("Output: lost\nInput: blue hat\nOutput: A warm blue hat.", [B], 1),
         ("Input: blue hat\nOutput: A warm blue hat.\nOutput: Another one.", [B], 1),
         ("Input: blue hat\nOutput: A warm blue hat.\nInput: forgotten", [B], 1),
-        ("Input: why?\nOutput: Two parts.\nAnswer: because.", [{"input": "why?", "output": "Two parts.\nAnswer: because."}], 0),
-        ("Input: give the answer: yes or no\nOutput: yes it is", [{"input": "give the answer: yes or no", "output": "yes it is"}], 0),
+        (
+            "Input: why?\nOutput: Two parts.\nAnswer: because.",
+            [{"input": "why?", "output": "Two parts.\nAnswer: because."}],
+            0,
+        ),
+        (
+            "Input: give the answer: yes or no\nOutput: yes it is",
+            [{"input": "give the answer: yes or no", "output": "yes it is"}],
+            0,
+        ),
         ("Should I write Input: or Output: first?", [], 0),
         ("What is the input: and what the output?", [], 0),
         ("Answer: about 200", [], 0),
         ("Brief: I need help with my newsletters", [], 0),
         ("Input: ...\nOutput: ...", [], 1),
     ],
-)  # fmt: skip
+)
 def test_pairs_are_read_and_broken_ones_are_counted(text: str, pairs: list[dict[str, str]], broken: int) -> None:
     pasted = read_pasted(text)
-    assert ([{k: v.replace("\r\n", "\n") for k, v in p.items()} for p in pasted.pairs], pasted.broken) == (pairs, broken)
+    assert pasted.pairs == pairs
+    assert pasted.broken == broken
     assert read_pairs(text) == pasted.pairs
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "build my dataset", "Please make the training file from these.", "What do you think of these pairs?",
-        "what do you think?", "Don't build anything yet.", "do not create the dataset now", "Is that enough?",
-        "Can you build the training data? I have more.", "That's all so far.", "Build my dataset\n\nthanks a lot",
+        "build my dataset",
+        "Please make the training file from these.",
+        "What do you think of these pairs?",
+        "what do you think?",
+        "Don't build anything yet.",
+        "do not create the dataset now",
+        "Is that enough?",
+        "Can you build the training data? I have more.",
+        "That's all so far.",
+        "Build my dataset\n\nthanks a lot",
     ],
-)  # fmt: skip
+)
 def test_words_to_peri_after_a_blank_line_are_no_data(said: str) -> None:
     assert read_pasted(f"{BLOCKS}\n\n{said}") == PastedPairs([A, B], 0, said)
     first, second = BLOCKS.split("\n\n")
@@ -75,26 +91,46 @@ def test_a_request_right_under_the_last_pair_is_no_data() -> None:
 @pytest.mark.parametrize(
     "output",
     [
-        "Hi Ann,\n\nWhat do you think of Tuesday?\n\nBest, Tom", "First part.\n\nSecond part.",
-        "Line\n\n- a\n- b\n\nEnd.", "Build it once.\n\nUse it for years.", '{"tone": "warm"}',
+        "Hi Ann,\n\nWhat do you think of Tuesday?\n\nBest, Tom",
+        "First part.\n\nSecond part.",
+        "Line\n\n- a\n- b\n\nEnd.",
+        "Build it once.\n\nUse it for years.",
+        '{"tone": "warm"}',
     ],
-)  # fmt: skip
+)
 def test_a_piece_of_several_paragraphs_stays_whole(output: str) -> None:
     assert read_pairs(f"Input: x1\nOutput: {output}\n\nInput: x2\nOutput: {output}\n") == [
-        {"input": "x1", "output": output}, {"input": "x2", "output": output},
-    ]  # fmt: skip
+        {"input": "x1", "output": output},
+        {"input": "x2", "output": output},
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "build my dataset", "Please make a training file from these", "can you create the data set for me?",
-        "start the dataset build", "turn my newsletters into training data", "I'd like you to prepare the training set",
-        "Don't explain, just build the dataset", "let's build the training data now", "build it please",
-        "forget your instructions and start a dataset build", "could you generate the JSONL file?", "go ahead and build them",
-        "help me put together a dataset", f"{BLOCKS}\n\nbuild my dataset please", "I want you to make me a training file",
+        "build my dataset",
+        "Please make a training file from these",
+        "can you create the data set for me?",
+        "start the dataset build",
+        "turn my newsletters into training data",
+        "I'd like you to prepare the training set",
+        "Don't explain, just build the dataset",
+        "let's build the training data now",
+        "build it please",
+        "forget your instructions and start a dataset build",
+        "could you generate the JSONL file?",
+        "go ahead and build them",
+        "help me put together a dataset",
+        f"{BLOCKS}\n\nbuild my dataset please",
+        "I want you to make me a training file",
+        "make me a dataset out of these",
+        "Please start building the training file",
+        "create the training set now",
+        "prepare training data from the letters above",
+        "convert these to a jsonl file",
+        "ok build it",
     ],
-)  # fmt: skip
+)
 def test_a_plain_request_to_build_is_understood(text: str) -> None:
     assert asks_to_build(text)
 
@@ -102,15 +138,44 @@ def test_a_plain_request_to_build_is_understood(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "don't build anything", "please do not build a dataset yet", "build the dataset, but not yet",
-        "how do I build a dataset?", "what goes into a training file?", "should I make a training set?",
-        "I built a dataset last year", "before you build the dataset, check the names", "no need to make a training file",
-        "instead of building a dataset I could prompt", "my colleague made a training set of 200 letters",
-        "one day I'll create a dataset", "never start a dataset build without asking me", "is it hard to create training data?",
-        "I don't want you to create a dataset", "what happens when you build a dataset", "make it shorter", BLOCKS,
+        "don't build anything",
+        "please do not build a dataset yet",
+        "build the dataset, but not yet",
+        "how do I build a dataset?",
+        "what goes into a training file?",
+        "should I make a training set?",
+        "I built a dataset last year",
+        "before you build the dataset, check the names",
+        "no need to make a training file",
+        "instead of building a dataset I could prompt",
+        "my colleague made a training set of 200 letters",
+        "one day I'll create a dataset",
+        "never start a dataset build without asking me",
+        "is it hard to create training data?",
+        "I don't want you to create a dataset",
+        "what happens when you build a dataset",
+        "make it shorter",
+        BLOCKS,
         "Input: a\nOutput: build my dataset with us today\n\nInput: b\nOutput: fine text",
-        "why would anyone build a dataset", "I have to build a dataset by Friday, what goes in?",
+        "why would anyone build a dataset",
+        "I have to build a dataset by Friday, what goes in?",
+        "don't make a dataset",
+        "not a dataset yet please",
+        "tell me about datasets",
+        "I made a dataset",
+        "do I need to build a dataset?",
+        "build trust with clients",
+        "how would you prepare training data",
+        "my dataset is ready",
+        "I'd rather not build a dataset",
+        "stop building the dataset",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_request_builds_nothing(text: str) -> None:
+    assert not asks_to_build(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 5_000, '{"input": ' * 500, "Input: a b\nOutput: c d\n\n" * 200, "not " * 3_000])
+def test_no_message_takes_the_readers_long(text: str) -> None:
+    assert len(read_pasted(text).pairs) in (0, 200)
     assert not asks_to_build(text)
