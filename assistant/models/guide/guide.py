@@ -103,7 +103,7 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
             wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {})]
             wanted += [("search_library", look)] if intent.look else []
         case "cost":
-            told = intent.facts or intent.amount
+            told = intent.facts or intent.plan or intent.amount
             wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
         case "journey":
             wanted += [("recommend_journey", {})]

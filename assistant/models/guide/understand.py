@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, Literal
 
-from assistant.models.guide.answers import read_answer
 from assistant.models.guide.classify import Routed, Router, Want
-from assistant.models.guide.facts import read_facts, read_plan
 from assistant.models.guide.follow import FollowUp, leans_on_before, listed, read_follow_up
-from assistant.models.guide.harm import is_harmful
 from assistant.models.guide.language import LanguageTeller
-from assistant.models.guide.pairs import asks_to_build, read_pairs
+from assistant.models.guide.reading.answers import read_answer
+from assistant.models.guide.reading.facts import read_facts, read_plan
+from assistant.models.guide.reading.harm import is_harmful
+from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.turns import Exchange, Talk
 
 PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
 AMOUNT = re.compile(
     r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
-    r"price (?:for|of)|prices?\??$|pricing|costs?\??$|\d+)",
+    r"price (?:for|of)|prices?\??$|pricing|costs?\??$)",
     re.IGNORECASE,
 )
 SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity", "memory"})
@@ -83,9 +83,11 @@ class Understanding:
         if follow and follow.kind not in ("yes", "no", "and"):
             return None
         facts = read_answer(asked, text)
-        if not facts:
+        if facts is None:
             return None
-        return Intent("judge_fit", question=_case(talk), facts=facts, skip=skipped(talk), look=False)
+        # A reply that tells nothing certain ("lots", "it varies") counts as not told, or it would be asked for again.
+        unsure = () if facts else (asked,)
+        return Intent("judge_fit", question=_case(talk), facts=facts, skip=(*skipped(talk), *unsure), look=False)
 
     def _standalone(self, talk: Talk, text: str) -> Intent:
         question = _question_in(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.models.guide.answers import read_answer
+from assistant.models.guide.reading.answers import read_answer
 from journeys.situation import Situation
 
 STOCK, VOLUME = "examples_on_hand", "volume_per_month"

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from assistant.models.guide.facts import read_count, read_facts, read_facts_at_fault, read_pairs, read_plan, read_yes
+from assistant.models.guide.reading.facts import (
+    read_count,
+    read_facts,
+    read_facts_at_fault,
+    read_pairs,
+    read_plan,
+    read_yes,
+)
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("I have about 200 product descriptions", {"examples_on_hand": 200}),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.models.guide.facts import read_facts
+from assistant.models.guide.reading.facts import read_facts
 from journeys.situation import Situation
 
 SAID: list[tuple[str, dict[str, Any]]] = [

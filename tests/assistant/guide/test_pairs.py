@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from assistant.models.guide.pairs import PastedPairs, asks_to_build, read_pairs, read_pasted
+from assistant.models.guide.reading.pairs import PastedPairs, asks_to_build, read_pairs, read_pasted
 
 A, B = {"input": "red scarf", "output": "A soft red scarf."}, {"input": "blue hat", "output": "A warm blue hat."}
 BLOCKS = "Input: red scarf\nOutput: A soft red scarf.\n\nInput: blue hat\nOutput: A warm blue hat."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.models.guide.asking import is_build_request
-from assistant.models.guide.labels import PastedPairs as PastedPairs
-from assistant.models.guide.labels import labelled_pairs
-from assistant.models.guide.rows import take_rows
-from assistant.models.guide.statements import sentences
+from assistant.models.guide.reading.asking import is_build_request
+from assistant.models.guide.reading.labels import PastedPairs as PastedPairs
+from assistant.models.guide.reading.labels import labelled_pairs
+from assistant.models.guide.reading.rows import take_rows
+from assistant.models.guide.reading.statements import sentences
 
 
 def read_pairs(text: str) -> list[dict[str, str]]:

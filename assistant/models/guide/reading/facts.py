@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.models.guide.counts import read_stock, read_volume
-from assistant.models.guide.figures import read_figures, spell_out
-from assistant.models.guide.kinds import read_task
-from assistant.models.guide.pairs import read_pairs as read_pairs
-from assistant.models.guide.rights import read_rights
-from assistant.models.guide.statements import clauses, is_imagined, is_question, plain, sentences, statements
+from assistant.models.guide.reading.counts import read_stock, read_volume
+from assistant.models.guide.reading.figures import read_figures, spell_out
+from assistant.models.guide.reading.kinds import read_task
+from assistant.models.guide.reading.pairs import read_pairs as read_pairs
+from assistant.models.guide.reading.rights import read_rights
+from assistant.models.guide.reading.statements import clauses, is_imagined, is_question, plain, sentences, statements
 
 TRADES = (
     "copywriter", "content writer", "technical writer", "ux writer", "ghostwriter", "translator", "interpreter", "consultant",

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from assistant.models.guide.labels import FENCE, INPUTS, WORDS, PastedPairs, whole_pair
+from assistant.models.guide.reading.labels import FENCE, INPUTS, WORDS, PastedPairs, whole_pair
 
 OPENS = re.compile(r"\[(?=\s*\{)|\{(?=\s*[\"'\w])")
 COMMA = re.compile(r"[ \t]*,")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.models.guide.statements import plain, statements
+from assistant.models.guide.reading.statements import plain, statements
 
 PIECES = (
     r"(?:examples?|samples?|pairs?|pieces?|texts?|descriptions?|articles?|posts?|e-?mails?|newsletters?|reports?|"

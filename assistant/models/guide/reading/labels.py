@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assistant.models.guide.asking import speaks_of_building, speaks_to_peri
+from assistant.models.guide.reading.asking import speaks_of_building, speaks_to_peri
 
 INPUTS = ("input", "brief", "prompt")
 OUTPUTS = ("output", "piece", "answer", "completion")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from assistant.models.guide import answer_words as words
-from assistant.models.guide.counts import asserted, read_correction, usable_of, without_totals
-from assistant.models.guide.facts import FACTS, MANNER, read_facts, trade_named
-from assistant.models.guide.figures import Figure, read_figures, spell_out
-from assistant.models.guide.kinds import task_named
-from assistant.models.guide.rights import read_permission, speaks_of_rights
-from assistant.models.guide.statements import plain, statements
+from assistant.models.guide.reading import answer_words as words
+from assistant.models.guide.reading.counts import asserted, read_correction, usable_of, without_totals
+from assistant.models.guide.reading.facts import FACTS, MANNER, read_facts, trade_named
+from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
+from assistant.models.guide.reading.kinds import task_named
+from assistant.models.guide.reading.rights import read_permission, speaks_of_rights
+from assistant.models.guide.reading.statements import plain, statements
 
 Facts = dict[str, Any]
 LONGEST_REPLY = 1_500  # characters; more is a story and no reply

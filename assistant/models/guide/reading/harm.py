@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.models.guide.harm_acts import ACTS, Act
-from assistant.models.guide.statements import plain
+from assistant.models.guide.reading.harm_acts import ACTS, Act
+from assistant.models.guide.reading.statements import plain
 
 # The writer does not do it, works against it, or has it done to them.
 AGAINST = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.models.guide.figures import Figure, read_figures, spell_out
-from assistant.models.guide.kinds import KIND
-from assistant.models.guide.statements import is_question, statements
+from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
+from assistant.models.guide.reading.kinds import KIND
+from assistant.models.guide.reading.statements import is_question, statements
 
 NEARLY = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"

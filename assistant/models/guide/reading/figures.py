@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.models.guide.kinds import PIECES
-from assistant.models.guide.statements import plain
+from assistant.models.guide.reading.kinds import PIECES
+from assistant.models.guide.reading.statements import plain
 
 Counts = Literal["plain", "pieces", "money", "other"]
 Period = Literal["day", "week", "month", "quarter", "year"]

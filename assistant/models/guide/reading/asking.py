@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.models.guide.statements import plain, sentences
+from assistant.models.guide.reading.statements import plain, sentences
 
 DATASET = r"(?:data ?sets?|training (?:data|files?|sets?|pairs)|jsonl(?: files?)?|(?:train(?:ing)?|data) ?set files?)"
 MAKES = r"(?:build|make|create|start|prepare|generate|produce|begin|assemble|compile|write|set up|put together)"
