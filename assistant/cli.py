@@ -183,7 +183,8 @@ def prepare() -> None:
 async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | None) -> dict[str, Any]:
     from assistant.events import Ended
     from assistant.messages import UserMessage
-    from assistant.peri import LOCAL, readable, reply_object
+    from assistant.peri import LOCAL
+    from assistant.said import readable
 
     if readable(text) != text:
         click.echo(MARKED, err=True)
@@ -192,7 +193,7 @@ async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | Non
     said: dict[str, Any] = {}
     async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
         if isinstance(event, Ended):
-            said = reply_object(event)
+            said = event.as_object()
     return said
 
 
@@ -228,15 +229,14 @@ def _refusal(error: PeriError) -> dict[str, Any]:
     """The object for a message that could not be taken."""
     from assistant.events import Ended
     from assistant.messages import Reply
-    from assistant.peri import reply_object
 
-    return reply_object(Ended(Reply(answer="", behaviour="clarify", ended="failed"), str(error)))
+    return Ended(Reply(answer="", behaviour="clarify", ended="failed"), str(error)).as_object()
 
 
 def _tool(name: str, arguments: str, situation: str) -> Work:
     async def run(peri: Peri) -> None:
         from assistant.errors import ToolRefusal
-        from assistant.peri import readable
+        from assistant.said import readable
 
         tool = next((t for t in peri.tools if t.name == name), None)
         if tool is None:

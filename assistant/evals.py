@@ -18,7 +18,7 @@ import numpy as np
 from assistant.errors import PeriError
 from assistant.events import Ended
 from assistant.messages import UserMessage
-from assistant.peri import LOCAL, Peri, new_id, reply_object
+from assistant.peri import LOCAL, Peri, new_id
 from knowledge.index import REFUSE_BELOW, WORDS
 
 Say = Callable[[str], None]
@@ -70,7 +70,7 @@ async def _talk(peri: Peri, texts: Sequence[str], speaker: str | None) -> list[d
         begun = await asyncio.to_thread(peri.accept, person, conversation, UserMessage(text=text))
         async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
             if isinstance(event, Ended):
-                replies.append(reply_object(event))
+                replies.append(event.as_object())
     return replies
 
 

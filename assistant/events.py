@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.messages import Message, Reply, Usage
 
@@ -55,6 +56,16 @@ class Ended:
 
     reply: Reply
     problem: str | None = None  # the sentence that tells why a turn did not end as `done`
+
+    def as_object(self) -> dict[str, Any]:
+        """The one JSON object that `ask` and `talk` print for a finished turn."""
+        reply = self.reply.model_dump(mode="json")
+        citations = [{k: c[k] for k in ("n", "concept", "title", "heading", "sources")} for c in reply.pop("citations")]
+        said = {**reply, "citations": citations}
+        if self.problem:
+            said["problem"] = self.problem
+            said["answer"] = "\n\n".join(part for part in (said["answer"], self.problem) if part)
+        return said
 
 
 TurnEvent = TextDelta | ToolStarted | ToolFinished | MessageAdded | Used | Ended

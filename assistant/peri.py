@@ -9,15 +9,17 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from assistant.agent import Budget, cited, run_turn
-from assistant.errors import InputRefused, ModelMisconfigured, PeriError
-from assistant.events import Ended, MessageAdded, TextDelta, TurnEvent, Used
+from assistant.agent import Budget, run_turn
+from assistant.errors import ModelMisconfigured, PeriError
+from assistant.events import Ended, TurnEvent
 from assistant.home import prepare_home
-from assistant.messages import AssistantMessage, Message, Reply, Usage, UserMessage
+from assistant.keeping import TurnKeeper
+from assistant.messages import Reply, UserMessage
 from assistant.models.protocol import Model
+from assistant.said import check_text, readable
 from assistant.settings import Settings
 from assistant.store.engine import open_database
 from assistant.store.repository import Store
@@ -35,17 +37,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LONGEST = 20_000  # characters of one message
 LOCAL = "local"  # identifier of the one person of a local machine
 GUIDE = "guide"
 HOSTED = "hosted"
-PARTIAL_EVERY = 0.4  # seconds between two saves of an unfinished answer
-ALIVE_EVERY = 20.0  # seconds between two signs of life of a turn that says nothing
-BLANK = "There were no words in that message. Tell me what you make, or ask me something about it."
-TOO_LONG = (
-    "That message has {count:,} characters; I can take up to {limit:,} at once. Nothing of it was lost or stored: "
-    "send it in parts, or only the piece that your question is about."
-)
 SPENT = "Today's limit for the hosted model is used up. The built-in guide can answer, or raise PERI_DAILY_COST_USD."
 
 
@@ -137,7 +131,7 @@ class Peri:
 
         Leaving the iteration (stop, a closed window) keeps what was shown and ends the turn as stopped.
         """
-        keeper = _Keeper(self, begun)
+        keeper = TurnKeeper(self.store, begun, self.now, self.finish_later)
         situation = _situation(begun)
         context = self.context(situation)
         try:
@@ -187,87 +181,6 @@ class Peri:
         """Hold a write that must end before Peri does."""
         self._turns.add(work)
         work.add_done_callback(self._turns.discard)
-
-
-class _Keeper:
-    """Puts a turn into the store while it runs; ends it exactly once."""
-
-    def __init__(self, peri: Peri, begun: TurnBegun) -> None:
-        self._peri = peri
-        self._begun = begun
-        self._messages: list[Message] = []
-        self._said = ""
-        self._usage = Usage()
-        self._ended = False
-        self.model = GUIDE
-        self._beating = asyncio.create_task(self._beat())
-
-    async def keep(self, event: TurnEvent, context: ToolContext) -> None:
-        """Take note of an event; the last one ends the turn in the store."""
-        match event:
-            case TextDelta():
-                self._said += event.text
-            case Used():
-                self._usage = event.usage
-            case MessageAdded():
-                self._messages.append(event.message)
-            case Ended():
-                await self._end(event.reply, event.problem, context)
-
-    async def close(self, context: ToolContext) -> None:
-        """End the turn as stopped if nothing ended it; survives the cancellation that caused it."""
-        self._beating.cancel()
-        if self._ended:
-            return
-        told = sum(len(m.text) for m in self._messages if isinstance(m, AssistantMessage))
-        if self._said[told:].strip():
-            self._messages.append(AssistantMessage(id=self._begun.answer_id, text=self._said[told:]))
-        reply = Reply(
-            answer=self._said,
-            behaviour="explain",
-            citations=cited(self._said, context.citations),
-            model=self.model,
-            usage=self._usage,
-            ended="stopped",
-        )
-        work = asyncio.ensure_future(self._end(reply, None, context))
-        self._peri.finish_later(work)
-        await asyncio.shield(work)
-
-    async def _beat(self) -> None:
-        """Keep what was said at least every half second, and tell other hosts that the turn is alive."""
-        saved, idle = "", 0.0
-        while True:
-            await asyncio.sleep(PARTIAL_EVERY)
-            idle += PARTIAL_EVERY
-            if self._said != saved or idle >= ALIVE_EVERY:
-                saved, idle = self._said, 0.0
-                try:
-                    store = self._peri.store
-                    await asyncio.to_thread(store.save_partial, self._begun.turn_id, saved, self._peri.now())
-                except PeriError:
-                    log.exception("a partial answer could not be kept; the turn goes on")
-
-    async def _end(self, reply: Reply, problem: str | None, context: ToolContext) -> None:
-        self._ended = True
-        self._beating.cancel()
-        store, begun = self._peri.store, self._begun
-        await asyncio.to_thread(
-            store.end_turn, begun.turn_id, reply, problem, self._messages, context.situation.told(), self._peri.now()
-        )
-
-
-def readable(text: str) -> str:
-    """The text with \ufffd, the sign for a character that could not be read, in place of each lone surrogate."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def check_text(text: str) -> None:
-    """Raise InputRefused for a message without words or over the limit."""
-    if not text.replace("\ufffd", "").strip():
-        raise InputRefused(BLANK)
-    if len(text) > LONGEST:
-        raise InputRefused(TOO_LONG.format(count=len(text), limit=LONGEST))
 
 
 def open_peri(
@@ -321,17 +234,6 @@ def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, M
             max_input_tokens=settings.max_input_tokens,
         )
     return models
-
-
-def reply_object(ended: Ended) -> dict[str, Any]:
-    """The one JSON object that `ask` and `talk` print for a finished turn."""
-    reply = ended.reply.model_dump(mode="json")
-    citations = [{k: c[k] for k in ("n", "concept", "title", "heading", "sources")} for c in reply.pop("citations")]
-    said = {**reply, "citations": citations}
-    if ended.problem:
-        said["problem"] = ended.problem
-        said["answer"] = "\n\n".join(part for part in (said["answer"], ended.problem) if part)
-    return said
 
 
 def new_id() -> str:
