@@ -14,7 +14,7 @@ from assistant.messages import Behaviour
 from assistant.models.guide.turns import Exchange
 from assistant.models.guide.understand import COUNTED, Intent
 
-ON_THE_SUBJECT = 0.80  # what sounds foreign is answered all the same when a passage is this near
+ON_THE_SUBJECT = 0.65  # what sounds foreign is answered all the same when a passage is this near
 SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this score on; below it was mostly beside the point
 QUESTION_WITHIN = 0.115  # a heading that asks wins over a standing one that is this much nearer (54 real questions)
 SECOND_WITHIN = 0.09  # another article joins the answer when its score is this near the best

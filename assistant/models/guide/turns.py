@@ -95,7 +95,7 @@ class Talk:
     def pending(self) -> str | None:
         """The field that was asked for lately and not answered yet, also when other questions came between."""
         for exchange in reversed(self.before[-PATIENCE:]):
-            if exchange.of("judge_fit"):
+            if exchange.asked or exchange.of("judge_fit"):
                 return exchange.asked
         return None
 

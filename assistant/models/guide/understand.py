@@ -14,6 +14,7 @@ from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
+from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.turns import Exchange, Talk
 
 PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
@@ -21,6 +22,9 @@ AMOUNT = re.compile(
     r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
     r"price (?:for|of)|prices?\??$|pricing|costs?\??$)",
     re.IGNORECASE,
+)
+DECIDES = re.compile(
+    r"\btrain or\b|\bshould (?:i|we)\b|\bworth it\b|\bmakes? sense\b|\bdoes it fit\b|\bis it time\b", re.I
 )
 SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity", "memory"})
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
@@ -83,6 +87,8 @@ class Understanding:
         if follow and follow.kind not in ("yes", "no", "and"):
             return None
         facts = read_answer(asked, text)
+        if facts is None and "?" not in text:  # in an interview, word about the rights may come unasked
+            facts = {k: v for k, v in (read_permission(text) or {}).items() if k == "may_use_work"} or None
         if facts is None:
             return None
         # A reply that tells nothing certain ("lots", "it varies") counts as not told, or it would be asked for again.
@@ -101,7 +107,12 @@ class Understanding:
         facts = read_facts(text)
         if asks_to_build(text) and len(text.split()) <= 25:
             return Intent("dataset", question=question, facts=facts, pairs=_pasted_before(talk), build=True)
-        want = "explain" if leans and routed.nearest < SURE_ALONE else _want(routed, text, facts)
+        told = facts.keys() - {"profession"}
+        want = _want(routed, text, facts)
+        if told and (DECIDES.search(text) or (talk.pending and "?" not in text)):
+            want = "judge_fit"
+        elif leans and not told and routed.nearest < SURE_ALONE:
+            want = "explain"
         return Intent(
             want,
             question=question,

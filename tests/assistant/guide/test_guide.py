@@ -108,6 +108,31 @@ async def test_what_was_told_reaches_the_verdict_and_nothing_is_asked_twice(peri
     assert second.asks != first.asks
 
 
+async def test_a_clients_no_is_heard_also_when_something_else_was_asked(peri: Peri) -> None:
+    told = "I'm a copywriter with 200 approved product descriptions, 60 a month. Should I train a model?"
+    reply = await talk(peri, told, "the client just said no, I can't use them")
+    assert reply.behaviour == "judge_fit"
+    assert reply.verdict in ("not_now", "prompt_first")
+
+
+async def test_an_open_question_outlives_a_side_question(peri: Peri) -> None:
+    told = "I write sales pages, should I fine-tune?"
+    first = await talk(peri, told)
+    assert first.asks == "examples_on_hand"
+    reply = await talk(peri, told, "why does that matter?", "about 140 of them")
+    assert "140" in reply.answer
+
+
+async def test_a_provider_named_after_and_is_looked_up(peri: Peri) -> None:
+    assert concepts(await talk(peri, "What is fine-tuning?", "and Mistral?")) == {"mistral"}
+
+
+async def test_what_was_told_can_be_seen(peri: Peri) -> None:
+    reply = await talk(peri, "I'm a translator with 900 segments. Is it worth it?", "what do you know about me?")
+    assert "translator" in reply.answer
+    assert "900" in reply.answer
+
+
 async def test_a_count_in_an_answer_about_prompts_is_not_taken_for_examples(peri: Peri) -> None:
     told = "I'm a copywriter. I have 200 product descriptions and write 60 a month."
     reply = await talk(peri, told, "a long prompt with five samples, I still change a third")
