@@ -178,11 +178,6 @@ def _canonical(arguments: str) -> str:
         return arguments
 
 
-def canonical_arguments(arguments: dict[str, object]) -> str:
-    """The form in which an agreement names a call's arguments."""
-    return json.dumps(arguments, sort_keys=True)
-
-
 def _reply(
     turn: _Turn,
     model: str,

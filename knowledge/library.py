@@ -63,10 +63,6 @@ class Library:
                 found += self._fact_sources(*name.split(":", 1))
         return found or list(concept.sources)
 
-    def trades(self) -> set[str]:
-        """The trades that have examples, in lower case."""
-        return {passage.trade.lower() for passage in self.passages if passage.trade}
-
     def plain(self, text: str) -> str:
         """Authored Markdown as a person reads it: provider facts set in, source marks and inner links taken out."""
         text = FACT.sub(lambda m: fact_sentence(self.providers[m[1]], m[2]), text)

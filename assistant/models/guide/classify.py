@@ -20,7 +20,7 @@ WANTS: tuple[Want, ...] = get_args(Want)
 Labels = npt.NDArray[np.int_]
 Scores = npt.NDArray[np.float64]
 
-RIDGE = 1.0  # strength of the regularisation; chosen by leave-one-out on the phrasings (`peri eval routing`)
+RIDGE = 1.0  # strength of the regularisation; chosen with NEIGHBOURS on `peri eval routing`
 NEIGHBOURS = 2.0  # weight of the nearest two phrasings of a class in its score
 
 
@@ -35,15 +35,6 @@ class Routed:
     def want(self) -> Want:
         """The likeliest class."""
         return self.ranked[0][0]
-
-    @property
-    def margin(self) -> float:
-        """How far the likeliest is ahead of the next."""
-        return self.ranked[0][1] - self.ranked[1][1]
-
-    def score(self, want: Want) -> float:
-        """The score of one class."""
-        return dict(self.ranked)[want]
 
 
 class Router:
@@ -61,16 +52,6 @@ class Router:
     def route(self, vector: Vectors) -> Routed:
         """Classes of a message whose vector is given."""
         return _rank(vector, self.vectors, self.labels, self._weights)
-
-    def leave_one_out(self) -> float:
-        """Share of the phrasings routed right when each is left out in turn."""
-        right = 0
-        for i in range(len(self.labels)):
-            rest = np.arange(len(self.labels)) != i
-            weights = _fit(self.vectors[rest], self.labels[rest])
-            routed = _rank(self.vectors[i], self.vectors[rest], self.labels[rest], weights)
-            right += routed.want == WANTS[int(self.labels[i])]
-        return right / len(self.labels)
 
 
 def _fit(vectors: Vectors, labels: Labels) -> Scores:

@@ -32,7 +32,7 @@ class Composed:
     suggestions: tuple[str, ...] = ()
 
 
-def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any], trade: str | None) -> Composed:
+def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
     """The answer to an intent from the results of its tools."""
     match intent.want:
         case "examples":
@@ -54,10 +54,10 @@ def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any], trade: st
         case "decline" if _best_score(now) < ON_THE_SUBJECT:
             return Composed(str(replies["decline"]), "decline", suggestions=tuple(replies["first_questions"]))
         case _:
-            return _explained(now, replies, trade, intent)
+            return _explained(now, replies, intent)
 
 
-def _explained(now: Exchange, replies: Mapping[str, Any], trade: str | None, intent: Intent) -> Composed:
+def _explained(now: Exchange, replies: Mapping[str, Any], intent: Intent) -> Composed:
     passages = _passages(now)
     if not passages:
         return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
@@ -80,7 +80,7 @@ def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compos
     """The verdict, the passages that speak to what was described, and the question that decides."""
     found = now.of("judge_fit")
     if found is None:
-        return _explained(now, replies, None, intent)
+        return _explained(now, replies, intent)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
     if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture

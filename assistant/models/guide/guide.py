@@ -53,8 +53,7 @@ class Guide:
             yield Calls(calls)
             yield Finished(reason="calls")
             return
-        trade = request.situation.get("profession")
-        async for event in _say(compose(intent, talk.now, self._replies, trade)):
+        async for event in _say(compose(intent, talk.now, self._replies)):
             yield event
 
     def _small_talk(self, intent: Intent, situation: Mapping[str, Any]) -> Composed | None:

@@ -118,11 +118,6 @@ def read_correction(text: str) -> int | None:
     return values.pop() if len(values) == 1 else None
 
 
-def is_correction(text: str) -> bool:
-    """Whether a message sets an earlier figure right: "no, more like 40"."""
-    return read_correction(text) is not None
-
-
 def usable_of(low: str, figures: list[Figure]) -> int | None:
     """The figure said to be the part that may be used: "300, but I may only use 20"."""
     for figure in figures:
