@@ -63,7 +63,20 @@ def _explained(now: Exchange, replies: Mapping[str, Any], intent: Intent) -> Com
         return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
     if intent.part:
         return Composed(_quoted(passages[:1]), "cost" if intent.part == "cost" else "explain", suggestions=_next(now))
-    return Composed(_quoted(_chosen(passages)), "explain", suggestions=_next(now))
+    chosen = _chosen(passages)
+    text = "\n\n".join((_quoted(chosen), *_own_example(chosen, now, replies)))
+    return Composed(text, "explain", suggestions=_next(now))
+
+
+def _own_example(chosen: list[dict[str, Any]], now: Exchange, replies: Mapping[str, Any]) -> list[str]:
+    """A case from the person's own trade, when the quoted articles have one."""
+    found = now.of("show_examples")
+    case = found.content["passages"][0] if found and found.content.get("passages") else None
+    if found is None or case is None or not found.content.get("trade_found"):
+        return []
+    if case["concept"] not in {passage["concept"] for passage in chosen}:
+        return []
+    return [f"**{case['heading'].removeprefix('Examples: ')}**\n\n{_cited(case)}", str(replies["invented_cases"])]
 
 
 def _examples(now: Exchange, replies: Mapping[str, Any]) -> Composed:

@@ -48,7 +48,8 @@ class Guide:
                 yield event
             return
         called = any(isinstance(m, ToolMessage) for m in _since_user(request))
-        calls = () if called or not request.may_call else _calls(intent, len(request.messages))
+        trade = request.situation.get("profession")
+        calls = () if called or not request.may_call else _calls(intent, len(request.messages), trade)
         if calls:
             yield Calls(calls)
             yield Finished(reason="calls")
@@ -80,7 +81,7 @@ def _plain(value: object) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
+def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]:
     """The tools for an intent, in the order in which they run."""
     wanted: list[tuple[str, dict[str, Any]]] = []
     if intent.facts:
@@ -112,6 +113,8 @@ def _calls(intent: Intent, turn: int) -> tuple[ToolCall, ...]:
             pass  # seen, and not asked to build: nothing is written
         case _:
             wanted.append(("search_library", look))
+            if trade and intent.want == "explain" and not intent.part:
+                wanted.append(("show_examples", {"about": intent.question[:2_000]}))
     return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))
 
 

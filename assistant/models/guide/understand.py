@@ -205,7 +205,7 @@ def _pasted_before(talk: Talk) -> list[dict[str, str]]:
 
 def _examples_shown(talk: Talk) -> int:
     """How many examples the answers just before this message gave in a row."""
-    row = takewhile(lambda e: e.of("show_examples"), reversed(talk.before))
+    row = takewhile(lambda e: e.of("show_examples") and not e.of("search_library"), reversed(talk.before))
     return sum(len(e.of_passages("show_examples")) for e in row)
 
 

@@ -75,6 +75,13 @@ async def test_examples_come_from_the_trade_that_was_told(peri: Peri) -> None:
     assert "Invented cases" in reply.answer
 
 
+async def test_an_explanation_ends_with_a_case_from_the_trade_that_was_told(peri: Peri) -> None:
+    reply = await talk(peri, "I'm a translator", "What are dynamic samples?")
+    assert reply.behaviour == "explain"
+    assert reply.citations[-1].heading == "Examples: Translator"
+    assert "Examples" not in " ".join(c.heading for c in (await talk(peri, "What are dynamic samples?")).citations)
+
+
 @pytest.mark.parametrize(
     ("text", "behaviour"),
     [
