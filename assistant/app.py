@@ -19,6 +19,8 @@ from assistant.face.turns import Turns
 from assistant.face.view import PROFILE
 from assistant.face.windows import Windows
 from assistant.face.wire import Wire
+from assistant.pages.pages import Pages
+from assistant.pages.routes import LibraryRoutes
 from assistant.peri import Peri
 
 WELCOME = """**What could a model trained on your own work do for you, and is it worth it?**
@@ -46,7 +48,8 @@ def create(peri: Peri) -> FastAPI:
     _register(peri)
     wire = Wire(peri, caller, windows, turns, dict(sio.handlers["/"]))
     sio.handlers["/"] = wire.handlers()
-    Routes(peri.store, caller).install(app)
+    pages = Pages(peri.index, peri.journeys, peri.today)
+    Routes(peri.store, caller, LibraryRoutes(pages)).install(app)
     hashes = inline_hashes(get_html_template(""))
     app.add_middleware(Guard, caller=caller, settings=peri.settings, script_hashes=lambda: hashes)
     app.router.lifespan_context = _lifespan(peri, turns)

@@ -43,7 +43,16 @@ class _Question(_Row):
 class _Retrieval(_Row):
     question: Words
     concepts: tuple[Words, ...]
-    need: int = 1
+    parts: tuple[Several, ...] = ()  # what is right for each of several things asked in one message
+
+
+class _Own(BaseModel):
+    """One of an article's own questions; the article first among those that answer it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    question: Words
+    concepts: Several
 
 
 class _Routing(_Row):
@@ -61,9 +70,10 @@ class _FollowUp(_Row):
     expect: _Expected
 
 
-ROWS: dict[str, type[_Row]] = {
+ROWS: dict[str, type[BaseModel]] = {
     "questions": _Question,
     "retrieval": _Retrieval,
+    "own": _Own,
     "routing": _Routing,
     "follow_ups": _FollowUp,
 }

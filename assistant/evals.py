@@ -19,8 +19,9 @@ from assistant.errors import PeriError
 from assistant.events import Ended
 from assistant.messages import UserMessage
 from assistant.peri import LOCAL, Peri, new_id
-from knowledge.index import REFUSE_BELOW, WORDS
+from knowledge.index import WAYS
 
+FOUND_WITHIN = 3  # the articles that an answer can be made of
 Say = Callable[[str], None]
 
 
@@ -55,6 +56,8 @@ async def run_eval(
             await _questions(peri, rows, out, speaker, say)
         case "retrieval":
             _retrieval(peri, rows, say)
+        case "own":
+            _left_out(peri, rows, say)
         case "routing":
             await _routing(peri, rows, out, speaker, say)
         case "follow_ups":
@@ -102,34 +105,49 @@ async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, s
 def _retrieval(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
     on = [row for row in rows if row["concepts"]]
     off = [row for row in rows if not row["concepts"]]
-    own = [{"question": q, "concepts": [c.id]} for c in peri.library.concepts.values() for q in c.questions]
-    say(f"words {WORDS}, refuse below {REFUSE_BELOW}")
-    say(f"{'set':22} {'way':8} {'recall@1':>9} {'recall@3':>9} {'MRR':>6}")
-    for name, cases in (("articles' own questions", own), ("unseen questions", on)):
-        for way in ("words", "meaning", "both"):
-            if not cases:
-                continue
-            ranks = [_rank(peri, case, way) for case in cases]
-            r1, r3 = (sum(r <= k for r in ranks) / len(ranks) for k in (1, 3))
-            say(f"{name:22.22} {way:8} {r1:9.3f} {r3:9.3f} {statistics.mean(1 / r for r in ranks):6.3f}")
-    refused_off = sum(not peri.index.search(row["question"]) for row in off)
-    refused_on = sum(not peri.index.search(row["question"]) for row in on)
-    say(f"refused by the index: {refused_off}/{len(off)} that must be, {refused_on}/{len(on)} that must not")
-    _misses(say, [f"{c['id']}: {_first(peri, c)} instead of {c['concepts']}" for c in on if _rank(peri, c, "both") > 3])
+    for way in WAYS:
+        ranks = [_rank(peri.index.articles(row["question"], way), row) for row in on]
+        _recall(say, way, ranks)
+    kinds = defaultdict[str, list[float]](list)
+    for row, rank in zip(on, ranks, strict=True):
+        kinds[str(row.get("kind", "all"))].append(rank)
+    for kind in sorted(kinds):
+        _recall(say, f"all, {kind}", kinds[kind])
+    outside, inside = (sum(peri.index.is_outside(row["question"]) for row in some) for some in (off, on))
+    say(f"refused by the index: {outside}/{len(off)} that must be, {inside}/{len(on)} that must not")
+    _misses(say, [_missed(peri, row) for row, rank in zip(on, ranks, strict=True) if rank > FOUND_WITHIN])
 
 
-def _rank(peri: Peri, case: dict[str, Any], way: str) -> float:
-    """Position of the first right article among the articles found; infinite when not found."""
-    order = [p.concept for p, _ in peri.index.ranked(case["question"], way)]
-    articles = list(dict.fromkeys(order))
-    wanted = [articles.index(c) + 1 for c in case["concepts"] if c in articles]
-    if case.get("need", 1) > 1:
-        return max(wanted) - len(wanted) + 1 if len(wanted) == len(case["concepts"]) else float("inf")
-    return min(wanted, default=float("inf"))
+def _left_out(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
+    """The articles' own questions, each searched as if it had not been learned."""
+    labels = {row["question"]: row for row in rows}
+    ranks, misses, seen = defaultdict[str, list[float]](list), list[str](), set[str]()
+    for question, ways in peri.index.left_out():
+        seen.add(question)
+        for way, articles in ways.items():
+            ranks[way].append(_rank(articles, labels[question]))
+        if ranks["all"][-1] > FOUND_WITHIN:
+            misses.append(f"{question}: {ways['all'][:3]} instead of {labels[question]['concepts']}")
+    for way in WAYS:
+        _recall(say, f"left out, {way}", ranks[way])
+    _misses(say, [*misses, *(f"no such question: {question}" for question in labels.keys() - seen)])
 
 
-def _first(peri: Peri, case: dict[str, Any]) -> str:
-    return next((p.concept for p, _ in peri.index.ranked(case["question"], "both")), "nothing")
+def _recall(say: Say, name: str, ranks: Sequence[float]) -> None:
+    r1, r3 = (sum(r <= k for r in ranks) / len(ranks) for k in (1, FOUND_WITHIN))
+    mrr = statistics.mean(1 / r for r in ranks)
+    say(f"{name:22} {len(ranks):>4} questions  recall@1 {r1:.3f}  recall@{FOUND_WITHIN} {r3:.3f}  MRR {mrr:.3f}")
+
+
+def _rank(articles: list[str], row: dict[str, Any]) -> float:
+    """Position of the first right article; of the last one needed, less those before it, when several are needed."""
+    places = [min(articles.index(c) + 1 for c in part) for part in row.get("parts") or [row["concepts"]]]
+    return max(1, max(places) - len(places) + 1)
+
+
+def _missed(peri: Peri, row: dict[str, Any]) -> str:
+    found = peri.index.articles(row["question"])[:FOUND_WITHIN]
+    return f"{row['id']}: {found} instead of {row.get('parts') or row['concepts']}"
 
 
 async def _routing(peri: Peri, rows: list[dict[str, Any]], out: Path | None, speaker: str | None, say: Say) -> None:

@@ -30,6 +30,7 @@ class UserMessage(Frozen):
     role: Literal["user"] = "user"
     id: str = Field(default_factory=lambda: str(uuid4()))
     text: str
+    about: str | None = Field(default=None, pattern=r"^[a-z0-9-]{1,80}$")  # id of the article that lay open beside it
 
 
 class AssistantMessage(Frozen):

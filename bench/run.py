@@ -47,6 +47,7 @@ def main() -> None:
         _command("peri --help", ["--help"], environment)
         _command("peri ask, warm index", ["ask", "What is fine-tuning?", "--json"], environment)
         asyncio.run(_turns(home))
+    from bench.library import measure_library
     from bench.page import measure_page
 
     with tempfile.TemporaryDirectory() as folder:
@@ -56,6 +57,7 @@ def main() -> None:
             check=True,
             capture_output=True,
         )
+        measure_library(Path(folder), QUESTIONS)
         measure_page(Path(folder), QUESTIONS, PEOPLE)
 
 

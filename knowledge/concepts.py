@@ -20,6 +20,7 @@ LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
 HTML = re.compile(r"<!--|</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 FEWEST_QUESTIONS, MOST_QUESTIONS = 6, 10
+IN_SHORT = "In short"  # the heading under which the summary is quoted
 
 Text = Annotated[str, Field(min_length=1)]
 # A page may tell only the month or the year in which it came out.
@@ -42,6 +43,13 @@ class Source(_Record):
     note: str | None = None
 
 
+class Term(_Record):
+    """A word of the trade with its one plain sentence."""
+
+    term: Text
+    definition: Text
+
+
 class Section(_Record):
     """A stretch of an article under one heading, as authored; `parent` is the heading above a trade's example."""
 
@@ -57,6 +65,7 @@ class Concept(_Record):
     title: Text
     term: str | None = None
     definition: str | None = None
+    more_terms: tuple[Term, ...] = ()  # further terms that this article explains
     summary: Text
     aliases: tuple[Text, ...] = ()
     questions: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -157,6 +166,7 @@ def _marker_problems(concept: Concept, file: str) -> list[Problem]:
 def _html_problems(concept: Concept, file: str) -> Iterator[Problem]:
     """HTML outside of code: the chat shows it as it stands, or not at all."""
     fields = [("title", concept.title), ("summary", concept.summary), ("definition", concept.definition or "")]
+    fields += [("more_terms", more.definition) for more in concept.more_terms]
     for field, text in [*fields, *((section.heading, section.text) for section in concept.sections)]:
         if tag := HTML.search(CODE.sub("", text)):
             yield Problem(file, field, f"holds the HTML tag '{tag[0]}'", "Write Markdown, or put it between backticks.")

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from knowledge.concepts import EXPERIENCE, FACT, LINK, MARKER, Concept, Section, Source, read_concept
+from knowledge.concepts import EXPERIENCE, FACT, IN_SHORT, LINK, MARKER, Concept, Section, Source, read_concept
 from knowledge.content import ContentError, Problem, claimed_ids, read_front_matter
 from knowledge.crosscheck import cross_problems, dates_ahead
+from knowledge.glossary import term_problems
 from knowledge.providers import Providers, fact_sentence, read_providers
+from knowledge.shelves import FILE as SHELVES
+from knowledge.shelves import Shelf, read_shelves, shelf_problems
+from knowledge.wordings import Wording, asked_twice, read_wordings
 
 CONTENT = Path(__file__).parent
-IN_SHORT = "In short"
 _MARK = r"\[[a-z0-9][a-z0-9-]*\](?!\()"
 MARKS = re.compile(rf"\s*{_MARK}(?:\s*,?\s*{_MARK})*")  # one mark or a row of them, with the space before
 
@@ -39,9 +42,17 @@ class Passage:
 class Library:
     """The checked content. Passages are made once; they do not change while Peri runs."""
 
-    def __init__(self, concepts: Mapping[str, Concept], providers: Providers) -> None:
+    def __init__(
+        self,
+        concepts: Mapping[str, Concept],
+        providers: Providers,
+        shelves: tuple[Shelf, ...] = (),
+        wordings: tuple[Wording, ...] = (),
+    ) -> None:
         self.concepts = concepts
         self.providers = providers
+        self.shelves = shelves
+        self.wordings = wordings
         self.passages: tuple[Passage, ...] = tuple(p for c in concepts.values() for p in self._passages(c))
         self._by_id = {passage.id: passage for passage in self.passages}
 
@@ -128,13 +139,33 @@ def load_library(folder: Path = CONTENT, today: date | None = None) -> Library:
             problems += error.problems
             broken_concepts |= claimed_ids(path, lambda path: read_front_matter(path)[0])
     problems += cross_problems(concepts.values(), providers, broken_concepts, broken)
+    problems += term_problems(concepts.values())
+    shelves = _shelves(folder, concepts, broken_concepts, problems)
+    wordings, wrong = read_wordings(folder / "questions", concepts, broken_concepts)
+    problems += [*wrong, *asked_twice(wordings, concepts.values())]
     if today is not None:
         problems += dates_ahead(concepts.values(), providers.values(), today)
     if problems:
         raise ContentError(problems)
     if not concepts:
         raise ContentError([Problem("concepts", "folder", "holds no article", "Check the installation.")])
-    return Library(concepts, providers)
+    return Library(concepts, providers, shelves, tuple(wordings))
+
+
+def _shelves(
+    folder: Path, concepts: Mapping[str, Concept], broken: set[str], problems: list[Problem]
+) -> tuple[Shelf, ...]:
+    """The shelves of the folder; a folder of a few articles, as for a trial, need not have any."""
+    path = folder / SHELVES
+    if not path.exists():
+        return ()
+    try:
+        shelves = read_shelves(path)
+    except ContentError as error:
+        problems += error.problems
+        return ()
+    problems += shelf_problems(shelves, concepts, broken)
+    return shelves
 
 
 def overdue(library: Library, today: date) -> list[Problem]:

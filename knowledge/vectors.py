@@ -13,6 +13,8 @@ import numpy as np
 
 from knowledge.embed import Embedder, Vectors
 
+BATCH = 5_000  # Chroma takes no more than 5461 rows at once
+
 
 class VectorCache:
     """A folder of Chroma collections, one a set of texts; a set that changed gets a new one.
@@ -60,8 +62,10 @@ class VectorCache:
         aside = self.folder / f".{uuid4().hex}"
         try:
             with _Client(aside) as collection:
-                ids = [str(i) for i in range(len(texts))]
-                collection.add(ids=ids, embeddings=vectors, documents=list(texts))
+                for start in range(0, len(texts), BATCH):
+                    part = slice(start, start + BATCH)
+                    ids = [str(i) for i in range(len(texts))][part]
+                    collection.add(ids=ids, embeddings=vectors[part], documents=list(texts[part]))
             shutil.rmtree(home, ignore_errors=True)
             try:
                 aside.rename(home)

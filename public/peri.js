@@ -4,7 +4,76 @@
   const UUID = /^step-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
   const say = (message) => window.postMessage(message, window.location.origin);
 
+  // Chainlit hands what the server says to the window above; in the library's frame that is the article's page.
+  const isFramed = window.parent !== window && !!window.frameElement;
+  const hear = (kind, act) => window.parent.addEventListener("message", (event) => {
+    if (event.source === window && event.origin === window.location.origin && event.data && event.data.peri === kind) act(event.data);
+  });
+
   if (!localStorage.getItem("vite-ui-theme")) localStorage.setItem("vite-ui-theme", "system");
+  if (isFramed) document.documentElement.classList.add("peri-framed");
+
+  // ---- coming from the library: the address names an article, and perhaps one of its offers; never words of its own
+  const query = new URLSearchParams(window.location.search);
+  const newId = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (d) =>
+    (d ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (d / 4)))).toString(16));
+  let about = isFramed ? window.frameElement.dataset.about : query.get("about");
+  let article = null;
+  let wish = query.has("about") && query.has("ask") ? { ask: query.get("ask"), id: newId() } : null;
+  if (query.has("about") || query.has("ask")) history.replaceState(history.state, "", window.location.pathname); // a reload asks nothing again
+
+  const wishFor = (tries) => {
+    if (!wish || !tries) return;
+    say({ peri: "ask", about, ask: wish.ask, id: wish.id }); // under one id: sent twice it is still one message
+    setTimeout(() => wishFor(tries - 1), 3000);
+  };
+  hear("ready", () => setTimeout(() => { // once the page listens on its new socket
+    if (!about) return;
+    say({ peri: "about", about });
+    setTimeout(() => wishFor(5), 50);
+  }, 50));
+  hear("article", (told) => { article = told; offer(); });
+  hear("asked", (told) => { if (wish && told.id === wish.id) wish = null; });
+
+  const offer = () => {
+    const starters = document.getElementById("starters");
+    const shown = !!article && !wish && document.querySelectorAll("[data-step-type]").length === 0;
+    document.documentElement.classList.toggle("peri-article", shown);
+    let box = document.getElementById("peri-article");
+    if (!shown || !starters) return box && box.remove();
+    if (box) return;
+    box = document.createElement("section");
+    box.id = "peri-article";
+    box.setAttribute("aria-label", "About the article that you are reading");
+    const line = document.createElement("p");
+    line.textContent = `About “${article.title}”. Ask in your own words, or begin with one of these.`;
+    const list = document.createElement("ul");
+    list.className = "peri-chips";
+    for (const { ask, label } of article.offers) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", () => { if (!wish) { wish = { ask, id: newId() }; wishFor(5); } });
+      const item = document.createElement("li");
+      item.append(button);
+      list.append(item);
+    }
+    box.append(line, list);
+    starters.before(box);
+  };
+
+  // a conversation begun elsewhere than beside an article goes on without it
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("#new-chat-button, #thread-history a");
+    if (link && !isFramed) { about = article = wish = null; offer(); }
+  }, true);
+
+  // in the frame, Escape closes the frame unless something in it is open
+  if (isFramed) document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (document.querySelector("[role='dialog'], [role='menu'], [role='listbox'], #side-view-content, #edit-chat-input")) return;
+    window.parent.postMessage({ peri: "close" }, window.location.origin);
+  });
 
   // ---- citations: [1](#peri-cite-1) opens the passage instead of a new tab
   document.addEventListener("click", (event) => {
@@ -58,13 +127,12 @@
   }, true);
 
   // ---- a text that was not taken comes back into the composer
-  window.addEventListener("message", (event) => {
-    if (event.origin !== window.location.origin || !event.data || event.data.peri !== "give-back") return;
+  hear("give-back", (told) => {
     const put = (tries) => {
       const input = document.getElementById("chat-input");
       if (!input) return tries && setTimeout(() => put(tries - 1), 100);
       if (input.value.trim()) return;
-      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(input, event.data.text);
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(input, told.text);
       input.dispatchEvent(new Event("input", { bubbles: true }));
       input.focus();
     };
@@ -72,11 +140,10 @@
   });
 
   // ---- a new conversation gets its own address, also at phone width
-  window.addEventListener("message", (event) => {
-    if (event.origin !== window.location.origin || !event.data || event.data.peri !== "thread") return;
+  hear("thread", (told) => {
     setTimeout(() => {
       if (window.location.pathname !== "/" || document.getElementById("thread-history")) return;
-      history.replaceState(history.state, "", `/thread/${event.data.id}`);
+      history.replaceState(history.state, "", `/thread/${told.id}`);
       window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
     }, 50);
   });
@@ -127,6 +194,17 @@
     });
     document.querySelectorAll("[role='dialog'][data-mobile='true'][aria-labelledby]").forEach((e) => {
       if (!document.getElementById(e.getAttribute("aria-labelledby"))) e.removeAttribute("aria-labelledby");
+    });
+    // the link to the library stands in a button of Chainlit's: the link stays, the button steps back
+    document.querySelectorAll("#header button > a > img").forEach((e) => {
+      const around = e.closest("button");
+      if (around.getAttribute("role") === "group") return;
+      around.setAttribute("role", "group");
+      around.setAttribute("aria-label", "Elsewhere in Peri");
+      around.tabIndex = -1;
+      around.dataset.peri = "library";
+      e.alt = "";
+      e.closest("a").setAttribute("aria-label", "Library");
     });
     document.querySelectorAll("#welcome-screen img:not([alt])").forEach((e) => e.setAttribute("alt", "Peri"));
     document.querySelectorAll('a[href^="#peri-cite-"]').forEach((e) => {
@@ -182,5 +260,5 @@
   };
   document.addEventListener("scroll", arrow, { capture: true, passive: true });
 
-  new MutationObserver(() => { tidy(); announce(); place(); arrow(); }).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => { tidy(); offer(); announce(); place(); arrow(); }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.face.ids import is_uuid
 from assistant.face.person import LOOPBACK, Caller, cookie_for, host_name, visitor
+from assistant.face.policy import headers_for, is_library
 from assistant.settings import Settings
 
 LARGEST_BODY = 1_000_000
@@ -32,16 +33,8 @@ CLOSED: tuple[tuple[str, str], ...] = (
     ("*", r"/auth/jwt|/auth/oauth/.*"),
     ("*", r"/slack/.*|/teams/.*"),
 )
+MAY_BE_KEPT = ("/assets/", "/public/", "/avatars/", "/logo", "/favicon")
 THREAD = re.compile(r"/project/thread/(?P<id>[^/]+)")
-
-PLAIN = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
 
 
 class Guard:
@@ -106,14 +99,16 @@ class Guard:
 
     def _guarded(self, scope: Scope, headers: dict[str, str], send: Send, name: str | None) -> Send:
         path = scope["path"]
+        is_page_of_library = is_library(path)  # for everyone alike: it needs nobody's name
         is_page = scope["type"] == "http" and scope["method"] == "GET" and "text/html" in headers.get("accept", "")
+        is_page = is_page and not is_page_of_library
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = {**PLAIN, "content-security-policy": self._policy(headers.get("host", ""))}
+                extra = headers_for(path, headers.get("host", ""), self._script_hashes())
                 if path.startswith("/project/file/"):  # a person's own file never becomes a page of ours
                     extra |= {"content-type": "application/octet-stream", "content-disposition": "attachment"}
-                if not path.startswith(("/assets/", "/public/", "/avatars/", "/logo", "/favicon")):
+                if not path.startswith(MAY_BE_KEPT) and not is_page_of_library:
                     extra["cache-control"] = "no-store"
                 kept = [(k, v) for k, v in message["headers"] if k.decode("latin-1").lower() not in extra]
                 message["headers"] = kept + [(k.encode(), v.encode()) for k, v in extra.items()]
@@ -123,27 +118,6 @@ class Guard:
             await send(message)
 
         return guarded
-
-    def _policy(self, host: str) -> str:
-        # 'unsafe-eval': Chainlit 2.12 draws public/elements/*.jsx through `new Function`. Inline scripts stay shut out.
-        scripts = " ".join(f"'sha256-{digest}'" for digest in self._script_hashes())
-        return "; ".join(
-            (
-                "default-src 'self'",
-                f"script-src 'self' 'unsafe-eval' {scripts}".rstrip(),
-                "style-src 'self' 'unsafe-inline'",
-                "img-src 'self' data: blob:",
-                "font-src 'self' data:",
-                "media-src 'self' blob:",
-                "worker-src 'self' blob:",
-                f"connect-src 'self' ws://{host} wss://{host}",
-                "object-src 'none'",
-                "frame-src 'none'",
-                "frame-ancestors 'none'",
-                "base-uri 'none'",
-                "form-action 'self'",
-            )
-        )
 
 
 def _limited(receive: Receive) -> Receive:

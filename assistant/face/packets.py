@@ -17,12 +17,16 @@ def read_message(payload: object) -> tuple[str | None, str]:
     if not isinstance(message, dict):
         return None, ""
     given, text = message.get("id"), message.get("output")
-    good = is_uuid(given) and UUID(str(given)).version == 4
-    return str(given) if good else None, text if isinstance(text, str) else ""
+    return str(given) if is_message_id(given) else None, text if isinstance(text, str) else ""
 
 
-def user_message(message_id: str | None, text: str) -> UserMessage:
-    """The message to keep; raises InputRefused when its id was no good."""
+def is_message_id(given: object) -> bool:
+    """True for an id as a browser makes it for a message: a UUID of the fourth kind."""
+    return is_uuid(given) and UUID(str(given)).version == 4
+
+
+def user_message(message_id: str | None, text: str, about: str | None = None) -> UserMessage:
+    """The message to keep, with the article that it is about; raises InputRefused when its id was no good."""
     if message_id is None:
         raise InputRefused(UNREADABLE)
-    return UserMessage(id=message_id, text=text)
+    return UserMessage(id=message_id, text=text, about=about)

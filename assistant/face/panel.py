@@ -6,6 +6,7 @@ from assistant.errors import NotYours
 from assistant.face.display import shown
 from assistant.face.view import Data, element
 from assistant.messages import Citation, SourceRef
+from assistant.pages.anchors import article_path
 from assistant.store.views import TurnView
 from knowledge.library import Library
 
@@ -22,8 +23,11 @@ def panel(conversation_id: str, turn: TurnView, number: int, library: Library) -
     citation = next((c for c in (turn.reply.citations if turn.reply else ()) if c.n == number), None)
     if citation is None:
         raise NotYours(UNFINISHED if turn.state == "running" else NO_PASSAGE)
+    is_there = library.passage(citation.concept, citation.heading) is not None
     props = {
         "n": citation.n,
+        "href": article_path(citation.concept, citation.heading if is_there else None),
+        "known": citation.concept in library.concepts,
         "title": citation.title,
         "heading": citation.heading,
         "passage": shown(citation.passage, known=()),

@@ -1,4 +1,4 @@
-"""Peri's own routes, set before Chainlit's: export, votes with their owner checked, and one that does nothing."""
+"""Peri's own routes, set before Chainlit's: export, votes with their owner checked, the library."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from assistant.export import conversation_markdown
 from assistant.face.ids import checked
 from assistant.face.person import NOBODY, Caller
 from assistant.face.turns import sentence
+from assistant.pages.routes import LibraryRoutes
 from assistant.store.repository import Store
 
 LONGEST_COMMENT = 4_000
@@ -39,9 +40,10 @@ class _TakeBack(BaseModel):
 class Routes:
     """The routes that Peri answers itself."""
 
-    def __init__(self, store: Store, caller: Caller) -> None:
+    def __init__(self, store: Store, caller: Caller, library: LibraryRoutes) -> None:
         self._store = store
         self._caller = caller
+        self._library = library
 
     def install(self, app: FastAPI) -> None:
         """Put the routes in front; Chainlit's last route answers every GET that is left."""
@@ -50,6 +52,7 @@ class Routes:
         app.add_api_route("/feedback", self.vote, methods=["PUT"], response_model=None)
         app.add_api_route("/feedback", self.take_back, methods=["DELETE"], response_model=None)
         app.add_api_route("/set-session-cookie", self.no_cookie, methods=["POST"], response_model=None)
+        self._library.install(app)
         routes = app.router.routes
         own, routes[before:] = routes[before:], []
         routes[:0] = own

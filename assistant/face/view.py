@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from assistant.face.display import shown
 from assistant.messages import Reply, UserMessage
+from assistant.pages.anchors import article_path
 from assistant.store.views import ConversationItem, ConversationView, TurnView
 
 NAME = "Peri"
@@ -100,7 +101,10 @@ def footer(conversation_id: str, turn: TurnView) -> Data:
     props = {
         "answer": turn.answer_id,
         "conversation": conversation_id,
-        "sources": [{"n": c.n, "title": c.title, "heading": c.heading} for c in (reply.citations if reply else ())],
+        "sources": [
+            {"n": c.n, "title": c.title, "heading": c.heading, "href": article_path(c.concept, c.heading)}
+            for c in (reply.citations if reply else ())
+        ],
         "suggestions": list(reply.suggestions) if reply else [],
     }
     return element(conversation_id, str(uuid5(NAMESPACE_URL, f"{turn.answer_id}/footer")), "AnswerFooter", props) | {

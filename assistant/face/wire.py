@@ -23,6 +23,7 @@ from assistant.face.ids import is_uuid
 from assistant.face.packets import UNREADABLE, read_message, user_message
 from assistant.face.panel import panel
 from assistant.face.person import Caller, caller_of, visitor
+from assistant.face.reading import Reading
 from assistant.face.turns import Turns, sentence
 from assistant.face.view import user_step
 from assistant.face.windows import Windows
@@ -43,6 +44,7 @@ class Wire:
         self._windows = windows
         self._turns = turns
         self._stock = stock
+        self._reading = Reading(peri.library)
 
     def handlers(self) -> dict[str, Handler]:
         """The whole table of events; what is not in it is ignored."""
@@ -54,7 +56,7 @@ class Wire:
             "stop": self.stop,
             "window_message": self.window_message,
             "chat_settings_change": self.choose,
-            "clear_session": self._stock["clear_session"],
+            "clear_session": self.clear,
             "disconnect": self.disconnect,
         }
 
@@ -91,6 +93,7 @@ class Wire:
             elif asked or session.has_first_interaction:
                 await self._redraw(session)
             await self._offer_speakers(session)
+            await session.emit("window_message", {"peri": "ready"})
 
     async def disconnect(self, sid: str) -> None:
         """The window is gone for now; a running answer goes on."""
@@ -99,6 +102,7 @@ class Wire:
             return
         init_ws_context(session)
         chat_context.clear()
+        self._reading.left(session.id)
         with self._caller.speaking(caller_of(session)):
             await self._stock["disconnect"](sid)
 
@@ -109,7 +113,7 @@ class Wire:
         async with self._edge(session):
             try:
                 person = await self._person()
-                message = user_message(message_id, text)
+                message = user_message(message_id, text, self._reading.of(session.id))
                 begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
             except Exception as error:  # noqa: BLE001 - the app's edge
                 await self._refuse(session, message_id, text, sentence(error))
@@ -123,7 +127,7 @@ class Wire:
         async with self._edge(session):
             try:
                 person = await self._person()
-                message = user_message(str(uuid4()), text)
+                message = user_message(str(uuid4()), text, self._reading.of(session.id))
                 if not replaced:
                     raise InputRefused(UNREADABLE)
                 begun = await asyncio.to_thread(
@@ -144,7 +148,7 @@ class Wire:
             await self._turns.stop(session.thread_id, name)
 
     async def window_message(self, sid: str, data: object = None) -> None:
-        """What peri.js and our elements ask for: open a citation, or answer once more."""
+        """What peri.js and our elements ask for: open a citation, answer once more, or ask about an article."""
         session = WebsocketSession.require(sid)
         if not isinstance(data, dict):
             return
@@ -153,6 +157,15 @@ class Wire:
                 await self._cite(session, data.get("answer"), data.get("n"))
             elif data.get("peri") == "again":
                 await self._again(session)
+            elif data.get("peri") == "about" and (article := self._reading.opened(session.id, data.get("about"))):
+                await session.emit("window_message", article)
+            elif data.get("peri") == "ask":
+                await self._ask(session, data)
+
+    async def clear(self, sid: str, *data: object) -> None:
+        """A new conversation in this window."""
+        self._reading.left(WebsocketSession.require(sid).id)
+        await self._stock["clear_session"](sid, *data)
 
     async def choose(self, sid: str, settings: object = None) -> None:
         """Another speaker for this conversation; nothing else that a browser sends is kept."""
@@ -200,6 +213,21 @@ class Wire:
         person = await self._person()
         begun = await asyncio.to_thread(self._peri.again, person, session.thread_id)
         await self._begin(session, person, begun)
+
+    async def _ask(self, session: WebsocketSession, data: dict[Any, Any]) -> None:
+        """An offer of an article's page, as if the person had typed it; the page sends it until it hears "asked"."""
+        text = ""
+        try:
+            person = await self._person()
+            message = self._reading.asked(session.id, data.get("ask"), data.get("id"))
+            text = message.text
+            begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
+        except Exception as error:  # noqa: BLE001 - the app's edge
+            await self._refuse(session, None, text, sentence(error))
+        else:
+            await self._accepted(session, person, begun)
+        finally:
+            await session.emit("window_message", {"peri": "asked", "id": str(data.get("id"))})
 
     async def _cite(self, session: WebsocketSession, answer: object, number: object) -> None:
         if not is_uuid(answer) or not isinstance(number, int):

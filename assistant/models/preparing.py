@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from assistant.errors import ContextTooLong
-from assistant.messages import Message
+from assistant.messages import Message, UserMessage
 from assistant.models import trimming
 from assistant.models.failures import TOO_LONG
 from assistant.models.prompt import system_prompt
@@ -67,7 +67,14 @@ class Preparer:
         return shorter
 
     def _system(self, request: ModelRequest, *, is_shortened: bool) -> str:
-        return system_prompt(request.situation, self.today(), may_call=request.may_call, is_shortened=is_shortened)
+        said = [message for message in request.messages if isinstance(message, UserMessage)]
+        return system_prompt(
+            request.situation,
+            self.today(),
+            may_call=request.may_call,
+            is_shortened=is_shortened,
+            about=said[-1].about if said else None,
+        )
 
     def _arguments(self, messages: list[dict[str, Any]], tools: list[dict[str, Any]], may_call: bool) -> dict[str, Any]:
         """What LiteLLM is called with; every retry below ours is switched off."""

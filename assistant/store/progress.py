@@ -78,10 +78,15 @@ def add_messages(
 
 def words_of(connection: Connection, row: RowMapping) -> str:
     """What the person said in a turn."""
+    return asked_in(connection, row).text
+
+
+def asked_in(connection: Connection, row: RowMapping) -> UserMessage:
+    """The person's message of a turn."""
     asked = (message.c.turn_id == row["id"]) & (message.c.id == row["user_message_id"])
     said = to_message(connection.execute(select(message.c.body).where(asked)).scalar_one())
     assert isinstance(said, UserMessage)
-    return said.text
+    return said
 
 
 def end_turn(

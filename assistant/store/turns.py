@@ -11,7 +11,7 @@ from assistant.errors import InputRefused, NotYours, TurnRunning
 from assistant.messages import Message, UserMessage, close_open_calls
 from assistant.store.engine import Database
 from assistant.store.ids import UNKNOWN, known_form, new_form
-from assistant.store.progress import add_messages, interrupt, words_of
+from assistant.store.progress import add_messages, asked_in, interrupt, words_of
 from assistant.store.rows import from_json, insert_once, to_message
 from assistant.store.stamps import to_stamp
 from assistant.store.tables import conversation, message, person, turn
@@ -45,6 +45,8 @@ def begin_turn(
     if replaces is not None:
         replaced = _supersede(connection, conversation_id, replaces, now)
         situation = replaced["situation_before"]
+        if said.about is None:  # put differently, it is still about the same article
+            said = said.model_copy(update={"about": asked_in(connection, replaced).about})
         if title == title_from(words_of(connection, replaced)):
             title = title_from(said.text)
     elif len(title) < SHORTEST_SENTENCE and title == _first_title(connection, conversation_id):
@@ -71,7 +73,7 @@ def begin_again(
     last = connection.execute(select(turn).where(visible).order_by(turn.c.seq.desc()).limit(1)).mappings().first()
     if last is None:
         raise InputRefused(NOTHING_TO_REPEAT)
-    said = UserMessage(id=last["user_message_id"], text=words_of(connection, last))
+    said = asked_in(connection, last)
     return begin_turn(connection, database, person_id, conversation_id, said, now, replaces=said.id)
 
 

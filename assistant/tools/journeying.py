@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
@@ -44,6 +46,8 @@ class JourneyResult(ToolResult):
     why_none: str | None = None
     on_offer: tuple[str, ...] = ()
     question: str | None = None
+    about: str | None = None  # title of the article that was asked about
+    through: tuple[str, ...] = ()  # the journeys that lead through that article
 
     def for_model(self) -> dict[str, Any]:
         """The fields, and what may follow."""
@@ -51,15 +55,27 @@ class JourneyResult(ToolResult):
 
     def for_person(self) -> str:
         """The first journey with its first step; or why none, what there is, and the question that decides."""
+        lead = [self._through()] if self.about else []
         if not self.journeys:
             offer = "\n".join(f"- {title}" for title in self.on_offer)
             parts = [f"**No journey for now.** {self.why_none}", f"What there is:\n\n{offer}", self.question or ""]
-            return "\n\n".join(part for part in parts if part)
-        return "\n\n".join(_markdown(journey) for journey in self.journeys)
+            return "\n\n".join(part for part in [*lead, *parts] if part)
+        return "\n\n".join([*lead, *(_markdown(journey) for journey in self.journeys)])
+
+    def _through(self) -> str:
+        """What the journeys have to do with the article."""
+        if not self.through:
+            return f"No journey leads through “{self.about}”."
+        return f"“{self.about}” is part of this:\n\n" + "\n".join(f"- {title}" for title in self.through)
 
 
 @tool(title="Looking for a journey", effect="reads")
-async def recommend_journey(context: ToolContext) -> JourneyResult:
+async def recommend_journey(
+    context: ToolContext,
+    concept: Annotated[
+        str | None, Field(description="Id of the article that they ask about: names the journeys that lead through it.")
+    ] = None,
+) -> JourneyResult:
     """Recommend a guided journey for the work that the person has described, or none, with the reason.
 
     Reads what note_situation has kept. Use it for "where do I start", "what is my plan", "guide me through it". Do not
@@ -67,6 +83,10 @@ async def recommend_journey(context: ToolContext) -> JourneyResult:
     """
     if not context.journeys:
         raise ToolRefusal("The journeys are not available here. Take the next step from judge_fit.")
+    article = context.library.concepts.get(concept) if concept else None
+    if concept and article is None:
+        raise ToolRefusal(f"There is no article {concept!r} in the library. Ask without `concept`.")
+    through = [journey for journey in context.journeys if any(step.concept == concept for step in journey.steps)]
     verdict = judge_fit(context.situation, context.today)
     found = recommend(verdict, context.situation, context.journeys)
     return JourneyResult(
@@ -78,6 +98,8 @@ async def recommend_journey(context: ToolContext) -> JourneyResult:
         why_none=None if found else why_none(verdict) or "None of the journeys was made for this case.",
         on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
         question=question_for(verdict.asks) if verdict.asks and not found else None,
+        about=article.title if article else None,
+        through=tuple(_offer(journey) for journey in through) if article else (),
     )
 
 

@@ -12,7 +12,7 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from journeys import fit
 from journeys.situation import Situation, question_for
-from knowledge.library import IN_SHORT
+from knowledge.concepts import IN_SHORT
 
 NEXT: dict[str, tuple[str, ...]] = {
     "fine_tune": ("What would it cost me?", "Which journey fits me?", "How do I build the training data?"),

@@ -10,7 +10,11 @@ from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
-from knowledge.library import IN_SHORT, Passage
+from knowledge.concepts import IN_SHORT
+from knowledge.index import Found
+from knowledge.library import Passage
+
+PASSAGES = 6  # that an answer can be made of
 
 # A part of an article that a follow-up asks for -> the headings that answer it, best first.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -31,7 +35,8 @@ class FoundPassage(Frozen):
     title: str
     heading: str
     text: str
-    score: float
+    score: float  # ranks the passages of one search
+    near: float  # comparable between searches
 
 
 class LibraryResult(ToolResult):
@@ -76,26 +81,27 @@ async def search_library(
         raise ToolRefusal(f"There is no article {concept!r} in the library. Search without `concept`.")
     if concept and part:
         passages = [p for h in PARTS[part] if (p := context.library.passage(concept, h))]
-        numbered = tuple(_found(context, passage, 1.0) for passage in passages)
+        numbered = tuple(_found(context, Found(passage, 1.0, 1.0)) for passage in passages)
         follow_ups = context.library.concepts[concept].follow_ups
         return LibraryResult(
             behaviour="explain", found=True, passages=numbered, next_questions=follow_ups, suggestions=follow_ups
         )
     # Examples are for show_examples: their figures are invented and must not answer a question of fact.
     ranked = [f for f in context.index.search(question, 24, concept=concept) if f.passage.trade is None]
-    found = [(f.passage, f.score) for f in ranked[:5]]
-    if not found:
+    if not ranked:
         return LibraryResult(found=False)
-    first = context.library.concepts[found[0][0].concept]
-    short = context.library.passage(first.id, IN_SHORT)
-    assert short is not None
+    first = context.library.concepts[ranked[0].passage.concept]
+    short = next((f for f in ranked if f.passage.concept == first.id and f.passage.heading == IN_SHORT), None)
+    if short is None:
+        summary = context.library.passage(first.id, IN_SHORT)
+        assert summary is not None
+        short = Found(summary, 0.0, 0.0)
     # The point of the best article comes first: it opens an answer, and so it bears the first number.
-    scores = {passage.id: score for passage, score in found}
-    found = [(short, scores.get(short.id, 0.0)), *((p, s) for p, s in found if p.id != short.id)]
+    found = [short, *(f for f in ranked[:PASSAGES] if f.passage.id != short.passage.id)]
     return LibraryResult(
         behaviour="explain",
         found=True,
-        passages=tuple(_found(context, passage, score) for passage, score in found),
+        passages=tuple(_found(context, f) for f in found),
         next_questions=first.follow_ups,
         suggestions=first.follow_ups,
     )
@@ -138,7 +144,7 @@ async def show_examples(
         behaviour="examples",
         found=True,
         trade_found=bool(own) or not wanted,
-        passages=tuple(_found(context, f.passage, f.score) for f in chosen[:2]),
+        passages=tuple(_found(context, f) for f in chosen[:2]),
         next_questions=concept_read.follow_ups,
         suggestions=concept_read.follow_ups,
     )
@@ -149,12 +155,14 @@ def _same_trade(wanted: str, passage: Passage) -> bool:
     return trade in wanted or wanted in trade
 
 
-def _found(context: ToolContext, passage: Passage, score: float) -> FoundPassage:
+def _found(context: ToolContext, found: Found) -> FoundPassage:
+    passage = found.passage
     return FoundPassage(
         n=context.cite(passage),
         concept=passage.concept,
         title=passage.title,
         heading=passage.heading,
         text=passage.text,
-        score=round(score, 3),
+        score=round(found.score, 3),
+        near=round(found.near, 3),
     )

@@ -30,6 +30,11 @@ export default function AnswerFooter() {
                   <span>{source.title}</span>
                   <span className="peri-quiet">{source.heading}</span>
                 </button>
+                {source.href && (
+                  <a href={source.href} target="_blank" rel="noopener" className="peri-open-article" data-testid={"article-" + source.n}>
+                    <span className="peri-hidden">Source {source.n}: </span>article<span className="peri-hidden"> (opens in a new tab)</span>
+                  </a>
+                )}
               </li>
             ))}
           </ul>

@@ -1,10 +1,10 @@
 // The side panel: the cited passage, marked, within its article, and the sources with their dates.
 import { useEffect, useRef } from "react"
 import { Markdown } from "@/components/markdown"
-import { ExternalLink } from "lucide-react"
+import { BookOpen, ExternalLink } from "lucide-react"
 
 export default function Source() {
-  const { n, title, heading, passage, changed, sections, sources } = props
+  const { n, title, heading, href, known, passage, changed, sections, sources } = props
   const marked = useRef(null)
   useEffect(() => {
     const box = document.getElementById("side-view-content")
@@ -22,6 +22,11 @@ export default function Source() {
   return (
     <article className="peri-passage" data-testid="passage">
       <h2>{title}</h2>
+      {known && (
+        <a className="peri-read" href={href} target="_blank" rel="noopener" data-testid="read-article">
+          <BookOpen aria-hidden="true" /> Read the article in the library<span className="peri-hidden"> (opens in a new tab)</span>
+        </a>
+      )}
       {changed && (
         <section>
           <h3>{heading}</h3>

@@ -67,7 +67,7 @@ def open_chat(browser: Browser, server: Server) -> Iterator[OpenChat]:
     faults: list[str] = []
 
     def watch(page: Page) -> None:
-        page.on("request", lambda request: _note_foreign(request.url, foreign))
+        page.on("request", lambda request: note_foreign(request.url, foreign))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
 
@@ -93,7 +93,8 @@ def open_chat(browser: Browser, server: Server) -> Iterator[OpenChat]:
     assert faults == []
 
 
-def _note_foreign(url: str, foreign: list[str]) -> None:
+def note_foreign(url: str, foreign: list[str]) -> None:
+    """Remember an address that is not on this machine."""
     if not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
         foreign.append(url)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenChat
+from tests.browser.faults import faults_of, tab_to
 
 PHONE = {"width": 390, "height": 844, "phone": True}
-# What Chainlit's own build does and peri.js cannot mend.
-NOT_OURS: set[str] = set()
 
 
 @pytest.mark.parametrize(
@@ -23,13 +21,13 @@ def test_every_look_is_usable_and_has_no_serious_accessibility_fault(
     open_chat: OpenChat, name: str, window: dict[str, Any]
 ) -> None:
     chat = open_chat(**window)
-    faults = {"welcome": _faults(chat.page)}
+    faults = {"welcome": faults_of(chat.page)}
     chat.shot(f"{name}-1-welcome")
     chat.ask("What is fine-tuning?")
-    faults["answer"] = _faults(chat.page)
+    faults["answer"] = faults_of(chat.page)
     chat.shot(f"{name}-2-answer")
     chat.cite(1)
-    faults["panel"] = _faults(chat.page)
+    faults["panel"] = faults_of(chat.page)
     chat.shot(f"{name}-3-panel")
     assert chat.overflow() <= 0
     told = "\n".join(f"{where}: {fault}" for where, found in faults.items() for fault in found)
@@ -44,7 +42,7 @@ def test_a_phone_opens_its_history_and_an_older_conversation(open_chat: OpenChat
     chat.page.locator("#sidebar-trigger-button").tap()
     sheet = chat.page.get_by_role("dialog", name="Conversations")
     expect(sheet).to_be_visible()
-    assert _faults(chat.page) == []
+    assert faults_of(chat.page) == []
     chat.shot("phone-light-4-history")
     sheet.get_by_role("link", name="Tell me about pocket phones").tap()
     expect(chat.questions).to_have_text("Tell me about pocket phones", timeout=20_000)
@@ -57,17 +55,17 @@ def test_the_keyboard_alone_is_enough(open_chat: OpenChat) -> None:
     expect(chat.page.locator("#chat-submit")).to_be_enabled(timeout=20_000)
     chat.page.keyboard.press("Enter")
     chat.finished()
-    _tab_to(chat.page, 'a[href="#peri-cite-1"]', back=True)
+    tab_to(chat.page, 'a[href="#peri-cite-1"]', back=True)
     chat.page.keyboard.press("Enter")
     expect(chat.page.get_by_test_id("cited")).to_be_focused(timeout=20_000)
-    _tab_to(chat.page, "#side-view-title button", back=True)
+    tab_to(chat.page, "#side-view-title button", back=True)
     chat.page.keyboard.press("Enter")
     expect(chat.panel).to_have_count(0)
-    _tab_to(chat.page, "[data-testid=suggestion]", back=True)
+    tab_to(chat.page, "[data-testid=suggestion]", back=True)
     chat.page.keyboard.press("Enter")
     expect(chat.questions).to_have_count(2, timeout=20_000)
     chat.finished()
-    _tab_to(chat.page, ".edit-message", back=True)
+    tab_to(chat.page, ".edit-message", back=True)
     chat.page.keyboard.press("Enter")
     expect(chat.page.locator("#edit-chat-input")).to_be_focused()
 
@@ -94,21 +92,3 @@ def test_the_chooser_shows_who_speaks(open_chat: OpenChat) -> None:
     chat.finished()
     chat.page.get_by_role("button", name="Who speaks").click()
     expect(chat.page.get_by_role("dialog").get_by_role("combobox")).to_contain_text("Built-in guide")
-
-
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:160]} | {node['failureSummary'][:200]}"
-        for fault in found
-        if fault["impact"] in ("critical", "serious") and fault["id"] not in NOT_OURS
-        for node in fault["nodes"]
-    ]
-
-
-def _tab_to(page: Page, selector: str, *, back: bool = False) -> None:
-    for _ in range(60):
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-        if page.evaluate("selector => !!document.activeElement?.matches(selector)", selector):
-            return
-    raise AssertionError(f"the keyboard does not reach {selector}")

@@ -34,6 +34,7 @@ from knowledge.embed import Vectors
 from knowledge.index import ConceptIndex
 from knowledge.library import Library
 from knowledge.providers import Providers
+from knowledge.shelves import Shelf
 
 SLOW_WORDS = 200
 PASSAGE = (
@@ -83,7 +84,8 @@ def small_library() -> Library:
         concept("what-fine-tuning-is", "What fine-tuning is", PASSAGE, how),
         concept("how-many-examples", "How many examples", "Start with a hundred good pairs.", "Quality beats count."),
     ]
-    return Library({article.id: article for article in articles}, Providers([]))
+    shelf = Shelf(id="all", title="All", about="Both articles.", articles=tuple(article.id for article in articles))
+    return Library({article.id: article for article in articles}, Providers([]), (shelf,))
 
 
 def scripted_peri(settings: Settings) -> Peri:

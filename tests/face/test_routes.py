@@ -28,6 +28,10 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("PUT", "/feedback"): (200, 404, 401, 404),
     ("DELETE", "/feedback"): (200, 404, 401, 404),
     ("POST", "/set-session-cookie"): (200, 200, 200, None),
+    ("GET", "/library"): (200, 200, 200, None),  # the library is for everyone who reaches Peri
+    ("HEAD", "/library"): (200, 200, 200, None),
+    ("GET", "/library/{name:path}"): (200, 200, 200, 404),
+    ("HEAD", "/library/{name:path}"): (200, 200, 200, 404),
     ("GET", "/project/thread/{thread_id}"): (200, 404, 401, 404),
     ("PUT", "/project/thread"): (200, 404, 401, 404),
     ("DELETE", "/project/thread"): (200, 404, 401, 404),
@@ -190,8 +194,15 @@ def test_every_answer_carries_the_policy(server: Server) -> None:
     for path in ("/", "/user", "/public/peri.js", "/docs"):
         headers = httpx.get(server.url + path).headers
         policy = headers["content-security-policy"]
-        for rule in ("default-src 'self'", "img-src 'self' data: blob:", "frame-ancestors 'none'"):
+        ancestors = "'self'" if path == "/" else "'none'"
+        for rule in (
+            "default-src 'self'",
+            "img-src 'self' data: blob:",
+            "frame-src 'none'",
+            f"frame-ancestors {ancestors}",
+        ):
             assert rule in policy
+        assert headers["x-frame-options"] == ("SAMEORIGIN" if path == "/" else "DENY")
         assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
@@ -234,6 +245,7 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
     answer = kept.answer if thread == kept.thread else thread
     url = path.replace("{thread_id}", quote(thread)).replace("{conversation_id}", quote(thread))
     url = url.replace("{filename:path}", "peri.js" if thread == kept.thread else "..%2f..%2fauth_secret")
+    url = url.replace("{name:path}", "providers" if thread == kept.thread else quote(FORGED))
     for name in ("{file_id}", "{element_id}", "{provider_id}", "{avatar_id:str}", "{full_path:path}"):
         url = url.replace(name, "peri")
     bodies: dict[tuple[str, str], Any] = {

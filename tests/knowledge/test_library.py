@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.concepts import read_concept, split_sections
+from knowledge.concepts import IN_SHORT, read_concept, split_sections
 from knowledge.content import ContentError
-from knowledge.library import CONTENT, IN_SHORT, Library, load_library, overdue, unwrap
+from knowledge.library import CONTENT, Library, load_library, overdue, unwrap
 
 FIELDS = """id: held
 title: Held-out test

@@ -164,7 +164,7 @@ def _nearest(now: Exchange) -> list[dict[str, Any]]:
 
 
 def _best_score(now: Exchange) -> float:
-    return max((float(p["score"]) for p in _passages(now)), default=0.0)
+    return max((float(p["near"]) for p in _passages(now)), default=0.0)
 
 
 def _passages(now: Exchange) -> list[dict[str, Any]]:

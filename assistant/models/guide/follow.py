@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["why", "example", "short", "how", "cost", "limits", "do", "ordinal", "and", "yes", "no", "unknown"]
+Kind = Literal[
+    "why", "example", "short", "how", "cost", "limits", "do", "ordinal", "and", "yes", "no", "unknown", "fit", "journey"
+]
 
 # In order: the first pattern that matches the whole message decides.
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|idk|i'?d rather not(?: say| tell)?|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
     ("why", r"(?:but |and )?(?:why|how come)(?: is (?:that|this|it)(?: so)?| so| not| though| does (?:that|it) matter)?"),
     ("example", r"(?:can you |could you |please |do you )?(?:give |show |have |got )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
-                r"(?:concrete |real )?examples?(?: of (?:that|this|it))?|for (?:example|instance)|such as|like what|another one|one more"),
+                r"(?:concrete |real )?examples?(?: of (?:that|this|it))?(?: (?:from|in|for) my (?:own )?(?:trade|work|field|line of work))?|for (?:example|instance)|such as|like what|another one|one more"),
     ("short", r"(?:can you |could you |please )?(?:explain |say |put |make )?(?:it|that|this)? ?(?:more )?(?:simply|simpler|shorter|easier|"
               r"in (?:plain|simple|other) (?:words|english|terms)|differently|another way|again)|eli5|too (?:complicated|technical|long)|"
               r"(?:sorry,? )?(?:i )?(?:do ?n[o']?t (?:get|understand)(?: (?:it|that|this))?)|what does that mean|(?:what|huh|come again|meaning)|tl;?dr|"
@@ -26,6 +28,8 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
                r"when (?:does|would) (?:that|this|it) (?:fail|not work)|where does (?:that|this|it) fail|what can go wrong"),
     ("do", r"(?:and )?(?:how|where) (?:do|can|would|should) i (?:do|start|try|begin)(?: with)?(?: that| this| it)?|what (?:do|should|can) i do(?: now| then)?|"
            r"show me how|what now"),
+    ("fit", r"(?:and )?(?:does|would|is|do) (?:that|this|it) (?:apply|fit|right|relevant|useful|something|for|help)(?: (?:to|for|in))?(?: me| my (?:work|case))"),
+    ("journey", r"(?:and )?is there (?:a|any) journeys? (?:for|about|with|on) (?:that|this|it)"),
     ("ordinal", r"(?:and )?(?:what about |tell me (?:more )?about |explain |the )?(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last|1st|2nd|3rd|"
                 r"(?:number|no\.?|point|question|option)? ?[1-9])(?: (?:one|point|question|option|thing))?"),
     ("yes", r"(?:yes|yep|yeah|ok|okay|sure|please do|do it|let'?s (?:go|do (?:it|that))|go ahead|sounds good|fine)(?: please| then)?"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncGenerator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -54,7 +55,10 @@ class Guide:
             yield Calls(calls)
             yield Finished(reason="calls")
             return
-        async for event in _say(compose(intent, talk.now, self._replies)):
+        composed = compose(intent, talk.now, self._replies)
+        if intent.want == "examples" and talk.now.about and not trade:
+            composed = replace(composed, text=f"{composed.text}\n\n{self._replies['ask_trade']}")
+        async for event in _say(composed):
             yield event
 
     def _small_talk(self, intent: Intent, situation: Mapping[str, Any]) -> Composed | None:
@@ -106,7 +110,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             told = intent.facts or intent.plan or intent.amount
             wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
         case "journey":
-            wanted += [("recommend_journey", {})]
+            wanted += [("recommend_journey", {"concept": intent.concept} if intent.concept else {})]
         case "dataset" if intent.build:
             wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
         case "dataset" if intent.pairs:

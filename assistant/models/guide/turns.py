@@ -20,6 +20,8 @@ class Exchange:
     said: str
     results: tuple[Result, ...] = ()
     answer: str = ""
+    about: str | None = None  # the article that lay open beside this message
+    is_opening: bool = False  # nothing was said: it stands for the article that the person comes from
 
     def of(self, name: str) -> Result | None:
         """The last result of the tool `name`."""
@@ -33,6 +35,8 @@ class Exchange:
     @property
     def concept(self) -> str | None:
         """The article that the answer was about: the best one quoted, or the reason for a verdict's question."""
+        if self.is_opening:
+            return self.about
         for name in ("search_library", "show_examples"):
             quoted = [p for p in self.of_passages(name) if str(p["text"])[:OPENING] in self.answer]
             if quoted:
@@ -46,6 +50,8 @@ class Exchange:
     @property
     def question(self) -> str:
         """What was looked up, in full words; what was said when nothing was."""
+        if self.is_opening:
+            return str(self.about).replace("-", " ")
         for name, argument in (("search_library", "question"), ("show_examples", "about")):
             found = self.of(name)
             if found and found.arguments.get(argument):
@@ -101,7 +107,7 @@ class Talk:
 
     @property
     def subject(self) -> Exchange | None:
-        """The latest exchange that was about something in the library."""
+        """The latest exchange that was about something in the library; at first the article that lies open."""
         return next((e for e in reversed(self.before) if e.concept), None)
 
 
@@ -109,17 +115,18 @@ def read_talk(messages: Sequence[Message]) -> Talk:
     """The exchanges of a transcript whose last user message is to be answered."""
     exchanges: list[Exchange] = []
     said: str | None = None
+    about: str | None = None
     answer, arguments, results = "", dict[str, dict[str, Any]](), list[Result]()
 
     def close() -> None:
         if said is not None:
-            exchanges.append(Exchange(said, tuple(results), answer))
+            exchanges.append(Exchange(said, tuple(results), answer, about))
 
     for message in messages:
         match message:
             case UserMessage():
                 close()
-                said, answer, arguments, results = message.text, "", {}, []
+                said, answer, arguments, results, about = message.text, "", {}, [], message.about
             case AssistantMessage():
                 answer += message.text
                 arguments.update({call.id: _object(call.arguments) for call in message.calls})
@@ -128,7 +135,10 @@ def read_talk(messages: Sequence[Message]) -> Talk:
                 results.append(Result(message.name, given, _object(message.content), message.shown, message.ok))
     close()
     assert exchanges, "a request ends with something that a person said"
-    return Talk(exchanges[-1], tuple(exchanges[:-1]))
+    now, before = exchanges[-1], tuple(exchanges[:-1])
+    if now.about and not any(exchange.concept for exchange in before):
+        before = (Exchange("", about=now.about, is_opening=True), *before)
+    return Talk(now, before)
 
 
 def _object(text: str) -> dict[str, Any]:

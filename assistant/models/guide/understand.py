@@ -33,6 +33,7 @@ UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies be
 SURE_SMALL_TALK = 0.55
 SURE_SMALL_WORD = 0.80  # of one or two words
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
+LONGEST_TRADE = 6  # words that do no more than name a trade
 LONG_MESSAGE = 90  # words; beyond it the question inside is what is looked up
 
 
@@ -69,13 +70,15 @@ class Understanding:
             return Intent("harmful", question=text)
         if pairs := read_pairs(text):
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
-        follow = read_follow_up(text)
+        follow = read_follow_up(_pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
             return self._follow(talk, follow) if follow and talk.before else Intent("nonsense")
         if language := self._languages.foreign(text):
             return Intent("foreign", language=language)
         if talk.pending and (answered := self._answered(talk, talk.pending, text, follow)):
             return answered
+        if named := _trade_named(talk, text):
+            return named
         if follow and talk.before:
             return self._follow(talk, follow)
         return self._standalone(talk, text)
@@ -145,6 +148,11 @@ class Understanding:
                 return Intent("cost", question=f"what does it cost ({_bare(subject.question)})" if subject else "costs")
         if subject is None:
             return Intent("follow_nothing")
+        if follow.kind == "fit":
+            skip, part = skipped(talk), PARTS["why"]
+            return Intent("judge_fit", question=subject.question, concept=subject.concept, part=part, skip=skip)
+        if follow.kind == "journey":
+            return Intent("journey", question=subject.question, concept=subject.concept)
         if follow.kind == "example":
             return Intent("examples", question=subject.question, concept=subject.concept, after=_examples_shown(talk))
         part = PARTS[follow.kind]
@@ -161,6 +169,20 @@ class Understanding:
 
     def _again(self, talk: Talk, text: str) -> Intent:
         return self._standalone(Talk(Exchange(text), talk.before), text)
+
+
+def _trade_named(talk: Talk, text: str) -> Intent | None:
+    """The trade, told in a few words right after examples: those are wanted from there."""
+    last = talk.last
+    if last is None or not last.of("show_examples") or len(text.split()) > LONGEST_TRADE or "?" in text:
+        return None
+    facts = read_answer("profession", text)
+    return Intent("examples", question=last.question, facts=facts) if facts else None
+
+
+def _pointing(now: Exchange) -> str:
+    """The message as a follow-up: on an article's page its offers name the article in quotes, where others say "this"."""
+    return re.sub(r"“[^”]*”", "this", now.said) if now.about else now.said
 
 
 def skipped(talk: Talk) -> tuple[str, ...]:
