@@ -1,12 +1,19 @@
-"""What is asked in a message: its clauses that ask, without the story around them."""
+"""What is asked in a message: its clauses that ask, without the story and the names of products around it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LONG = 40  # words; in a shorter message a statement may be what is asked about
 FEWEST_WORDS = 3  # of a clause that can be looked up
 MOST = 3  # clauses that get an answer of their own
+
+FEWEST_LEFT = 4  # words of a question without its names; else the names are the question
+_MODELS = (
+    r"open ?ai|chat ?gpts?|gpts?(?:[- ]?[\d.]+o?)?(?:-[a-z0-9]+)*|l?lama(?:[- ]?\d[\d.]*)?|gemma|qwen|alpaca|claude|"
+    r"gemini|codex|copilot|\d+b"
+)
 
 _ASKING = r"(?:how|what|which|who|whose|where|when|why|is|are|do|does|can|could|should|would|will|may|must)"
 _JOINT = re.compile(
@@ -41,6 +48,19 @@ def separate(message: str) -> list[str]:
     short = len(message.split()) <= LONG
     own = [c for c in clauses(message) if _has_subject(c) and (short or c.endswith("?"))]
     return own if 2 <= len(own) <= MOST else []
+
+
+class Brands:
+    """The names of services and models: a symptom is told in terms of some, and is seldom about them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known = "|".join([*(re.escape(name) for name in sorted(names, key=len, reverse=True)), _MODELS])
+        self._pattern = re.compile(rf"\b(?:{known})\b(?:'s)?", re.IGNORECASE)
+
+    def without(self, question: str) -> str | None:
+        """The question without the names in it; None when there are none, or when little else is left."""
+        bare = " ".join(self._pattern.sub(" ", question).split())
+        return bare if bare != " ".join(question.split()) and _words(bare) >= FEWEST_LEFT else None
 
 
 def _words(text: str) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from knowledge.asking import clauses, separate
+from knowledge.asking import Brands, clauses, separate
 from knowledge.embed import TOKENIZER, Embedder, Vectors
 from knowledge.learned import LearnedWordings
 from knowledge.library import Library, Passage
@@ -26,6 +26,7 @@ TERM_ALONE = 1.0  # for the article whose term is all that was said
 WHOLE, BEST_CLAUSE = 0.4, 0.3
 CONTEXT = 0.35  # what the whole message adds where a clause stands for itself
 NEXT = 0.001  # the second thing asked for stands right behind the first
+BRANDLESS = 0.4  # share of the score that a question gets without the names of services and models in it
 RECENT = 64
 REFUSE_BELOW = 0.30
 _AROUND = re.compile(
@@ -60,11 +61,13 @@ class ConceptIndex:
         self.library = library
         self.embedder = embedder
         vectors = VectorCache(cache, embedder)
-        self._nearness = Nearness(library, embedder, vectors)
+        self._nearness = Nearness(library, vectors)
         self.learned = LearnedWordings(library, vectors, cache)
         self._article = np.array([passage.concept for passage in library.passages])
         told = (passage.text for passage in library.passages)
         self._spelling = Spelling(told, (wording.text for wording in library.wordings), TOKENIZER)
+        providers = library.providers.values()
+        self._brands = Brands({name for provider in providers for name in (provider.name, *provider.aliases)})
         self._terms = _terms(library)
         self._scored = lru_cache(RECENT)(self._score)  # a message is looked at several times on its way
 
@@ -110,8 +113,7 @@ class ConceptIndex:
         own = {question for concept in self.library.concepts.values() for question in concept.questions}
         for question, passages in self.learned.left_out():
             if question in own:
-                mended = self._spelling.mended(question)
-                near = self._nearness.scores(mended, self.embedder.embed([mended])[0])
+                near = self._scored(question).near
                 ways = {way: self._by(question, way) for way in ("words", "meaning", "near")}
                 ways |= {"learned": passages, "all": near + LEARNED * passages}
                 yield question, {way: self._articles(scores) for way, scores in ways.items()}
@@ -144,14 +146,23 @@ class ConceptIndex:
 
     def _score(self, question: str) -> _Scored:
         question = self._spelling.mended(question)
+        scored = self._score_one(question)
+        if bare := self._brands.without(question):
+            other = self._score_one(bare)
+            near = (1 - BRANDLESS) * scored.near + BRANDLESS * other.near
+            scores = (1 - BRANDLESS) * scored.scores + BRANDLESS * other.scores
+            scored = _Scored(near, scores, max(scored.inside, other.inside))
+        if (named := self._terms.get(_bare(question))) is not None:
+            scored = replace(scored, scores=scored.scores + np.float32(TERM_ALONE) * (self._article == named))
+        return scored
+
+    def _score_one(self, question: str) -> _Scored:
         vector = self.embedder.embed([question])[0]
-        near = self._nearness.scores(question, vector)
+        meaning = self._nearness.meaning(vector)
+        near = self._nearness.scores(question, vector, meaning)
         likeness = self.learned.classifier.likeness(question, vector)
         scores: Vectors = near + LEARNED * self.learned.passages(likeness)
-        if (named := self._terms.get(_bare(question))) is not None:
-            scores = scores + np.float32(TERM_ALONE) * (self._article == named)
-        inside = float(np.max(self._nearness.meaning(vector))) + self.learned.inside(likeness)
-        return _Scored(near, scores, inside)
+        return _Scored(near, scores, float(np.max(meaning)) + self.learned.inside(likeness))
 
 
 def _terms(library: Library) -> dict[str, str]:

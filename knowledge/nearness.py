@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from knowledge.concepts import IN_SHORT, REQUIRED
-from knowledge.embed import Embedder, Vectors
+from knowledge.embed import Vectors
 from knowledge.library import Library, Passage
 from knowledge.vectors import VectorCache
 from knowledge.words import WordIndex
@@ -16,17 +16,11 @@ from knowledge.words import WordIndex
 # MENTIONED if one of those names is in the question + WORDS * bm25 / (bm25 + HALF). Rank fusion with equal weights was
 # measured and lost against meaning alone. 2026-11-22, mean reciprocal rank of the right article on 215 unseen questions
 # and of the right passage on 54 real ones: passage alone .57 .53; with words .62 .59; with names .66 .58; with
-# sentences .67 .63; with brands taken out of part of the question .67 .68 (`peri eval retrieval`).
+# sentences .67 .63 (`peri eval retrieval`).
 WORDS = 0.3
 HALF = 6.0
 NAMES = 0.2
 MENTIONED = 0.05
-WITHOUT_BRANDS = 0.4  # share of the score that a question gets without the names of services and models in it
-FEWEST_WORDS = 4  # of what is left then; else the names are the question
-MODELS = (
-    r"open ?ai|chat ?gpts?|gpts?(?:[- ]?[\d.]+o?)?(?:-[a-z0-9]+)*|l?lama(?:[- ]?\d[\d.]*)?|gemma|qwen|alpaca|claude|"
-    r"gemini|codex|copilot|\d+b"
-)
 SHORTEST_SENTENCE = 4  # words
 PLAIN_HEADINGS = frozenset({IN_SHORT, *REQUIRED})  # headings that say nothing of the subject
 
@@ -34,8 +28,7 @@ PLAIN_HEADINGS = frozenset({IN_SHORT, *REQUIRED})  # headings that say nothing o
 class Nearness:
     """Scores of all passages of a library for a question, by what the passages themselves say."""
 
-    def __init__(self, library: Library, embedder: Embedder, vectors: VectorCache) -> None:
-        self._embedder = embedder
+    def __init__(self, library: Library, vectors: VectorCache) -> None:
         texts = [_searchable(library, passage) for passage in library.passages]
         self._vectors = vectors.vectors("passages", texts)
         sentences = [_sentences(passage) for passage in library.passages]
@@ -46,23 +39,14 @@ class Nearness:
         self._mentions = [_mention_pattern(c.title, c.term, *c.aliases) for c in concepts]
         row = {concept.id: i for i, concept in enumerate(concepts)}
         self._article = np.array([row[passage.concept] for passage in library.passages])
-        self._brands = _brand_pattern(library)
         self._words = WordIndex(texts)
 
-    def scores(self, question: str, vector: Vectors) -> Vectors:
-        """A symptom is told in terms of some service or model, which is seldom what the question is about."""
-        scores = self._blend(question, vector, self.words(question))
-        bare = " ".join(self._brands.sub(" ", question).split())
-        if bare == " ".join(question.split()) or len(re.findall(r"\w{2,}", bare)) < FEWEST_WORDS:
-            return scores
-        without = self._blend(bare, self._embedder.embed([bare])[0], self.words(bare))
-        mixed: Vectors = (1 - WITHOUT_BRANDS) * scores + WITHOUT_BRANDS * without
-        return mixed
-
-    def _blend(self, question: str, vector: Vectors, words: Vectors) -> Vectors:
+    def scores(self, question: str, vector: Vectors, meaning: Vectors) -> Vectors:
+        """Shape (passages,); `meaning` is what the method of that name says of the vector."""
         mentioned = np.array([bool(pattern.search(question)) for pattern in self._mentions], dtype=np.float32)
         names = (NAMES * (self._names @ vector) + MENTIONED * mentioned)[self._article]
-        blended: Vectors = self.meaning(vector) + names + WORDS * words / (words + HALF)
+        words = self.words(question)
+        blended: Vectors = meaning + names + WORDS * words / (words + HALF)
         return blended
 
     def words(self, question: str) -> Vectors:
@@ -74,12 +58,6 @@ class Nearness:
         nearest = np.maximum.reduceat(self._sentences @ vector, self._starts)
         mean: Vectors = ((self._vectors @ vector + nearest) / 2).astype(np.float32)
         return mean
-
-
-def _brand_pattern(library: Library) -> re.Pattern[str]:
-    names = {name for provider in library.providers.values() for name in (provider.name, *provider.aliases)}
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"\b(?:{known}|{MODELS})\b(?:'s)?" if known else rf"\b(?:{MODELS})\b", re.IGNORECASE)
 
 
 def _mention_pattern(*names: str | None) -> re.Pattern[str]:
