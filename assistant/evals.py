@@ -55,7 +55,7 @@ async def run_eval(
         case "questions":
             await _questions(peri, rows, out, speaker, say)
         case "retrieval":
-            _retrieval(peri, rows, say)
+            await _retrieval(peri, rows, speaker, say)
         case "own":
             _left_out(peri, rows, say)
         case "routing":
@@ -102,7 +102,7 @@ async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, s
     write_rows(out, replies)
 
 
-def _retrieval(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
+async def _retrieval(peri: Peri, rows: list[dict[str, Any]], speaker: str | None, say: Say) -> None:
     on = [row for row in rows if row["concepts"]]
     off = [row for row in rows if not row["concepts"]]
     for way in WAYS:
@@ -115,6 +115,12 @@ def _retrieval(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
         _recall(say, f"all, {kind}", kinds[kind])
     outside, inside = (sum(peri.index.is_outside(row["question"]) for row in some) for some in (off, on))
     say(f"refused by the index: {outside}/{len(off)} that must be, {inside}/{len(on)} that must not")
+    declined = [row for row in rows if (await _talk(peri, [row["question"]], speaker))[-1]["behaviour"] == "decline"]
+    wrongly = [row for row in declined if row["concepts"]]
+    right = len(declined) - len(wrongly)
+    say(f"declined in the talk:  {right}/{len(off)} that must be, {len(wrongly)}/{len(on)} that must not")
+    _misses(say, [f"{row['id']}: declined" for row in wrongly])
+    _misses(say, [f"{row['id']}: not declined" for row in off if row not in declined])
     _misses(say, [_missed(peri, row) for row, rank in zip(on, ranks, strict=True) if rank > FOUND_WITHIN])
 
 

@@ -222,7 +222,7 @@ def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, M
     from assistant.models.guide.guide import Guide
 
     cache = VectorCache(index_folder, peri.index.embedder)
-    models: dict[str, Model] = {GUIDE: Guide(peri.index.embedder, cache)}
+    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache)}
     if settings.model:
         from assistant.models.hosted import HostedModel
 

@@ -19,6 +19,12 @@ _ASKING = r"(?:how|what|which|who|whose|where|when|why|is|are|do|does|can|could|
 _JOINT = re.compile(
     rf"(?:,|;)?\s+(?:and|plus|or|&|separately)\s+(?=(?:also\s+)?{_ASKING}\b)|,\s+(?={_ASKING}\b)", re.IGNORECASE
 )
+_OPENS = re.compile(rf"(?:also\s+)?{_ASKING}\b", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"\b(?:know|wonder(?:ing)?|determine|understand|figure out|find out|tell me|(?:un)?sure|ask(?:ing)?|no idea),?\s+"
+    r"(?:about\s+|of\s+)?(?P<asked>(?:how|what|which|who|where|when|why|whether)\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 # Words that say nothing of a subject: a clause of these alone ("what do I do then?") leans on its neighbour.
 _EMPTY = frozenset({
@@ -40,13 +46,21 @@ def clauses(message: str) -> list[str]:
         parts = _JOINT.split(sentence) if sentence.endswith("?") or len(sentences) == 1 else [sentence]
         parts = [part for part in parts if _words(part) >= FEWEST_WORDS]
         found += parts if len(parts) > 1 else [sentence]
+    found = [_inner(clause) for clause in found]
     return [clause for clause in found if _words(clause) >= FEWEST_WORDS]
+
+
+def _inner(clause: str) -> str:
+    """The question that "I would like to know how ..." carries; the clause itself when there is none."""
+    found = _EMBEDDED.search(clause)
+    return found["asked"] if found and _words(found["asked"]) > FEWEST_WORDS else clause
 
 
 def separate(message: str) -> list[str]:
     """The clauses that each want an answer of their own; none when the message asks one thing."""
-    short = len(message.split()) <= LONG
-    own = [c for c in clauses(message) if _has_subject(c) and (short or c.endswith("?"))]
+    found = [clause for clause in clauses(message) if _has_subject(clause)]
+    # "It repeats itself. And it never stops. Why?": the statements are what is asked about.
+    own = [c for c in found if c.endswith("?") or _OPENS.match(c)] or (found if len(message.split()) <= LONG else [])
     return own if 2 <= len(own) <= MOST else []
 
 

@@ -48,6 +48,7 @@ class Term(_Record):
 
     term: Text
     definition: Text
+    linked: bool = True  # whether an article that uses the word leads to its explanation
 
 
 class Section(_Record):

@@ -46,6 +46,15 @@ def cross_problems(
     return problems
 
 
+def unreached(concepts: Collection[Concept]) -> Iterator[Problem]:
+    """Articles to which no other one leads, by a link or under `related`: readers would meet them by chance only."""
+    led_to = {target for concept in concepts for target in _leads_to(concept) if target != concept.id}
+    for concept in concepts:
+        if concept.id not in led_to:
+            remedy = "Link to it, or name it under related, where a reader needs it."
+            yield Problem(_file(concept), "id", "no other article leads here", remedy)
+
+
 def dates_ahead(concepts: Collection[Concept], providers: Collection[Provider], today: date) -> list[Problem]:
     """Days on which something is said to have been read or reviewed and that have not come yet."""
     found = [(_file(c), field, day) for c in concepts for field, day in _days_of_concept(c)]
@@ -71,6 +80,10 @@ def _dead_ends(
         for fact in FACT.findall(section.text):
             if fact not in facts and fact[0] not in broken:
                 yield Problem(file, section.heading, f"there is no fact '{':'.join(fact)}'", "Add it to the provider.")
+
+
+def _leads_to(concept: Concept) -> set[str]:
+    return {*concept.related, *(target for s in concept.sections for _, target in LINK.findall(s.text))}
 
 
 def _amounts(concept: Concept, providers: Providers, names: re.Pattern[str]) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ CONTEXT = 0.35  # what the whole message adds where a clause stands for itself
 NEXT = 0.001  # the second thing asked for stands right behind the first
 BRANDLESS = 0.4  # share of the score that a question gets without the names of services and models in it
 RECENT = 64
-REFUSE_BELOW = 0.30
+REFUSE_BELOW = 0.38  # 3 % of the unseen questions and over 90 % of the foreign ones lie below
 _AROUND = re.compile(
     r"^(?:what(?:'?s| is| are| does)?|define|explain|meaning of)\b(?: the term)?(?: an?| the)?\s*"
     r"|\s*(?:meaning|definition|mean|explained)$"
@@ -52,6 +52,7 @@ class _Scored:
     near: Vectors
     scores: Vectors
     inside: float
+    harm: float
 
 
 class ConceptIndex:
@@ -103,7 +104,15 @@ class ConceptIndex:
 
     def is_outside(self, question: str) -> bool:
         """Whether the library has nothing to say to this: far from every passage, or like what it must not answer."""
-        return _bare(question) not in self._terms and self._scored(question).inside < REFUSE_BELOW
+        return self.inside(question) < REFUSE_BELOW
+
+    def inside(self, question: str) -> float:
+        """How surely the library speaks to this; REFUSE_BELOW and less is outside."""
+        return 1.0 if _bare(question) in self._terms else self._scored(question).inside
+
+    def harm(self, question: str) -> float:
+        """How like it is to what nobody should be helped with; from about 0.5 on it is."""
+        return self._scored(question).harm
 
     def left_out(self) -> Iterator[tuple[str, dict[str, list[str]]]]:
         """Every question that an article gives, and by each of WAYS the articles as if it had not been learned.
@@ -151,7 +160,8 @@ class ConceptIndex:
             other = self._score_one(bare)
             near = (1 - BRANDLESS) * scored.near + BRANDLESS * other.near
             scores = (1 - BRANDLESS) * scored.scores + BRANDLESS * other.scores
-            scored = _Scored(near, scores, max(scored.inside, other.inside))
+            inside = (1 - BRANDLESS) * scored.inside + BRANDLESS * other.inside
+            scored = _Scored(near, scores, inside, scored.harm)
         if (named := self._terms.get(_bare(question))) is not None:
             scored = replace(scored, scores=scored.scores + np.float32(TERM_ALONE) * (self._article == named))
         return scored
@@ -162,7 +172,8 @@ class ConceptIndex:
         near = self._nearness.scores(question, vector, meaning)
         likeness = self.learned.classifier.likeness(question, vector)
         scores: Vectors = near + LEARNED * self.learned.passages(likeness)
-        return _Scored(near, scores, float(np.max(meaning)) + self.learned.inside(likeness))
+        inside = float(np.max(meaning)) + self.learned.inside(likeness)
+        return _Scored(near, scores, inside, self.learned.harm(likeness))
 
 
 def _terms(library: Library) -> dict[str, str]:

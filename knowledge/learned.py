@@ -11,8 +11,10 @@ import numpy as np
 from knowledge.classifier import QuestionClassifier, Scores
 from knowledge.library import Library
 from knowledge.vectors import VectorCache
+from knowledge.wordings import HARMFUL, Wording
 
 SECTION = 1.0  # weight of the passage against its article
+FOREIGN, HARM = -2, -1  # the last two targets: what the library must not answer, and what would do harm
 LOOKED_INTO = 12  # articles, of the likeliest, whose passages are told apart
 
 
@@ -26,15 +28,15 @@ class LearnedWordings:
         self._articles = len(rows)
         starts = np.searchsorted(self._article, np.arange(len(rows) + 1))  # the passages of an article stand in a row
         self._of = [slice(int(one), int(two)) for one, two in pairwise(starts)]
-        own = [(text, c.id, None) for c in library.concepts.values() for text in c.questions]
-        told = [(w.text, w.concept, f"{w.concept}#{w.heading}") for w in library.wordings]
-        cases = list({text: (text, concept, passage) for text, concept, passage in own + told}.values())
-        self.texts = [text for text, _, _ in cases]
-        self.concepts = [concept for _, concept, _ in cases]
-        targets = np.zeros((len(cases), len(rows) + len(columns) + 1), np.float32)
-        for i, (_, concept, passage) in enumerate(cases):
-            targets[i, -1 if concept is None else rows[concept]] = 1
-            if passage in columns:
+        own = [Wording(text, c.id, "") for c in library.concepts.values() for text in c.questions]
+        cases = list({wording.text: wording for wording in (*own, *library.wordings)}.values())
+        self.texts = [wording.text for wording in cases]
+        self.concepts = [wording.concept for wording in cases]
+        targets = np.zeros((len(cases), len(rows) + len(columns) + 2), np.float32)
+        for i, wording in enumerate(cases):
+            foreign = HARM if wording.heading == HARMFUL else FOREIGN
+            targets[i, foreign if wording.concept is None else rows[wording.concept]] = 1
+            if (passage := f"{wording.concept}#{wording.heading}") in columns:
                 targets[i, columns[passage]] = 1
         self.vectors = vectors.vectors("wordings", self.texts)
         self.classifier = QuestionClassifier(self.texts, self.vectors, targets, cache)
@@ -54,7 +56,7 @@ class LearnedWordings:
         left = self.classifier.left_out()
         for text, concept, scores in zip(self.texts, self.concepts, left, strict=True):
             if concept is not None:
-                yield text, scores[: self._articles][self._article] + SECTION * scores[self._articles : -1]
+                yield text, scores[: self._articles][self._article] + SECTION * scores[self._articles : FOREIGN]
 
     def articles(self, likeness: Scores) -> Scores:
         """Shape (articles,), in the order of the library."""
@@ -62,5 +64,9 @@ class LearnedWordings:
 
     def inside(self, likeness: Scores) -> float:
         """How much more the question is like those that the library answers than like those that it must not."""
-        outside = self.classifier.scores(likeness, slice(-1, None))
-        return float(self.articles(likeness).max() - outside[0])
+        foreign = self.classifier.scores(likeness, slice(FOREIGN, None))
+        return float(self.articles(likeness).max() - foreign.max())
+
+    def harm(self, likeness: Scores) -> float:
+        """How like what nobody should be helped with; near 1 when it is, well below 0.5 when it is not."""
+        return float(self.classifier.scores(likeness, slice(HARM, None))[0])

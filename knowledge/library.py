@@ -10,11 +10,12 @@ from pathlib import Path
 
 from knowledge.concepts import EXPERIENCE, FACT, IN_SHORT, LINK, MARKER, Concept, Section, Source, read_concept
 from knowledge.content import ContentError, Problem, claimed_ids, read_front_matter
-from knowledge.crosscheck import cross_problems, dates_ahead
+from knowledge.crosscheck import cross_problems, dates_ahead, unreached
 from knowledge.glossary import term_problems
 from knowledge.providers import Providers, fact_sentence, read_providers
 from knowledge.shelves import FILE as SHELVES
 from knowledge.shelves import Shelf, read_shelves, shelf_problems
+from knowledge.terms import link_problems
 from knowledge.wordings import Wording, asked_twice, read_wordings
 
 CONTENT = Path(__file__).parent
@@ -55,6 +56,11 @@ class Library:
         self.wordings = wordings
         self.passages: tuple[Passage, ...] = tuple(p for c in concepts.values() for p in self._passages(c))
         self._by_id = {passage.id: passage for passage in self.passages}
+
+    @property
+    def outside(self) -> list[str]:
+        """What people may type that the library must not answer."""
+        return [wording.text for wording in self.wordings if wording.concept is None]
 
     def passage(self, concept: str, heading: str) -> Passage | None:
         """The passage under this heading, or None."""
@@ -139,8 +145,10 @@ def load_library(folder: Path = CONTENT, today: date | None = None) -> Library:
             problems += error.problems
             broken_concepts |= claimed_ids(path, lambda path: read_front_matter(path)[0])
     problems += cross_problems(concepts.values(), providers, broken_concepts, broken)
-    problems += term_problems(concepts.values())
+    problems += [*term_problems(concepts.values()), *link_problems(concepts.values())]
     shelves = _shelves(folder, concepts, broken_concepts, problems)
+    if shelves and not broken_concepts:  # a trial folder stands alone, and a broken article may be the one that leads
+        problems += unreached(concepts.values())
     wordings, wrong = read_wordings(folder / "questions", concepts, broken_concepts)
     problems += [*wrong, *asked_twice(wordings, concepts.values())]
     if today is not None:

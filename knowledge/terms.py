@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.concepts import CODE, FACT, Concept
+from knowledge.concepts import CODE, FACT, LINK, Concept
+from knowledge.content import Problem
 
 _NOT_PROSE = re.compile(rf"{CODE.pattern}|\[[^\]]*\]\([^)]*\)|\[[a-z0-9-]+\]|{FACT.pattern}", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,24 @@ class Unlinked:
     concept: str  # that explains it
 
 
+def link_problems(concepts: Collection[Concept]) -> Iterator[Problem]:
+    """The terms that are used somewhere before a link leads to the article that explains them."""
+    known = vocabulary(concepts)
+    for concept in concepts:
+        for found in unlinked_terms(concept, known):
+            word = " ".join(found.word.split())
+            yield Problem(
+                f"concepts/{concept.id}.md",
+                found.heading,
+                f"uses '{word}' before anything leads to its article",
+                f"Write [{word}]({found.concept}).",
+            )
+
+
 def vocabulary(concepts: Collection[Concept]) -> dict[str, str]:
-    """Every term in lower case, with the id of the article that explains it."""
+    """Every term that asks for a link, in lower case, with the id of the article that explains it."""
     own = {concept.term.lower(): concept.id for concept in concepts if concept.term}
-    return {more.term.lower(): concept.id for concept in concepts for more in concept.more_terms} | own
+    return {more.term.lower(): concept.id for concept in concepts for more in concept.more_terms if more.linked} | own
 
 
 def unlinked_terms(concept: Concept, known: Mapping[str, str]) -> Iterator[Unlinked]:
@@ -37,13 +51,19 @@ def unlinked_terms(concept: Concept, known: Mapping[str, str]) -> Iterator[Unlin
     led_to = {concept.id}
     pattern = _pattern(known)
     for section in concept.sections:
-        at: list[tuple[int, str, str | None]] = [(m.start(), m[2], None) for m in _LINK.finditer(section.text)]
-        prose = _NOT_PROSE.sub(lambda m: "\0" * len(m[0]), section.text)
-        at += [(m.start(), known[_singular(m[0], known)], m[0]) for m in pattern.finditer(prose)]
+        links = LINK.finditer(CODE.sub(_blank, section.text))
+        terms = pattern.finditer(_NOT_PROSE.sub(_blank, section.text))
+        at: list[tuple[int, str, str | None]] = [(link.start(), link[2], None) for link in links]
+        at += [(term.start(), known[_singular(term[0], known)], term[0]) for term in terms]
         for start, target, word in sorted(at, key=lambda found: found[0]):
             if target not in led_to and word is not None:
                 yield Unlinked(section.heading, section.parent, start, word, target)
             led_to.add(target)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As much of nothing as was found, so that what follows keeps its place."""
+    return "\0" * len(match[0])
 
 
 def _pattern(known: Mapping[str, str]) -> re.Pattern[str]:

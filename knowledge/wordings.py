@@ -12,6 +12,7 @@ from knowledge.concepts import IN_SHORT, Concept
 from knowledge.content import ContentError, Problem, file_label, read_yaml
 
 OUTSIDE = "outside"  # the file with what the library must not answer
+HARMFUL = "harmful"  # its heading for what nobody should be helped with
 _FILLERS = frozenset({
     "a", "an", "and", "are", "can", "do", "does", "for", "how", "i", "in", "is", "it", "me", "my", "of", "on",
     "or", "the", "to", "what", "when", "with", "you", "your",

@@ -45,8 +45,7 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if PREPARED.exists():
         shutil.copytree(PREPARED, folder, dirs_exist_ok=True)
     embedder = PackagedMiniLM()
-    ConceptIndex(load_library(), embedder, folder)
-    Guide(embedder, VectorCache(folder, embedder))
+    Guide(ConceptIndex(load_library(), embedder, folder), VectorCache(folder, embedder))
     return folder
 
 

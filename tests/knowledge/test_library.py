@@ -172,7 +172,10 @@ def test_a_providers_amount_in_prose_is_a_problem(tmp_path: Path, sentence: str,
     shutil.copytree(CONTENT / "providers", tmp_path / "providers")
     body = BODY.replace("`[x](y)` links", "links")
     for name in ("other", "third"):
-        write(tmp_path / "concepts", FIELDS.replace("id: held", f"id: {name}").replace("Held-", f"{name} "), body, name)
+        fields = FIELDS.replace("id: held", f"id: {name}").replace("Held-", f"{name} ")
+        asked = ", ".join(f"{name} {number}" for number in range(6))
+        fields = fields.replace("a one, b two, c three, d four, e five, f six", asked)
+        write(tmp_path / "concepts", fields, body, name)
     write(tmp_path / "concepts", FIELDS, body.replace("Often.", f"Often. {sentence}"))
     if is_wrong:
         assert "concepts/held.md: Where it fails: " in problems_in(tmp_path)[0]

@@ -15,9 +15,12 @@ from assistant.models.guide.turns import Exchange
 from assistant.models.guide.understand import COUNTED, Intent
 
 ON_THE_SUBJECT = 0.65  # what sounds foreign is answered all the same when a passage is this near
-SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this score on; below it was mostly beside the point
-QUESTION_WITHIN = 0.115  # a heading that asks wins over a standing one that is this much nearer (54 real questions)
-SECOND_WITHIN = 0.09  # another article joins the answer when its score is this near the best
+SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this nearness on; below it was mostly beside the point
+QUESTION_WITHIN = 0.25  # a heading that asks wins over a standing one of its article that scores this much more
+ASKED_TOO = 0.01  # a passage this near the best stands for the second thing that was asked
+SECOND_WITHIN = 0.12  # another article, or another question of the article, joins the answer within this of the best
+POINT_WITHIN = 0.40  # the article's point closes the answer of one of its sections when it is this near
+LONGEST = 330  # words of an answer beyond its first passage and what was asked too
 IN_SHORT = "In short"
 STANDING = frozenset({IN_SHORT, "Why it matters", "How it works", "What it costs", "Where it fails", "Try this"})
 
@@ -148,11 +151,11 @@ def _clarify(now: Exchange, replies: Mapping[str, Any]) -> Composed:
 
 
 def _most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
-    """The best passage; a heading of its own wins over a standing one ("How it works") that is hardly nearer."""
+    """The best passage; a heading that asks wins over a standing one ("How it works") of its article that is near."""
     best = max(passages, key=lambda p: float(p["score"]))
     if best["heading"] not in STANDING:
         return best
-    own = [p for p in passages if p["heading"] not in STANDING and not _is_example(p)]
+    own = [p for p in passages if p["concept"] == best["concept"] and p["heading"] not in STANDING]
     near = max(own, key=lambda p: float(p["score"]), default=best)
     return near if float(best["score"]) - float(near["score"]) <= QUESTION_WITHIN else best
 
@@ -173,18 +176,36 @@ def _passages(now: Exchange) -> list[dict[str, Any]]:
 
 
 def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The passages to quote: the article's point, the best passage, one of another article if it is near."""
+    """The passages to quote, in order.
+
+    Asked something that a section answers: that section, what was asked too, and the article's point at the end. Asked
+    in general: the point, then how it works.
+    """
+    passages = [p for p in passages if not _is_example(p)]
     best = _most_fitting(passages)
-    own = [p for p in passages if p["concept"] == best["concept"] and not _is_example(p)]
-    summary = next((p for p in own if p["heading"] == IN_SHORT), best)
-    chosen = [summary, best]
-    if summary is best:  # asked in general: the point, then how it works
-        depth = [p for p in own if p is not best]
-        chosen = [best, *(next(([p] for p in depth if p["heading"] == "How it works"), depth[:1]))]
-    others = [p for p in passages if p["concept"] != best["concept"] and not _is_example(p)]
-    other = max(others, key=lambda p: float(p["score"]), default=None)
-    if other is not None and best["score"] - other["score"] <= SECOND_WITHIN:
-        chosen.append(other)
+    own = [p for p in passages if p["concept"] == best["concept"]]
+    point = next((p for p in own if p["heading"] == IN_SHORT), best)
+    behind = {p["n"]: float(best["score"]) - float(p["score"]) for p in passages}
+    others = sorted((p for p in passages if p["concept"] != best["concept"]), key=lambda p: behind[p["n"]])
+    asked_too = [p for p in others if abs(behind[p["n"]]) <= ASKED_TOO][:2]
+    more = [p for p in others if p not in asked_too and behind[p["n"]] <= SECOND_WITHIN][: 1 - len(asked_too)]
+    if best["heading"] in STANDING:
+        depth = [p for p in own if p not in (best, point)]
+        how = [p for p in depth if p["heading"] == "How it works"] or depth
+        opening = [point] if best is not point else [best, *how[:1]]
+        return _fitting([*opening, *([best] if best is not point else []), *asked_too], more)
+    more = more or [p for p in own if p["heading"] not in STANDING and 0 < behind[p["n"]] <= SECOND_WITHIN][:1]
+    closing = [point] if behind[point["n"]] <= POINT_WITHIN else []
+    return _fitting([best, *asked_too], [*more, *closing])
+
+
+def _fitting(wanted: list[dict[str, Any]], more: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is wanted, and of what could be added as much as keeps the answer readable."""
+    chosen, words = list(wanted), sum(len(str(p["text"]).split()) for p in wanted)
+    for passage in more:
+        words += len(str(passage["text"]).split())
+        if words <= LONGEST:
+            chosen.append(passage)
     return chosen
 
 

@@ -18,7 +18,7 @@ from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.turns import read_talk
 from assistant.models.guide.understand import SMALL_TALK, Intent, Understanding
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
-from knowledge.embed import Embedder
+from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
 CITED = re.compile(r"\[(\d{1,3})\](?!\()")
@@ -34,10 +34,10 @@ class Guide:
 
     name = "guide"
 
-    def __init__(self, embedder: Embedder, cache: VectorCache) -> None:
+    def __init__(self, index: ConceptIndex, cache: VectorCache) -> None:
         self._replies = _data("replies.yaml")
-        router = Router(_data("phrasings.yaml"), embedder, cache)
-        self._understanding = Understanding(router, LanguageTeller(self._replies["languages"]))
+        router = Router(_data("phrasings.yaml"), index.embedder, cache)
+        self._understanding = Understanding(router, LanguageTeller(self._replies["languages"]), index)
         self.router = router
 
     async def respond(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:

@@ -16,6 +16,7 @@ from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.turns import Exchange, Talk
+from knowledge.index import ConceptIndex
 
 PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
 AMOUNT = re.compile(
@@ -33,6 +34,11 @@ UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies be
 SURE_SMALL_TALK = 0.55
 SURE_SMALL_WORD = 0.80  # of one or two words
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
+HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
+FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
+LONGEST_SMALL_TALK = 10  # words
+SPOKEN_TO = 0.38  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
+LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
 LONGEST_TRADE = 6  # words that do no more than name a trade
 LONG_MESSAGE = 90  # words; beyond it the question inside is what is looked up
 
@@ -59,14 +65,16 @@ class Intent:
 class Understanding:
     """Reads a message in its conversation."""
 
-    def __init__(self, router: Router, languages: LanguageTeller) -> None:
+    def __init__(self, router: Router, languages: LanguageTeller, index: ConceptIndex) -> None:
+        """`index` tells how surely the library speaks to a message, and what nobody should be helped with."""
         self._router = router
         self._languages = languages
+        self._index = index
 
     def intent(self, talk: Talk) -> Intent:
         """What the last message wants. The same conversation always gives the same intent."""
         text = talk.now.said.strip()
-        if is_harmful(text):
+        if is_harmful(text) or self._index.harm(text) >= HARM:
             return Intent("harmful", question=text)
         if pairs := read_pairs(text):
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
@@ -105,13 +113,15 @@ class Understanding:
         if leans and talk.subject:
             question = f"{question} ({_bare(talk.subject.question)})"
         routed = self._routed(text)
-        if (routed.nearest < UNLIKE_ANYTHING and not suggested) or _is_keyboard_noise(text):
+        if _is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
             return Intent("nonsense")
         facts = read_facts(text)
         if asks_to_build(text) and len(text.split()) <= 25:
             return Intent("dataset", question=question, facts=facts, pairs=_pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
         want = _want(routed, text, facts)
+        if not suggested and not leans:
+            want = self._or_declined(want, routed, text, bool(told))
         if told and (DECIDES.search(text) or (talk.pending and "?" not in text)):
             want = "judge_fit"
         elif leans and not told and routed.nearest < SURE_ALONE:
@@ -125,6 +135,22 @@ class Understanding:
             amount=bool(AMOUNT.search(text)),
             look="?" in text or not COUNTED & facts.keys(),
         )
+
+    def _or_declined(self, want: Want, routed: Routed, text: str, is_told: bool) -> Want:
+        """Declining is for what the library does not speak to, whatever else the words are like."""
+        if want in SMALL_TALK:
+            return want
+        inside = self._index.inside(text)
+        if inside >= SPOKEN_TO:
+            return (
+                next(w for w, _ in routed.ranked if w not in SMALL_TALK and w != "decline")
+                if want == "decline"
+                else want
+            )
+        if routed.want in SMALL_TALK and not is_told and len(text.split()) <= LONGEST_SMALL_TALK:
+            return routed.want
+        far = FAR_OUTSIDE if want in ("judge_fit", "journey") else SPOKEN_TO
+        return "decline" if inside < far and routed.nearest < LIKE_A_PHRASING and not is_told else want
 
     def _routed(self, text: str) -> Routed:
         question = _question_in(text)
