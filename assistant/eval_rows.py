@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -98,6 +99,18 @@ def read_rows(path: Path, what: str) -> list[dict[str, Any]]:
     if not rows:
         raise PeriError(f"{path.name} holds no rows. Write one JSON object a line.")
     return rows
+
+
+def check_articles(rows: Sequence[dict[str, Any]], known: Collection[str]) -> None:
+    """Raise PeriError when a row names an article that the library does not have."""
+    wrong = [
+        f"{row.get('id') or row['question']}: there is no article '{name}'."
+        for row in rows
+        for name in [*row["concepts"], *(name for part in row.get("parts") or [] for name in part)]
+        if name not in known
+    ]
+    if wrong:
+        raise PeriError("\n".join(["Nothing was run, since some rows name no article.", *dict.fromkeys(wrong)]))
 
 
 def _row(line: str, shape: type[BaseModel]) -> tuple[dict[str, Any], list[str]]:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from assistant.errors import PeriError
+from assistant.eval_rows import check_articles
 from assistant.events import Ended
 from assistant.messages import UserMessage
 from assistant.peri import LOCAL, Peri, new_id
@@ -55,8 +56,10 @@ async def run_eval(
         case "questions":
             await _questions(peri, rows, out, speaker, say)
         case "retrieval":
+            check_articles(rows, peri.library.concepts)
             await _retrieval(peri, rows, speaker, say)
         case "own":
+            check_articles(rows, peri.library.concepts)
             _left_out(peri, rows, say)
         case "routing":
             await _routing(peri, rows, out, speaker, say)
@@ -127,19 +130,25 @@ async def _retrieval(peri: Peri, rows: list[dict[str, Any]], speaker: str | None
 def _left_out(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
     """The articles' own questions, each searched as if it had not been learned."""
     labels = {row["question"]: row for row in rows}
-    ranks, misses, seen = defaultdict[str, list[float]](list), list[str](), set[str]()
+    ranks, misses, own = defaultdict[str, list[float]](list), list[str](), set[str]()
     for question, ways in peri.index.left_out():
-        seen.add(question)
+        own.add(question)
+        if question not in labels:
+            misses.append(f"no row for this question: {question}")
+            continue
         for way, articles in ways.items():
             ranks[way].append(_rank(articles, labels[question]))
         if ranks["all"][-1] > FOUND_WITHIN:
             misses.append(f"{question}: {ways['all'][:3]} instead of {labels[question]['concepts']}")
     for way in WAYS:
         _recall(say, f"left out, {way}", ranks[way])
-    _misses(say, [*misses, *(f"no such question: {question}" for question in labels.keys() - seen)])
+    _misses(say, [*misses, *(f"no such question: {question}" for question in sorted(labels.keys() - own))])
 
 
 def _recall(say: Say, name: str, ranks: Sequence[float]) -> None:
+    if not ranks:
+        say(f"{name:22}    0 questions")
+        return
     r1, r3 = (sum(r <= k for r in ranks) / len(ranks) for k in (1, FOUND_WITHIN))
     mrr = statistics.mean(1 / r for r in ranks)
     say(f"{name:22} {len(ranks):>4} questions  recall@1 {r1:.3f}  recall@{FOUND_WITHIN} {r3:.3f}  MRR {mrr:.3f}")

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 LONG = 40  # words; in a shorter message a statement may be what is asked about
 FEWEST_WORDS = 3  # of a clause that can be looked up
 MOST = 3  # clauses that get an answer of their own
-
+LOOKED_AT = 8  # clauses of a message, half of them its first and half its last: each costs a search
+# Names that are words as well: only a capital makes them a name.
+_WORDS_TOO = frozenset({
+    "at home", "fireworks", "foundry", "gpu rental", "local", "modal", "own computer", "rented gpu", "rented gpus",
+    "replicate", "tinker", "together", "vast",
+})  # fmt: skip
 FEWEST_LEFT = 4  # words of a question without its names; else the names are the question
 _MODELS = (
     r"open ?ai|chat ?gpts?|gpts?(?:[- ]?[\d.]+o?)?(?:-[a-z0-9]+)*|l?lama(?:[- ]?\d[\d.]*)?|gemma|qwen|alpaca|claude|"
@@ -17,7 +22,7 @@ _MODELS = (
 
 _ASKING = r"(?:how|what|which|who|whose|where|when|why|is|are|do|does|can|could|should|would|will|may|must)"
 _JOINT = re.compile(
-    rf"(?:,|;)?\s+(?:and|plus|or|&|separately)\s+(?=(?:also\s+)?{_ASKING}\b)|,\s+(?={_ASKING}\b)", re.IGNORECASE
+    rf"(?:,|;)?(?<!\s)\s+(?:and|plus|or|&|separately)\s+(?=(?:also\s+)?{_ASKING}\b)|,\s+(?={_ASKING}\b)", re.IGNORECASE
 )
 _OPENS = re.compile(rf"(?:also\s+)?{_ASKING}\b", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -25,7 +30,8 @@ _EMBEDDED = re.compile(
     r"(?:about\s+|of\s+)?(?P<asked>(?:how|what|which|who|where|when|why|whether)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+_QUESTION = re.compile(r"\?[!\"'”’)\]]*$")
 # Words that say nothing of a subject: a clause of these alone ("what do I do then?") leans on its neighbour.
 _EMPTY = frozenset({
     "a", "about", "an", "and", "any", "are", "at", "be", "but", "can", "causes", "could", "did", "do", "does",
@@ -37,17 +43,21 @@ _EMPTY = frozenset({
 
 
 def clauses(message: str) -> list[str]:
-    """The parts of a message that ask something, in order; the message itself when it is one short question."""
+    """The parts of a message that ask something, in order; the message itself when it is one short question.
+
+    Of more than LOOKED_AT only the first and the last: people ask before what they paste, or behind it.
+    """
     sentences = [s.strip() for s in _SENTENCE.split(message) if s.strip()]
     if len(message.split()) > LONG:
-        sentences = [s for s in sentences if s.endswith("?")] or sentences
+        sentences = [s for s in sentences if _asks(s)] or sentences
     found = list[str]()
     for sentence in sentences:
-        parts = _JOINT.split(sentence) if sentence.endswith("?") or len(sentences) == 1 else [sentence]
+        parts = _JOINT.split(sentence) if _asks(sentence) or len(sentences) == 1 else [sentence]
         parts = [part for part in parts if _words(part) >= FEWEST_WORDS]
         found += parts if len(parts) > 1 else [sentence]
-    found = [_inner(clause) for clause in found]
-    return [clause for clause in found if _words(clause) >= FEWEST_WORDS]
+    found = [clause for clause in map(_inner, found) if _words(clause) >= FEWEST_WORDS]
+    half = LOOKED_AT // 2
+    return found if len(found) <= LOOKED_AT else [*found[:half], *found[-half:]]
 
 
 def _inner(clause: str) -> str:
@@ -57,10 +67,10 @@ def _inner(clause: str) -> str:
 
 
 def separate(message: str) -> list[str]:
-    """The clauses that each want an answer of their own; none when the message asks one thing."""
+    """The clauses that each want an answer of their own; none when it asks one thing, or more than MOST."""
     found = [clause for clause in clauses(message) if _has_subject(clause)]
     # "It repeats itself. And it never stops. Why?": the statements are what is asked about.
-    own = [c for c in found if c.endswith("?") or _OPENS.match(c)] or (found if len(message.split()) <= LONG else [])
+    own = [c for c in found if _asks(c) or _OPENS.match(c)] or (found if len(message.split()) <= LONG else [])
     return own if 2 <= len(own) <= MOST else []
 
 
@@ -68,13 +78,23 @@ class Brands:
     """The names of services and models: a symptom is told in terms of some, and is seldom about them."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        known = "|".join([*(re.escape(name) for name in sorted(names, key=len, reverse=True)), _MODELS])
-        self._pattern = re.compile(rf"\b(?:{known})\b(?:'s)?", re.IGNORECASE)
+        known = [_pattern(name) for name in sorted(names, key=len, reverse=True)]
+        self._pattern = re.compile(rf"\b(?:{'|'.join([*known, _MODELS])})\b(?:'s)?", re.IGNORECASE)
 
     def without(self, question: str) -> str | None:
         """The question without the names in it; None when there are none, or when little else is left."""
         bare = " ".join(self._pattern.sub(" ", question).split())
         return bare if bare != " ".join(question.split()) and _words(bare) >= FEWEST_LEFT else None
+
+
+def _pattern(name: str) -> str:
+    if name.lower() in _WORDS_TOO:
+        return f"(?-i:{re.escape(name[0].upper() + name[1:])})"
+    return re.escape(name)
+
+
+def _asks(text: str) -> bool:
+    return bool(_QUESTION.search(text))
 
 
 def _words(text: str) -> int:

@@ -45,11 +45,13 @@ class QuestionClassifier:
         key = hashlib.sha256("\0".join([*texts, f"{SHARPNESS} {WORDS} {LETTERS} {RIDGE} {FEWEST}"]).encode())
         key.update(targets.tobytes() + vectors.tobytes())
         # Column by column, since a question asks for few of them.
-        self._weights = np.asfortranarray(_kept(cache / f"classifier-{key.hexdigest()[:12]}.npy", self._fit))
+        file = cache / f"classifier-{key.hexdigest()[:12]}.npy"
+        self._weights = np.asfortranarray(_kept(file, targets.shape, self._fit))
 
-    def likeness(self, question: str, vector: Vectors) -> Scores:
-        """How like each text the question is; shape (texts,)."""
-        return _kernel(self._vectors @ vector, self._features.likeness(question))
+    def likeness(self, questions: Sequence[str], vectors: Vectors) -> Scores:
+        """How like each text the questions are; shape (questions, texts)."""
+        words = np.stack([self._features.likeness(question) for question in questions])
+        return _kernel((self._vectors @ vectors.T).T, words)
 
     def scores(self, likeness: Scores, targets: slice = slice(None)) -> Scores:
         """The scores of some targets for a question whose likeness to the texts is given; shape (targets,)."""
@@ -130,17 +132,28 @@ class _WordFeatures:
         return {part: weight / length for part, weight in known.items()}
 
 
-def _kept(file: Path, make: Callable[[], Scores]) -> Scores:
+def _kept(file: Path, shape: tuple[int, ...], make: Callable[[], Scores]) -> Scores:
     """The array of a file, or what `make` returns, which is then kept there; older ones are cleared away."""
+    if (kept := _read(file, shape)) is not None:
+        return kept
+    made = make()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{uuid4().hex}.npy")
+    try:
+        np.save(aside, made)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+    for old in file.parent.glob(f"{file.stem.split('-')[0]}-*.npy"):
+        if old != file:
+            old.unlink(missing_ok=True)
+    return made
+
+
+def _read(file: Path, shape: tuple[int, ...]) -> Scores | None:
+    """The array of a file; None when there is none or it is damaged."""
     try:
         kept: Scores = np.load(file, allow_pickle=False)
-    except (OSError, ValueError, EOFError):  # not there, or damaged: it is a cache
-        kept = make()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(f".{uuid4().hex}.npy")
-        np.save(aside, kept)
-        aside.replace(file)
-        for old in file.parent.glob(f"{file.stem.split('-')[0]}-*.npy"):
-            if old != file:
-                old.unlink(missing_ok=True)
-    return kept
+    except (OSError, ValueError, EOFError):
+        return None
+    return kept if kept.shape == shape and kept.dtype == np.float32 and bool(np.isfinite(kept).all()) else None

@@ -55,17 +55,17 @@ class PackagedMiniLM:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Mean of the token vectors, scaled to length one. Raises EmbedderError."""
-        if len(texts) == 1:
-            return self._embed_one(texts[0])
-        return self._embed_many(texts)
+        return self._embed_few(texts) if 0 < len(texts) <= BATCH else self._embed_many(texts)
 
-    def _embed_one(self, text: str) -> Vectors:
-        """One text, remembered for a while: routing and searching ask for the same one."""
-        if text not in self._recent:
-            self._recent[text] = self._embed_many([text])
-            if len(self._recent) > RECENT:
+    def _embed_few(self, texts: Sequence[str]) -> Vectors:
+        """Texts that are remembered for a while: routing and searching ask for the same ones."""
+        known = {text: self._recent[text] for text in texts if text in self._recent}
+        if missing := [text for text in dict.fromkeys(texts) if text not in known]:
+            known |= dict(zip(missing, self._embed_many(missing), strict=True))
+            self._recent.update((text, known[text]) for text in missing)
+            while len(self._recent) > RECENT:
                 self._recent.popitem(last=False)
-        return self._recent[text]
+        return np.stack([known[text] for text in texts])
 
     def _embed_many(self, texts: Sequence[str]) -> Vectors:
         if self._session is None:

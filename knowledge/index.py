@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from knowledge.asking import Brands, clauses, separate
+from knowledge.asking import LONG, Brands, clauses, separate
 from knowledge.embed import TOKENIZER, Embedder, Vectors
 from knowledge.learned import LearnedWordings
 from knowledge.library import Library, Passage
@@ -28,7 +28,7 @@ CONTEXT = 0.35  # what the whole message adds where a clause stands for itself
 NEXT = 0.001  # the second thing asked for stands right behind the first
 BRANDLESS = 0.4  # share of the score that a question gets without the names of services and models in it
 RECENT = 64
-REFUSE_BELOW = 0.38  # 3 % of the unseen questions and over 90 % of the foreign ones lie below
+REFUSE_BELOW = 0.35  # 3 % of the unseen questions and over 90 % of the foreign ones lie below
 _AROUND = re.compile(
     r"^(?:what(?:'?s| is| are| does)?|define|explain|meaning of)\b(?: the term)?(?: an?| the)?\s*"
     r"|\s*(?:meaning|definition|mean|explained)$"
@@ -77,16 +77,17 @@ class ConceptIndex:
         return self._articles(self._by(question, way))
 
     def _by(self, question: str, way: str) -> Vectors:
-        vector = self.embedder.embed([question])[0]
         match way:
             case "words":
                 return self._nearness.words(question)
             case "meaning":
-                return self._nearness.meaning(vector)
+                meaning: Vectors = self._nearness.meaning(self.embedder.embed([question]))[0]
+                return meaning
             case "near":
-                return self._scored(question).near
+                return self._whole(question).near
             case "learned":
-                return self.learned.passages(self.learned.classifier.likeness(question, vector))
+                vectors = self.embedder.embed([question])
+                return self.learned.passages(self.learned.classifier.likeness([question], vectors)[0])
             case _:
                 return self._asked(question)
 
@@ -97,9 +98,9 @@ class ConceptIndex:
         """
         if concept is None and self.is_outside(question):
             return []
-        scores, near = self._asked(question), self._scored(question).near
-        chosen = [i for i, p in enumerate(self.library.passages) if concept is None or p.concept == concept]
-        best = sorted(chosen, key=lambda i: -float(scores[i]))[:count]
+        scores, near = self._asked(question), self._whole(question).near
+        rows = np.arange(len(scores)) if concept is None else np.flatnonzero(self._article == concept)
+        best = rows[np.argsort(-scores[rows], kind="stable")][:count]
         return [Found(self.library.passages[i], float(scores[i]), float(near[i])) for i in best]
 
     def is_outside(self, question: str) -> bool:
@@ -108,11 +109,11 @@ class ConceptIndex:
 
     def inside(self, question: str) -> float:
         """How surely the library speaks to this; REFUSE_BELOW and less is outside."""
-        return 1.0 if _bare(question) in self._terms else self._scored(question).inside
+        return 1.0 if _bare(question) in self._terms else self._whole(question).inside
 
     def harm(self, question: str) -> float:
         """How like it is to what nobody should be helped with; from about 0.5 on it is."""
-        return self._scored(question).harm
+        return self._whole(question).harm
 
     def left_out(self) -> Iterator[tuple[str, dict[str, list[str]]]]:
         """Every question that an article gives, and by each of WAYS the articles as if it had not been learned.
@@ -122,7 +123,7 @@ class ConceptIndex:
         own = {question for concept in self.library.concepts.values() for question in concept.questions}
         for question, passages in self.learned.left_out():
             if question in own:
-                near = self._scored(question).near
+                near = self._whole(question).near
                 ways = {way: self._by(question, way) for way in ("words", "meaning", "near")}
                 ways |= {"learned": passages, "all": near + LEARNED * passages}
                 yield question, {way: self._articles(scores) for way, scores in ways.items()}
@@ -130,17 +131,19 @@ class ConceptIndex:
     def _articles(self, scores: Vectors) -> list[str]:
         return list(dict.fromkeys(str(self._article[i]) for i in np.argsort(-scores, kind="stable")))
 
-    def _asked(self, message: str) -> Vectors:
+    def _asked(self, question: str) -> Vectors:
         """Scores of all passages for a message: of the whole and of the clauses in it that ask.
 
         When it asks two or three things, the best passage of each comes first.
         """
-        whole, parts = self._scores(message), clauses(message)
-        if not parts or parts == [message]:
+        message = self._plain(question)
+        whole, parts = self._whole(question).scores, _parts(message)
+        if not parts:
             return whole
-        each = np.stack([self._scores(part) for part in parts])
+        by_part = {p: s.scores for p, s in zip(parts, self._scored(tuple(parts), True), strict=True)}
+        each = np.stack([by_part[part] for part in parts])
         mixed: Vectors = WHOLE * whole + BEST_CLAUSE * each.max(0) + (1 - WHOLE - BEST_CLAUSE) * each.mean(0)
-        heads = [int(np.argmax(self._scores(part) + CONTEXT * whole)) for part in separate(message)]
+        heads = [int(np.argmax(by_part[part] + CONTEXT * whole)) for part in separate(message)]
         top, place = float(mixed.max()), 0
         taken = {self._article[np.argmax(mixed)]}
         for head in heads:
@@ -150,14 +153,26 @@ class ConceptIndex:
                 mixed[head] = top - place * NEXT
         return mixed
 
-    def _scores(self, question: str) -> Vectors:
-        return self._scored(question).scores
+    def _whole(self, question: str) -> _Scored:
+        message = self._plain(question)
+        return self._scored((message,), len(message.split()) <= LONG or not _parts(message))[0]
 
-    def _score(self, question: str) -> _Scored:
-        question = self._spelling.mended(question)
-        scored = self._score_one(question)
-        if bare := self._brands.without(question):
-            other = self._score_one(bare)
+    def _plain(self, question: str) -> str:
+        """The question with its typing errors mended, and the apostrophe that the wordings have."""
+        return self._spelling.mended(question.strip().replace("’", "'"))
+
+    def _score(self, texts: tuple[str, ...], brandless: bool) -> tuple[_Scored, ...]:
+        """With `brandless`, a part of a score is that of the text without the names of services and models.
+
+        A long message does not need it: each of its clauses gets it, and for the whole it gained nothing.
+        """
+        bare = {text: self._brands.without(text) for text in texts} if brandless else {}
+        wanted = list(dict.fromkeys([*texts, *filter(None, bare.values())]))
+        each = dict(zip(wanted, self._score_each(wanted), strict=True))
+        return tuple(self._blended(text, each[text], each.get(bare.get(text) or "")) for text in texts)
+
+    def _blended(self, question: str, scored: _Scored, other: _Scored | None) -> _Scored:
+        if other is not None:
             near = (1 - BRANDLESS) * scored.near + BRANDLESS * other.near
             scores = (1 - BRANDLESS) * scored.scores + BRANDLESS * other.scores
             inside = (1 - BRANDLESS) * scored.inside + BRANDLESS * other.inside
@@ -166,14 +181,22 @@ class ConceptIndex:
             scored = replace(scored, scores=scored.scores + np.float32(TERM_ALONE) * (self._article == named))
         return scored
 
-    def _score_one(self, question: str) -> _Scored:
-        vector = self.embedder.embed([question])[0]
-        meaning = self._nearness.meaning(vector)
-        near = self._nearness.scores(question, vector, meaning)
-        likeness = self.learned.classifier.likeness(question, vector)
-        scores: Vectors = near + LEARNED * self.learned.passages(likeness)
-        inside = float(np.max(meaning)) + self.learned.inside(likeness)
-        return _Scored(near, scores, inside, self.learned.harm(likeness))
+    def _score_each(self, texts: Sequence[str]) -> Iterator[_Scored]:
+        """All texts at once: reading the model and the vectors from memory takes longer than computing with them."""
+        vectors = self.embedder.embed(texts)
+        meanings = self._nearness.meaning(vectors)
+        likenesses = self.learned.classifier.likeness(texts, vectors)
+        for text, vector, meaning, likeness in zip(texts, vectors, meanings, likenesses, strict=True):
+            near = self._nearness.scores(text, vector, meaning)
+            scores: Vectors = near + LEARNED * self.learned.passages(likeness)
+            inside = float(np.max(meaning)) + self.learned.inside(likeness)
+            yield _Scored(near, scores, inside, self.learned.harm(likeness))
+
+
+def _parts(message: str) -> list[str]:
+    """The clauses of a message that are scored beside the whole; none when the one clause is the message."""
+    parts = clauses(message)
+    return [] if parts == [message] else parts
 
 
 def _terms(library: Library) -> dict[str, str]:
@@ -189,5 +212,5 @@ def _terms(library: Library) -> dict[str, str]:
 
 def _bare(text: str) -> str:
     """A term without what people put around it: "what's a LoRA?", "lora meaning", "define LoRA"."""
-    bare = " ".join(re.findall(r"\w+(?:['-]\w+)*", text.lower()))
+    bare = " ".join(re.findall(r"\w+(?:['-]\w+)*", text.lower().replace("’", "'")))
     return _AROUND.sub("", bare).removesuffix("s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 import numpy as np
 
@@ -37,27 +38,45 @@ class Nearness:
         concepts = list(library.concepts.values())
         self._names = vectors.vectors("names", [f"{c.title}, {', '.join(c.aliases)}" for c in concepts])
         self._mentions = [_mention_pattern(c.title, c.term, *c.aliases) for c in concepts]
-        row = {concept.id: i for i, concept in enumerate(concepts)}
-        self._article = np.array([row[passage.concept] for passage in library.passages])
+        self._called = defaultdict[str, set[int]](set)  # the articles whose names begin with a word
+        for row, c in enumerate(concepts):
+            for name in filter(None, (c.title, c.term, *c.aliases)):
+                self._called[_words(name)[0]].add(row)
+        rows = {concept.id: i for i, concept in enumerate(concepts)}
+        self._article = np.array([rows[passage.concept] for passage in library.passages])
         self._words = WordIndex(texts)
 
     def scores(self, question: str, vector: Vectors, meaning: Vectors) -> Vectors:
-        """Shape (passages,); `meaning` is what the method of that name says of the vector."""
-        mentioned = np.array([bool(pattern.search(question)) for pattern in self._mentions], dtype=np.float32)
-        names = (NAMES * (self._names @ vector) + MENTIONED * mentioned)[self._article]
+        """Shape (passages,); `meaning` is the row that the method of that name gives for the vector."""
+        names = (NAMES * (self._names @ vector) + MENTIONED * self._mentioned(question))[self._article]
         words = self.words(question)
         blended: Vectors = meaning + names + WORDS * words / (words + HALF)
         return blended
+
+    def _mentioned(self, question: str) -> Vectors:
+        """1 for each article that is named in the question; shape (articles,)."""
+        begun = [self._called.get(name, ()) for word in _words(question) for name in (word, word.removesuffix("s"))]
+        mentioned = np.zeros(len(self._mentions), np.float32)
+        for row in set().union(*begun):
+            mentioned[row] = bool(self._mentions[row].search(question))
+        return mentioned
 
     def words(self, question: str) -> Vectors:
         """By shared words alone."""
         return self._words.scores(question)
 
-    def meaning(self, vector: Vectors) -> Vectors:
-        """Half the whole passage, half its nearest sentence: a long passage hides the one sentence that answers."""
-        nearest = np.maximum.reduceat(self._sentences @ vector, self._starts)
-        mean: Vectors = ((self._vectors @ vector + nearest) / 2).astype(np.float32)
+    def meaning(self, vectors: Vectors) -> Vectors:
+        """Half the whole passage, half its nearest sentence: a long passage hides the one sentence that answers.
+
+        Shape (questions, passages).
+        """
+        nearest = np.maximum.reduceat(self._sentences @ vectors.T, self._starts)
+        mean: Vectors = ((self._vectors @ vectors.T + nearest) / 2).astype(np.float32).T
         return mean
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _mention_pattern(*names: str | None) -> re.Pattern[str]:

@@ -12,7 +12,14 @@ from pathlib import Path
 SHORTEST = 4  # letters; a shorter word is near too many others
 LONG = 7  # letters, from which on two errors are forgiven
 FEWEST = 3  # times that a word must stand in the library to be what was meant
-_WORD = re.compile(r"[^\W\d_]{4,}")
+FEWEST_TOLD = 3  # words of at least SHORTEST letters by which a language is told
+ENGLISH = frozenset({
+    "and", "can", "does", "from", "have", "how", "it", "my", "not", "should", "that", "the", "this", "what", "when",
+    "with", "would", "you", "your",
+})  # fmt: skip
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = " \t\"'“”‘’()[]*_-"  # may stand between the end of a sentence and the next one
 
 
 class Spelling:
@@ -29,11 +36,21 @@ class Spelling:
         self._nearest = lru_cache(1_024)(self._look_up)
 
     def mended(self, text: str) -> str:
-        """The text with the words put right that are clearly typing errors."""
-        return _WORD.sub(lambda found: self._word(found[0]), text)
+        """The text with the words put right that are clearly typing errors; another language is left as it is."""
+        return text if self._is_foreign(text) else _WORD.sub(self._word, text)
 
-    def _word(self, word: str) -> str:
-        if word.lower() in self._known or word[1:].lower() != word[1:]:  # "LoRA", "JSONL": a name
+    def _is_foreign(self, text: str) -> bool:
+        """Whether most words are unknown and none of the small English ones is among them."""
+        words = [word.lower() for word in _ANY_WORD.findall(text)]
+        told = [word for word in words if len(word) >= SHORTEST]
+        unknown = sum(word not in self._known for word in told)
+        return len(told) >= FEWEST_TOLD and 2 * unknown > len(told) and ENGLISH.isdisjoint(words)
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = found[0]
+        if word.lower() in self._known or word[1:] != word[1:].lower():  # "LoRA", "JSONL": a name
+            return word
+        if word[0] != word[0].lower() and not _begins(found.string, found.start()):  # "Monet": a name
             return word
         return self._nearest(word.lower()) or word
 
@@ -44,3 +61,8 @@ class Spelling:
         errors = 2 if len(word) >= LONG else 1
         found = process.extractOne(word, self._meant, scorer=OSA.distance, score_cutoff=errors)
         return found[0] if found and found[0][0] == word[0] else None  # the first letter is seldom the wrong one
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[:start].rstrip(_BETWEEN)
+    return not before or before[-1] in ".!?:\n"

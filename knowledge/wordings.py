@@ -59,6 +59,8 @@ def _of_file(path: Path, fields: Mapping[str, object], concept: Concept | None) 
             problems.append(Problem(file_label(path), heading, "is no heading of the article", "Mend the heading."))
         elif not isinstance(texts, list) or not all(isinstance(text, str) and text.strip() for text in texts):
             problems.append(Problem(file_label(path), heading, "is not a list of questions", "Write one a line."))
+        elif not texts:
+            problems.append(Problem(file_label(path), heading, "holds no question", "Write one a line."))
         else:
             wordings += [Wording(" ".join(text.split()), name, heading) for text in texts]
     return wordings, problems
@@ -75,7 +77,7 @@ def asked_twice(wordings: Collection[Wording], concepts: Collection[Concept]) ->
         if f"concepts/{name}.md" not in owners[_content_words(wording.text)]:
             owners[_content_words(wording.text)].setdefault(f"questions/{name}.yaml", wording.text)
     for words, files in owners.items():
-        if len(files) > 1 and len(words) > 1:
+        if len(files) > 1 and words:
             first, *others = files
             for other in others:
                 what = f"'{files[other][:80]}' is asked in {first} as well"
@@ -83,4 +85,6 @@ def asked_twice(wordings: Collection[Wording], concepts: Collection[Concept]) ->
 
 
 def _content_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower())) - _FILLERS
+    """The words that two questions must share to be the same; all of them where there is but one of weight."""
+    words = frozenset(re.findall(r"\w+", text.lower()))
+    return words - _FILLERS if len(words - _FILLERS) > 1 else words

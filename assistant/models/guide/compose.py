@@ -18,7 +18,8 @@ ON_THE_SUBJECT = 0.65  # what sounds foreign is answered all the same when a pas
 SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this nearness on; below it was mostly beside the point
 QUESTION_WITHIN = 0.25  # a heading that asks wins over a standing one of its article that scores this much more
 ASKED_TOO = 0.01  # a passage this near the best stands for the second thing that was asked
-SECOND_WITHIN = 0.12  # another article, or another question of the article, joins the answer within this of the best
+SECOND_WITHIN = 0.12  # another article joins the answer within this of the best
+SISTER_WITHIN = 0.25  # and another section of the same article that asks
 POINT_WITHIN = 0.40  # the article's point closes the answer of one of its sections when it is this near
 LONGEST = 330  # words of an answer beyond its first passage and what was asked too
 IN_SHORT = "In short"
@@ -161,9 +162,13 @@ def _most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _nearest(now: Exchange) -> list[dict[str, Any]]:
-    """The passage that is nearest to what was said, and the next one when it is hardly further."""
-    near = sorted(_passages(now), key=lambda p: -float(p["score"]))
-    return [p for p in near[:2] if float(near[0]["score"]) - float(p["score"]) <= SECOND_WITHIN]
+    """The passage that speaks to what was said, and the next one when it is hardly further."""
+    passages = [p for p in _passages(now) if not _is_example(p)]
+    if not passages:
+        return []
+    best = _most_fitting(passages)
+    near = max((p for p in passages if p is not best), key=lambda p: float(p["score"]), default=best)
+    return [best, near] if 0 <= float(best["score"]) - float(near["score"]) <= SECOND_WITHIN else [best]
 
 
 def _best_score(now: Exchange) -> float:
@@ -194,7 +199,7 @@ def _chosen(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
         how = [p for p in depth if p["heading"] == "How it works"] or depth
         opening = [point] if best is not point else [best, *how[:1]]
         return _fitting([*opening, *([best] if best is not point else []), *asked_too], more)
-    more = more or [p for p in own if p["heading"] not in STANDING and 0 < behind[p["n"]] <= SECOND_WITHIN][:1]
+    more = more or [p for p in own if p["heading"] not in STANDING and 0 < behind[p["n"]] <= SISTER_WITHIN][:1]
     closing = [point] if behind[point["n"]] <= POINT_WITHIN else []
     return _fitting([best, *asked_too], [*more, *closing])
 

@@ -37,9 +37,11 @@ SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself 
 HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
 FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
 LONGEST_SMALL_TALK = 10  # words
-SPOKEN_TO = 0.38  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
+SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
+SPOKEN_TO = 0.35  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
 LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
 LONGEST_TRADE = 6  # words that do no more than name a trade
+LOOKED_UP_WHOLE = 2_000  # characters
 LONG_MESSAGE = 90  # words; beyond it the question inside is what is looked up
 
 
@@ -107,7 +109,8 @@ class Understanding:
         return Intent("judge_fit", question=_case(talk), facts=facts, skip=(*skipped(talk), *unsure), look=False)
 
     def _standalone(self, talk: Talk, text: str) -> Intent:
-        question = _question_in(text)
+        # The search looks at the clauses itself; only what is too long for it is cut to what is asked.
+        question = text if len(text) <= LOOKED_UP_WHOLE else _question_in(text)
         suggested = talk.last is not None and text in talk.last.next_questions
         leans = talk.subject is not None and not suggested and leans_on_before(question)
         if leans and talk.subject:
@@ -141,7 +144,7 @@ class Understanding:
         if want in SMALL_TALK:
             return want
         inside = self._index.inside(text)
-        if inside >= SPOKEN_TO:
+        if inside >= (SURELY_SPOKEN_TO if want == "decline" else SPOKEN_TO):
             return (
                 next(w for w, _ in routed.ranked if w not in SMALL_TALK and w != "decline")
                 if want == "decline"
