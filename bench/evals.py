@@ -8,19 +8,20 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+NEW = ROOT / "tests" / "evals" / "retrieval_new.jsonl"
 SHARED = ROOT.parent / "shared" / "evals" / "questions.jsonl"
 
 
 def main() -> None:
     """Run each evaluation in a process of its own and let it print its table."""
-    runs = [["retrieval"], ["routing"], ["follow_ups"]]
+    runs = [["retrieval"], ["retrieval", str(NEW)], ["own"], ["routing"], ["follow_ups"]]
     if SHARED.exists():
         runs.append(["questions", str(SHARED)])
     else:
         print("questions: no file beside the checkout; run `peri eval questions FILE`")
     for arguments in runs:
         with tempfile.TemporaryDirectory() as scratch:
-            out = [] if arguments[0] == "retrieval" else ["--out", str(Path(scratch) / "out.jsonl")]
+            out = [] if arguments[0] in ("retrieval", "own") else ["--out", str(Path(scratch) / "out.jsonl")]
             done = subprocess.run([sys.executable, "-m", "assistant", "eval", *arguments, *out], check=False)
         if done.returncode:
             sys.exit(done.returncode)
