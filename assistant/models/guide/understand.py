@@ -35,6 +35,7 @@ SURE_SMALL_TALK = 0.55
 SURE_SMALL_WORD = 0.80  # of one or two words
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
 HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
+FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
 FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
 LONGEST_SMALL_TALK = 10  # words
 SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
@@ -123,7 +124,7 @@ class Understanding:
             return Intent("dataset", question=question, facts=facts, pairs=_pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
         want = _want(routed, text, facts)
-        if not suggested and not leans:
+        if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
             want = self._or_declined(want, routed, text, bool(told))
         if told and (DECIDES.search(text) or (talk.pending and "?" not in text)):
             want = "judge_fit"
