@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 LONG = 40  # words; in a shorter message a statement may be what is asked about
 FEWEST_WORDS = 3  # of a clause that can be looked up
@@ -66,9 +66,12 @@ def _inner(clause: str) -> str:
     return found["asked"] if found and _words(found["asked"]) > FEWEST_WORDS else clause
 
 
-def separate(message: str) -> list[str]:
-    """The clauses that each want an answer of their own; none when it asks one thing, or more than MOST."""
-    found = [clause for clause in clauses(message) if _has_subject(clause)]
+def separate(message: str, is_term: Callable[[str], bool] = lambda _: False) -> list[str]:
+    """The clauses that each want an answer of their own; none when it asks one thing, or more than MOST.
+
+    `is_term` knows a clause that asks for a term ("what is overfitting?"), which is a subject in one word.
+    """
+    found = [clause for clause in clauses(message) if is_term(clause) or _has_subject(clause)]
     # "It repeats itself. And it never stops. Why?": the statements are what is asked about.
     own = [c for c in found if _asks(c) or _OPENS.match(c)] or (found if len(message.split()) <= LONG else [])
     return own if 2 <= len(own) <= MOST else []

@@ -109,7 +109,10 @@ class ConceptIndex:
 
     def inside(self, question: str) -> float:
         """How surely the library speaks to this; REFUSE_BELOW and less is outside."""
-        return 1.0 if _bare(question) in self._terms else self._whole(question).inside
+        return 1.0 if self._is_term(question) else self._whole(question).inside
+
+    def _is_term(self, text: str) -> bool:
+        return _bare(text) in self._terms
 
     def harm(self, question: str) -> float:
         """How like it is to what nobody should be helped with; from about 0.5 on it is."""
@@ -143,7 +146,7 @@ class ConceptIndex:
         by_part = {p: s.scores for p, s in zip(parts, self._scored(tuple(parts), True), strict=True)}
         each = np.stack([by_part[part] for part in parts])
         mixed: Vectors = WHOLE * whole + BEST_CLAUSE * each.max(0) + (1 - WHOLE - BEST_CLAUSE) * each.mean(0)
-        heads = [int(np.argmax(by_part[part] + CONTEXT * whole)) for part in separate(message)]
+        heads = [int(np.argmax(by_part[part] + CONTEXT * whole)) for part in separate(message, self._is_term)]
         top, place = float(mixed.max()), 0
         taken = {self._article[np.argmax(mixed)]}
         for head in heads:

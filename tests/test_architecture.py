@@ -26,6 +26,9 @@ DOORS = {
     "chromadb": ("knowledge/vectors.py",),
     "chainlit": ("assistant/app.py", "assistant/face/"),
     "bm25s": ("knowledge/words.py",),
+    "rapidfuzz": ("knowledge/spelling.py",),
+    "markdown_it": ("assistant/pages/",),
+    "jinja2": ("assistant/pages/",),
 }
 TOP = ("assistant.app", "assistant.cli")
 
@@ -89,7 +92,7 @@ def test_a_heavy_library_has_one_door(library: str) -> None:
 
 
 def test_heavy_libraries_are_not_imported_with_their_door() -> None:
-    late = {"litellm", "chromadb", "bm25s", "onnxruntime", "tokenizers", "py3langid"}
+    late = {"litellm", "chromadb", "bm25s", "onnxruntime", "tokenizers", "py3langid", "rapidfuzz"}
     wrong = [
         f"{label(p)}: {name}"
         for room in ALL_ROOMS
