@@ -90,7 +90,7 @@ class TurnKeeper:
     async def _end(self, reply: Reply, problem: str | None, context: ToolContext) -> None:
         self._ended = True
         self._beating.cancel()
-        situation, now = context.situation.told(), self._now()
+        situation, now = context.situation.model_dump(mode="json", exclude_none=True), self._now()
         await asyncio.to_thread(
             self._store.end_turn, self._begun.turn_id, reply, problem, self._messages, situation, now
         )

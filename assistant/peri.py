@@ -92,13 +92,14 @@ class Peri:
             guide,
         ]
 
-    def context(self, situation: Situation) -> ToolContext:
-        """What the tools of one turn may reach."""
+    def context(self, situation: Situation, message: str | None = None) -> ToolContext:
+        """What the tools of one turn may reach; `message` is the id of the message that it answers."""
         return ToolContext(
             library=self.library,
             index=self.index,
             today=self.today(),
             situation=situation,
+            message=message,
             journeys=self.journeys,
             datasets_folder=self.settings.home / "datasets",
         )
@@ -133,7 +134,7 @@ class Peri:
         """
         keeper = TurnKeeper(self.store, begun, self.now, self.finish_later)
         situation = _situation(begun)
-        context = self.context(situation)
+        context = self.context(situation, begun.user.id)
         try:
             model = await self._model(speaker, person_id)
             keeper.model = model.name

@@ -1,7 +1,8 @@
-"""What a person has told about their work; None means not told."""
+"""What a person has told about their work, and in which message; None means not told."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,10 +20,16 @@ class Situation(BaseModel):
     task: Short | None = Field(
         default=None, description="Which one kind of piece would the model write, and from what input?"
     )
+    input: Short | None = Field(
+        default=None, description="What do you start from: a brief, a feature sheet, notes, an older text?"
+    )
     volume_per_month: Count | None = Field(default=None, description="About how many of these do you make in a month?")
     examples_on_hand: Count | None = Field(
         default=None,
         description="How many finished, approved pieces of this one kind do you have, with the briefs they came from?",
+    )
+    words_each: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(
+        default=None, description="How many words has one such piece, roughly?"
     )
     tried_so_far: Short | None = Field(
         default=None,
@@ -31,8 +38,18 @@ class Situation(BaseModel):
     consistency_needed: Literal["low", "medium", "high"] | None = Field(
         default=None, description="How much does it matter that every piece comes out in exactly the same manner?"
     )
+    minutes_each: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
+        default=None, description="How many minutes do you spend on mending one draft today?"
+    )
+    budget: Short | None = Field(default=None, description="What could this cost, once and per month?")
     budget_usd: Annotated[float, Field(ge=0)] | None = Field(
-        default=None, description="What could this cost, once and per month?"
+        default=None, description="What could this cost once, in US dollars?"
+    )
+    budget_month_usd: Annotated[float, Field(ge=0)] | None = Field(
+        default=None, description="What could this cost a month, in US dollars?"
+    )
+    hourly_rate_usd: Annotated[float, Field(ge=0, le=100_000)] | None = Field(
+        default=None, description="What is an hour of your work worth, in US dollars?"
     )
     privacy: Short | None = Field(
         default=None, description="Who owns those pieces, and is any of it under NDA or full of people's personal data?"
@@ -51,17 +68,32 @@ class Situation(BaseModel):
     skills: Short | None = Field(
         default=None, description="How comfortable are you with tools: spreadsheets, a terminal, code?"
     )
+    tools: Short | None = Field(default=None, description="Which tools and services do you work with today?")
     runs_where: Short | None = Field(
         default=None, description="Must it run on your own machine, or may it run at a provider?"
     )
+    languages: Short | None = Field(default=None, description="In which languages are the pieces?")
+    goal: Short | None = Field(
+        default=None, description="What would you gain: time, sameness, a lower bill, something else?"
+    )
+    told_in: dict[str, str] = Field(default_factory=dict, description="Field -> id of the message that told it.")
 
     def told(self) -> dict[str, Any]:
-        """Only what was told."""
-        return self.model_dump(mode="json", exclude_none=True)
+        """Only the facts that were told."""
+        return self.model_dump(mode="json", exclude_none=True, exclude={"told_in"})
 
-    def with_facts(self, facts: dict[str, Any]) -> Situation:
-        """The situation with newer facts; raises pydantic's ValidationError for a fact that cannot be."""
-        return Situation.model_validate({**self.told(), **facts})
+    def with_facts(self, facts: Mapping[str, Any], message: str | None = None) -> Situation:
+        """The situation with newer facts, told in `message`; None takes a fact back.
+
+        Raises pydantic's ValidationError for a fact that cannot be.
+        """
+        told_in = {name: origin for name, origin in self.told_in.items() if name not in facts}
+        if message is not None:
+            told_in |= {name: message for name, value in facts.items() if value is not None}
+        return Situation.model_validate({**self.told(), **facts, "told_in": told_in})
+
+
+FACTS = tuple(name for name in Situation.model_fields if name != "told_in")
 
 
 def question_for(field: str) -> str:

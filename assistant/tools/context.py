@@ -22,6 +22,7 @@ class ToolContext:
     index: ConceptIndex
     today: date
     situation: Situation = field(default_factory=Situation)
+    message: str | None = None  # id of the message that is being answered
     agreed: frozenset[tuple[str, str]] = frozenset()  # (tool, canonical arguments) that a person agreed to
     citations: list[Citation] = field(default_factory=list)
     journeys: tuple[Journey, ...] = ()

@@ -11,7 +11,7 @@ from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from journeys import fit
-from journeys.situation import Situation, question_for
+from journeys.situation import FACTS, question_for
 from knowledge.concepts import IN_SHORT
 
 NEXT: dict[str, tuple[str, ...]] = {
@@ -81,7 +81,7 @@ async def judge_fit(
             max_length=50,
             description="Fields of the situation that the person did not know or did not want to tell: they are "
             "not asked for "
-            "again and are assumed in the careful direction. Any of: " + ", ".join(Situation.model_fields) + ".",
+            "again and are assumed in the careful direction. Any of: " + ", ".join(FACTS) + ".",
         ),
     ] = (),
 ) -> VerdictResult:
@@ -91,8 +91,8 @@ async def judge_fit(
     these", "what should I do with my N pieces", and after each answer to its question. Do not use it to explain an idea
     (search_library) or to name a price (estimate_cost).
     """
-    if unknown := [name for name in skip if name not in Situation.model_fields]:
-        fields = ", ".join(Situation.model_fields)
+    if unknown := [name for name in skip if name not in FACTS]:
+        fields = ", ".join(FACTS)
         raise ToolRefusal(f"There is no field {', '.join(unknown)!r} in a situation. The fields are: {fields}.")
     verdict = fit.judge_fit(context.situation, context.today, skip)
     return VerdictResult(
