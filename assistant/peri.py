@@ -27,7 +27,7 @@ from assistant.store.views import Person, TurnBegun
 from assistant.tools.context import ToolContext
 from journeys.journey import Journey, load_journeys
 from journeys.situation import Situation
-from knowledge.embed import Embedder, PackagedMiniLM
+from knowledge.embed import PackagedMiniLM
 from knowledge.index import ConceptIndex
 from knowledge.library import Library, load_library
 from knowledge.vectors import VectorCache
@@ -188,12 +188,13 @@ def open_peri(
     settings: Settings,
     *,
     monotonic: Callable[[], float],
-    embedder: Embedder | None = None,
+    index: ConceptIndex | None = None,
     index_folder: Path | None = None,
 ) -> Peri:
     """A ready Peri: database brought up to date, content checked, index there, interrupted turns ended.
 
-    `index_folder` is where the vectors are kept, when not in the data folder.
+    `index` is one that is open already, with its library; `index_folder` is where the vectors are kept, when not in the
+    data folder.
 
     Raises SettingError, StoreError, NewerSchema, and ContentError with every problem of the content.
     """
@@ -201,14 +202,14 @@ def open_peri(
 
     prepare_home(settings.home)
     index_folder = index_folder or settings.home / "index"
-    library = load_library()
+    index = index or ConceptIndex(load_library(), PackagedMiniLM(), index_folder)
     journeys = load_journeys()
     store = Store(open_database(settings.database, settings.home))
     peri = Peri(
         settings,
         store,
-        library,
-        ConceptIndex(library, embedder or PackagedMiniLM(), index_folder),
+        index.library,
+        index,
         TOOLS,
         tuple(journeys.values()) if isinstance(journeys, dict) else tuple(journeys),
         {},

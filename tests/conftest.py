@@ -8,11 +8,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.quiet import prepare_environment
 from assistant.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from knowledge.index import ConceptIndex
 
 prepare_environment()
 os.environ.setdefault("CHAINLIT_APP_ROOT", tempfile.mkdtemp())  # chainlit writes files where it is imported
@@ -49,20 +53,31 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def index(index_folder: Path) -> ConceptIndex:
+    """The real library, searchable; opening it takes seconds, and nothing in it changes."""
+    from knowledge.embed import PackagedMiniLM
+    from knowledge.index import ConceptIndex
+    from knowledge.library import load_library
+
+    return ConceptIndex(load_library(), PackagedMiniLM(), index_folder)
+
+
 @pytest.fixture
 def home(tmp_path: Path, index_folder: Path) -> Path:
     """A fresh data folder with the index in place."""
     folder = tmp_path / "home"
-    shutil.copytree(index_folder, folder / "index")
+    folder.mkdir()
+    (folder / "index").symlink_to(index_folder, target_is_directory=True)
     return folder
 
 
 @pytest.fixture
-def peri(home: Path) -> Iterator[object]:
+def peri(home: Path, index: ConceptIndex) -> Iterator[object]:
     """A ready Peri with the guide."""
     from assistant.peri import open_peri
 
-    ready = open_peri(Settings(home=home), monotonic=time.monotonic)
+    ready = open_peri(Settings(home=home), monotonic=time.monotonic, index=index)
     yield ready
     ready.store.close()
 

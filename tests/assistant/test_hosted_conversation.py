@@ -17,6 +17,7 @@ from assistant.messages import UserMessage
 from assistant.models.hosted import HostedModel
 from assistant.peri import HOSTED, Peri, open_peri
 from assistant.settings import Settings
+from knowledge.index import ConceptIndex
 from tests.loopback.provider import USAGE, Breaks, Call, Empty, Fails, LoopbackProvider, Reply, Says
 
 pytestmark = pytest.mark.anyio
@@ -43,12 +44,12 @@ FAILURES: dict[str, Reply] = {
 }
 
 
-def hosted_peri(home: Path, provider: LoopbackProvider) -> Peri:
+def hosted_peri(home: Path, index: ConceptIndex, provider: LoopbackProvider) -> Peri:
     """The real house with the loopback provider as its hosted speaker; pauses between tries take no time."""
     settings = Settings(
         home=home, model="openai/loopback", api_base=provider.base_url, api_key=SecretStr(KEY), turn_model_calls=4
     )
-    peri = open_peri(settings, monotonic=time.monotonic)
+    peri = open_peri(settings, monotonic=time.monotonic, index=index)
 
     async def no_pause(seconds: float) -> None:
         await asyncio.sleep(0)
@@ -76,9 +77,9 @@ def roles(body: dict[str, Any]) -> list[str]:
     return [message["role"] for message in body["messages"]]
 
 
-async def test_streamed_parallel_calls_run_and_the_answer_cites_the_library(home: Path) -> None:
+async def test_streamed_parallel_calls_run_and_the_answer_cites_the_library(home: Path, index: ConceptIndex) -> None:
     with LoopbackProvider(LOOKS, ANSWERS) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         ended = await say(peri, str(uuid.uuid4()), "I'm a copywriter with 200 descriptions. What is it, does it fit?")
         first, second = (request.body for request in provider.requests)
     reply = ended.reply
@@ -97,9 +98,9 @@ async def test_streamed_parallel_calls_run_and_the_answer_cites_the_library(home
     peri.store.close()
 
 
-async def test_what_was_told_stays_for_the_next_turn(home: Path) -> None:
+async def test_what_was_told_stays_for_the_next_turn(home: Path, index: ConceptIndex) -> None:
     with LoopbackProvider(LOOKS, ANSWERS, Says(("Still here.",))) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         conversation = str(uuid.uuid4())
         await say(peri, conversation, "I'm a copywriter with 200 descriptions.")
         await say(peri, conversation, "and now?")
@@ -111,7 +112,7 @@ async def test_what_was_told_stays_for_the_next_turn(home: Path) -> None:
 
 @pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
 async def test_a_failure_ends_in_a_sentence_and_the_conversation_goes_on(
-    home: Path, failure: Reply, caplog: pytest.LogCaptureFixture
+    home: Path, index: ConceptIndex, failure: Reply, caplog: pytest.LogCaptureFixture
 ) -> None:
     replies: list[Reply] = []
 
@@ -121,7 +122,7 @@ async def test_a_failure_ends_in_a_sentence_and_the_conversation_goes_on(
         return replies[-1]
 
     with LoopbackProvider(next_reply) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         conversation = str(uuid.uuid4())
         failed = await say(peri, conversation, "the first question")
         assert failed.reply.ended == "failed"
@@ -136,12 +137,12 @@ async def test_a_failure_ends_in_a_sentence_and_the_conversation_goes_on(
     assert calls == {m["tool_call_id"] for m in last["messages"] if m["role"] == "tool"}
 
 
-async def test_malformed_and_unknown_calls_are_answered_and_the_loop_goes_on(home: Path) -> None:
+async def test_malformed_and_unknown_calls_are_answered_and_the_loop_goes_on(home: Path, index: ConceptIndex) -> None:
     bad = Says(
         calls=(Call("search_library", '{"question": ', "call_a"), Call("launch_rocket", "{}", "call_b")), usage=USAGE
     )
     with LoopbackProvider(bad, Says(("Sorry, once more.",))) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         ended = await say(peri, str(uuid.uuid4()), "go")
         results = [json.loads(m["content"]) for m in provider.requests[1].body["messages"] if m["role"] == "tool"]
         peri.store.close()
@@ -150,14 +151,14 @@ async def test_malformed_and_unknown_calls_are_answered_and_the_loop_goes_on(hom
     assert ended.reply.answer == "Sorry, once more."
 
 
-async def test_a_model_that_only_calls_tools_reaches_its_budget(home: Path) -> None:
+async def test_a_model_that_only_calls_tools_reaches_its_budget(home: Path, index: ConceptIndex) -> None:
     numbers = iter(range(100))
 
     def loops(body: dict[str, Any]) -> Reply:
         return Says(calls=(Call("search_library", json.dumps({"question": f"number {next(numbers)}"}), None),))
 
     with LoopbackProvider(loops) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         ended = await say(peri, str(uuid.uuid4()), "go")
         count = len(provider.requests)
         peri.store.close()
@@ -166,9 +167,9 @@ async def test_a_model_that_only_calls_tools_reaches_its_budget(home: Path) -> N
     assert count == 4
 
 
-async def test_a_day_that_is_used_up_is_said_and_the_guide_still_answers(home: Path) -> None:
+async def test_a_day_that_is_used_up_is_said_and_the_guide_still_answers(home: Path, index: ConceptIndex) -> None:
     with LoopbackProvider(ANSWERS) as provider:
-        peri = hosted_peri(home, provider)
+        peri = hosted_peri(home, index, provider)
         peri.settings = peri.settings.model_copy(update={"daily_cost_usd": 0.0})
         ended = await say(peri, str(uuid.uuid4()), "What is overfitting?")
         assert "PERI_DAILY_COST_USD" in (ended.problem or "")

@@ -25,10 +25,9 @@ from assistant.pages.routes import LibraryRoutes
 from journeys.journey import load_journeys
 from knowledge.concepts import Concept, Section, Term
 from knowledge.content import ContentError, Problem
-from knowledge.embed import PackagedMiniLM
 from knowledge.glossary import glossary, term_problems
 from knowledge.index import ConceptIndex
-from knowledge.library import CONTENT, Library, load_library
+from knowledge.library import CONTENT, Library
 from knowledge.providers import Providers
 from knowledge.shelves import Shelf, read_shelves, shelf_problems
 from tests.face.house import Letters, small_library
@@ -83,14 +82,14 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
+def library(index: ConceptIndex) -> Library:
+    return index.library
 
 
 @pytest.fixture(scope="module")
-def client(library: Library, index_folder: Path) -> Reader:
+def client(index: ConceptIndex) -> Reader:
     app = FastAPI()
-    pages = Pages(ConceptIndex(library, PackagedMiniLM(), index_folder), load_journeys(), lambda: TODAY)
+    pages = Pages(index, load_journeys(), lambda: TODAY)
     LibraryRoutes(pages).install(app)
     return Reader(app)
 

@@ -11,7 +11,7 @@ import pytest
 
 from knowledge.embed import DIMENSIONS, EmbedderError, PackagedMiniLM, Vectors
 from knowledge.index import WAYS, ConceptIndex
-from knowledge.library import Library, load_library
+from knowledge.library import Library
 from knowledge.vectors import VectorCache
 from knowledge.words import WordIndex
 from tests.knowledge.little import HOW, little_library
@@ -22,11 +22,6 @@ STORY = (
     "I restore church organs for a living and on the side I write the programme notes for the concerts, forty a year, "
     "in a voice that people seem to like. My daughter set it all up on a rainy Sunday in October. "
 )
-
-
-@pytest.fixture(scope="module")
-def index(index_folder: Path) -> ConceptIndex:
-    return ConceptIndex(load_library(), PackagedMiniLM(), index_folder)
 
 
 class Counting:

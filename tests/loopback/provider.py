@@ -167,7 +167,6 @@ def _handler(provider: LoopbackProvider) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             received = Received(body, {name.lower(): value for name, value in self.headers.items()})
-            self.close_connection = True
             try:
                 self._answer(provider.receive(received), received)
             except (BrokenPipeError, ConnectionResetError):
@@ -213,6 +212,7 @@ def _handler(provider: LoopbackProvider) -> type[BaseHTTPRequestHandler]:
             self.send_response(reply.status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(data)))
+            self.send_header("Connection", "close")  # said, so that no client sends its next request into it
             if reply.retry_after is not None:
                 self.send_header("Retry-After", reply.retry_after)
             self.end_headers()
@@ -222,6 +222,7 @@ def _handler(provider: LoopbackProvider) -> type[BaseHTTPRequestHandler]:
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Transfer-Encoding", "chunked")
+            self.send_header("Connection", "close")
             self.end_headers()
 
         def _send(self, event: dict[str, Any] | str) -> None:

@@ -143,6 +143,6 @@ async def _say(composed: Composed) -> AsyncGenerator[ModelEvent, None]:
 
 
 def _data(name: str) -> Mapping[str, Any]:
-    value = yaml.safe_load((files("assistant.models.guide") / name).read_text("utf-8"))
+    value = yaml.load((files("assistant.models.guide") / name).read_text("utf-8"), yaml.CSafeLoader)  # it is safe
     assert isinstance(value, dict)
     return value
