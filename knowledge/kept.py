@@ -28,7 +28,7 @@ def kept(folder: Path, name: str, key: str, make: Callable[[], Arrays], names: C
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f".{uuid4().hex}.npz"
     try:
-        np.savez(aside, **made)
+        np.savez(aside, **made)  # type: ignore[arg-type]  # its own keywords come after the arrays
         aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)

@@ -27,11 +27,7 @@ async def note_situation(
     context: ToolContext,
     facts: Annotated[
         dict[str, Any],
-        Field(
-            description="Field name -> value. The fields: "
-            + ", ".join(FACTS)
-            + ". Counts are whole numbers."
-        ),
+        Field(description="Field name -> value. The fields: " + ", ".join(FACTS) + ". Counts are whole numbers."),
     ],
 ) -> NotedResult:
     """Keep facts that the person said about their work, trade, examples, volume, rights or budget.
