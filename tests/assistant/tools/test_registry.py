@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tools.registry import TOOLS
-from journeys.situation import Situation
+from journeys.situation import FACTS
 
 
 def test_every_tool_is_listed_once_and_says_when_not_to_use_it() -> None:
@@ -36,4 +36,4 @@ def test_every_argument_tells_the_model_what_it_is() -> None:
 def test_the_fields_that_can_be_skipped_are_named_to_the_model() -> None:
     judge = next(tool for tool in TOOLS if tool.name == "judge_fit")
 
-    assert all(field in judge.spec.schema["properties"]["skip"]["description"] for field in Situation.model_fields)
+    assert all(field in judge.spec.schema["properties"]["skip"]["description"] for field in FACTS)
