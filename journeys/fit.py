@@ -2,247 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
-
-from journeys.gates import GATES, THIN, Gate
-from journeys.rubric import CRITERIA, POINTS_NEEDED, TRIED, UNKNOWNS, Criterion, Outcome, Unknown
+from journeys.case import FAVOUR, Case, lay_out, settle
+from journeys.cautions import risks_of
+from journeys.flips import nearest_flips
+from journeys.gate_list import GATES
+from journeys.gates import FINAL_ROWS, ROWS, Gate
+from journeys.gates_prompt import WHOLE_WORKS
+from journeys.questions import question_in_their_words, still_to_ask
+from journeys.rubric import CRITERIA, TRIED, Criterion, Outcome
 from journeys.rubric import RUBRIC_VERSION as RUBRIC_VERSION
-from journeys.signs import Signs, read_signs
-from journeys.situation import Situation
+from journeys.scorecard import scorecard
+from journeys.signs import Signs
+from journeys.situation import FACTS, Situation
+from journeys.unknowns import Unknown
+from journeys.verdict import FitVerdict as FitVerdict
+from journeys.verdict import Flip
+from journeys.verdict import Reason as Reason
 from journeys.wording import words_for
 
+if TYPE_CHECKING:
+    from journeys.money import Money
+
 HELD_BACK = (20, 300)  # pieces set aside as a test: at least, at most
+BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are said after the others
 FIT = "fits"
-
-
-class Reason(BaseModel):
-    """Why, and the article that says more about it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    text: str
-    concept: str
-
-
-class FitVerdict(BaseModel):
-    """A verdict with all that led to it. `decided_by` names the gate that shut, "fits", or "open" for it_depends."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    outcome: Outcome
-    headline: str
-    reasons: tuple[Reason, ...]
-    assumed: tuple[str, ...]
-    would_change: tuple[str, ...]
-    next_step: str
-    alternative: str
-    risks: tuple[str, ...]
-    asks: str | None
-    questions_left: int
-    decided_by: str
-    rubric: str
-    judged_on: date
+OPEN = "open"
+AS_FAR_AS_I_SEE = "As far as I can see now: "
+NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
+PLAIN_CLASSIFIER = (
+    "A plain classifier on the same labelled cases: it costs next to nothing, so train and test it first."
+)
+FIELDS_OF_ROW = {row.id: {row.field, row.unknown} for row in ROWS}
+NOTHING_FLIPS = "No one answer, and no two together, would make training fit here."
 
 
 @dataclass(frozen=True)
-class _Case:
-    """A situation on the table: what was read from it, what is still unknown, what had to be assumed."""
+class _Table:
+    """A case with what it says in words."""
 
-    signs: Signs
-    open: tuple[Unknown, ...]  # best value set in `signs`
-    assumed: tuple[Unknown, ...]  # careful value set in `signs`
+    case: Case
     words: Mapping[str, str]
-    situation: Situation
+    asks: list[Unknown]
+    today: date
 
     def say(self, text: str) -> str:
-        return text.format_map(self.words)
+        return text.format_map(self.words).strip()
 
 
-def judge_fit(situation: Situation, today: date, skip: Collection[str] = ()) -> FitVerdict:
-    """The verdict on a situation, by the rules of `gates` and `rubric`.
+def judge_fit(
+    situation: Situation,
+    today: date,
+    skip: Collection[str] = (),
+    *,
+    money: Money | None = None,
+    reweigh: Callable[[Situation], Money] | None = None,
+    provisional: bool = False,
+) -> FitVerdict:
+    """The verdict on a situation, by the rules of the gates and the rubric.
 
     Fields in `skip` are never asked for; not told, they are assumed in the careful direction. What else is not told is
     weighed both ways: a field whose answer can still change the outcome makes it `it_depends`, unless training is out
-    already with the best of answers.
+    already with the best of answers. `money` is the weighed cost (`journeys.money.weigh`), `reweigh` weighs that of a
+    changed situation. A `provisional` verdict is given as if everything open were skipped; it names what it assumed
+    and still ends in the question that tells most.
     """
-    case = _lay_out(situation, skip)
-    shut = [gate for gate in GATES if gate.shuts(case.signs)]
-    decisive = _decisive(case)
-    if shut:
-        # Training is out; only whether facts are at fault can still turn the prompt into looking things up.
-        may_ask = decisive if shut[0].outcome == "prompt_first" else []
-        return _against(case, shut, [unknown for unknown in may_ask if unknown.field == "needs_facts"], today)
-    if _points(case.signs) < POINTS_NEEDED:
-        return _against(case, [THIN], [], today)
-    return _depends(case, decisive, today) if decisive else _for(case, today)
+    verdict = _judge(lay_out(situation, skip, money, reweigh), today)
+    if not provisional or verdict.decided_by != OPEN:
+        return verdict
+    seen = _judge(lay_out(situation, FACTS, money, reweigh), today)
+    headline = AS_FAR_AS_I_SEE + seen.headline[0].lower() + seen.headline[1:]
+    kept = {name: getattr(verdict, name) for name in ("asks", "question", "why_asked", "questions_left")}
+    return seen.model_copy(update={**kept, "headline": headline, "provisional": True})
 
 
-def _lay_out(situation: Situation, skip: Collection[str]) -> _Case:
-    signs = read_signs(situation)
-    if situation.examples_on_hand is not None and signs.task is None:
-        signs = replace(signs, task=True)  # who counts pieces has a kind in mind; asking again would only annoy
-    missing = [u for u in UNKNOWNS if getattr(signs, u.field) is None and not _settled(u.field, signs)]
-    assumed = tuple(unknown for unknown in missing if _will_not_be_told(unknown.field, situation, skip))
-    open_ = tuple(unknown for unknown in missing if unknown not in assumed)
-    signs = _with(signs, {u.field: u.careful for u in assumed} | {u.field: u.best for u in open_})
-    words = words_for(situation, signs, {unknown.field for unknown in missing})
-    return _Case(signs, open_, assumed, words, situation)
+def _judge(case: Case, today: date) -> FitVerdict:
+    asks = still_to_ask(case)
+    outcome, gate = settle(case.signs)
+    table = _Table(case, words_for(case), asks, today)
+    if asks and FAVOUR[outcome]:
+        return _depends(table)
+    return _for(table) if gate is None else _against(table, gate)
 
 
-def _settled(field: str, signs: Signs) -> bool:
-    """Facts that change often are at fault until the person says otherwise."""
-    return field == "needs_facts" and signs.change_rate == "facts often"
-
-
-def _will_not_be_told(field: str, situation: Situation, skip: Collection[str]) -> bool:
-    """Skipped, or told in words that say nothing certain: asking the same again would lead nowhere."""
-    if field == "may_use_work":
-        return "may_use_work" in skip or "privacy" in skip
-    return field in skip or getattr(situation, field) is not None
-
-
-def _with(signs: Signs, values: Mapping[str, Any]) -> Signs:
-    return replace(signs, **values)
-
-
-def _outcome(signs: Signs) -> Outcome:
-    shut = next((gate for gate in GATES if gate.shuts(signs)), None)
-    return shut.outcome if shut else THIN.outcome if _points(signs) < POINTS_NEEDED else "fine_tune"
-
-
-def _decisive(case: _Case) -> list[Unknown]:
-    """The open fields whose worst answer gives another outcome than their best, most telling first."""
-    best = _outcome(case.signs)
-    return [unknown for unknown in case.open if _outcome(_with(case.signs, {unknown.field: unknown.worst})) != best]
-
-
-def _points(signs: Signs) -> int:
-    return sum(criterion.points(signs) for criterion in CRITERIA)
-
-
-def _against(case: _Case, shut: list[Gate], asks: list[Unknown], today: date) -> FitVerdict:
-    first = shut[0]
-    weak = [case.say(criterion.weak) for criterion in _told(case) if criterion.points(case.signs) <= 0]
-    say = {**case.words, "weak": "; ".join(weak) or "each point is only half met"}
+def _against(table: _Table, first: Gate) -> FitVerdict:
+    signs = table.case.signs
+    told = _told(table)
+    weak = [table.say(criterion.weak) for criterion in told if criterion.points(signs) <= 0 and criterion.most]
+    words = {**table.words, "weak": "; ".join(weak[:4]) or "each point is only half met"}
     beside = ("rag",) if first.outcome == "rag" else (first.outcome, "prompt_first")
-    chosen = [first, *(gate for gate in shut[1:] if gate.outcome in beside)][:3]
+    more = [
+        g for g in GATES if g is not first and g.shuts(signs) and g.outcome in beside and g.concept != first.concept
+    ]
+    chosen = [first, *more][:3] if first in GATES and first.row not in FINAL_ROWS else [first]
+    reasons = [Reason(text=gate.reason.format_map(words).strip(), concept=gate.concept) for gate in chosen]
+    if first is WHOLE_WORKS:
+        reasons.append(Reason(text=table.say(TRIED[0]), concept=TRIED[1]))
     return _verdict(
-        case,
-        today,
+        table,
         outcome=first.outcome,
-        headline=first.headline.format_map(say),
-        reasons=tuple(Reason(text=gate.reason.format_map(say), concept=gate.concept) for gate in chosen),
-        would_change=(*(gate.change.format_map(say) for gate in chosen), *(case.say(unknown.why) for unknown in asks)),
-        next_step=case.say(first.next_step),
-        alternative=case.say(first.alternative),
-        asks=asks,
+        headline=first.headline.format_map(words).strip(),
+        reasons=tuple(reasons),
+        gate=first,
+        next_step=(_clearing(signs) if first is WHOLE_WORKS else "") + table.say(first.next_step),
+        alternative=table.say(first.alternative),
         decided_by=first.id,
     )
 
 
-def _for(case: _Case, today: date) -> FitVerdict:
-    on_hand = case.signs.examples_on_hand or 0
+def _for(table: _Table) -> FitVerdict:
+    signs = table.case.signs
+    on_hand = signs.examples_on_hand or 0
     test = min(max(HELD_BACK[0], round(on_hand * 0.15)), on_hand // 3, HELD_BACK[1])
-    where = " on your own machine" if case.signs.own_machine_only else ""
+    where = " on your own machine" if signs.own_machine_only else ""
+    tried = Reason(text=table.say(TRIED[0]), concept=TRIED[1])
     return _verdict(
-        case,
-        today,
+        table,
         outcome="fine_tune",
         headline="Fine-tuning fits this work; try it small and measured.",
-        reasons=(*_speaking_for(case)[:3], Reason(text=TRIED[0], concept=TRIED[1])),
-        would_change=(
-            "If a prompt with samples does as well on the same test, stay with the prompt.",
-            "If the format is about to change, wait until it has.",
-        ),
-        next_step=f"{_clearing(case.signs)}Set {test:,} of your {on_hand:,} pairs aside as a test and note how much "
-        f"you change in today's prompt drafts of them. Train one small model on the other {on_hand - test:,}{where}, "
-        "and compare the two blind.",
-        alternative="Samples chosen for each job: put the five past pieces nearest to it in the prompt. Test that "
-        "first.",
-        asks=[],
+        reasons=(*_speaking_for(table)[:2], tried),
+        gate=None,
+        next_step=f"{_clearing(signs)}Set {test:,} of your {on_hand:,} pairs aside as a test and note how much "
+        f"you change in what today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
+        " and compare the two blind.",
+        alternative=PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
         decided_by=FIT,
     )
 
 
-def _depends(case: _Case, decisive: list[Unknown], today: date) -> FitVerdict:
-    known = _speaking_for(case)[:2]
+def _depends(table: _Table) -> FitVerdict:
+    known, first = _speaking_for(table)[:2], table.asks[0]
     lead = "It may fit; what I don't know yet decides." if known else "I can't say yet: a few facts decide."
     return _verdict(
-        case,
-        today,
+        table,
         outcome="it_depends",
         headline=lead,
-        reasons=(*known, Reason(text=case.say(decisive[0].why), concept=decisive[0].concept)),
-        would_change=tuple(case.say(unknown.why) for unknown in decisive[1:4]),
+        reasons=(*known, Reason(text=table.say(first.why), concept=first.concept)),
+        gate=None,
         next_step="Answer the question below. If you don't know, say so, and I judge without it.",
-        alternative="Meanwhile, a prompt with five of your best pieces costs nothing and shows where drafts fall "
-        "short.",
-        asks=decisive,
-        decided_by="open",
+        alternative="Meanwhile, a prompt with five of your best {pieces} costs nothing and shows where it falls "
+        "short.".format_map(table.words),
+        decided_by=OPEN,
     )
 
 
-def _verdict(case: _Case, today: date, *, asks: list[Unknown], **fields: Any) -> FitVerdict:
+def _verdict(table: _Table, *, outcome: Outcome, gate: Gate | None, **fields: Any) -> FitVerdict:
+    case, asks = table.case, table.asks
+    flips = nearest_flips(case, outcome)
+    field, question = (
+        question_in_their_words(asks[0].field, case.situation, table.words["pieces"]) if asks else (None, None)
+    )
     return FitVerdict(
         **fields,
-        assumed=tuple(case.say(unknown.assumed) for unknown in case.assumed),
-        risks=_risks(case.signs),
-        asks=_field_to_ask(asks[0].field, case.situation) if asks else None,
+        outcome=outcome,
+        assumed=tuple(table.say(unknown.assumed) for unknown in case.assumed),
+        would_change=_would_change(flips, gate, table),
+        risks=risks_of(case),
+        asks=field,
+        question=question,
+        why_asked=table.say(asks[0].why) if asks else None,
         questions_left=len(asks),
+        scores=scorecard(case, table.words),
+        flips=flips,
         rubric=RUBRIC_VERSION,
-        judged_on=today,
+        judged_on=table.today,
     )
 
 
-def _field_to_ask(field: str, situation: Situation) -> str:
-    """Rights are asked for by their story first; only when that leaves it open, by a yes or no."""
-    return "privacy" if field == "may_use_work" and situation.privacy is None else field
+def _would_change(flips: tuple[Flip, ...], gate: Gate | None, table: _Table) -> tuple[str, ...]:
+    """The confirmed changes first; then what would open the gate that decided, if no change on its point was found."""
+    told = [flip.text for flip in flips]
+    if gate is None or any(flip.outcome in ("fine_tune", "it_depends") for flip in flips):
+        return tuple(told)
+    if gate.row not in FINAL_ROWS and gate is not WHOLE_WORKS:
+        told.append(NOTHING_FLIPS)
+    if not any(flip.field in FIELDS_OF_ROW[gate.row] for flip in flips):
+        on_this = "" if gate.row in FINAL_ROWS or gate is WHOLE_WORKS else "On this point: "
+        told.append(on_this + table.say(gate.change))
+    return tuple(told)
 
 
-def _told(case: _Case) -> list[Criterion]:
-    still_open = {unknown.field for unknown in case.open}
+def _told(table: _Table) -> list[Criterion]:
+    still_open = {unknown.field for unknown in table.case.open}
     return [criterion for criterion in CRITERIA if criterion.field not in still_open]
 
 
-def _speaking_for(case: _Case) -> list[Reason]:
-    return [
-        Reason(text=case.say(criterion.reason), concept=criterion.concept)
-        for criterion in _told(case)
-        if criterion.points(case.signs) > 0
-    ]
+def _speaking_for(table: _Table) -> list[Reason]:
+    """What speaks for training, the weightiest first."""
+    signs = table.case.signs
+    speaking = [criterion for criterion in _told(table) if criterion.points(signs) > 0]
+    speaking.sort(key=lambda criterion: (-criterion.points(signs), criterion.id in BESIDE))
+    return [Reason(text=table.say(criterion.reason), concept=criterion.concept) for criterion in speaking]
 
 
 def _clearing(signs: Signs) -> str:
     """What has to happen before the first pair is made."""
-    not_free = f"the {signs.barred:,} pieces that are not free" if signs.barred else "every piece that is not free"
+    not_free = f"the {signs.barred:,} that are not free" if signs.barred else "everything that is not free"
     rights = f"Leave out {not_free}. " if signs.may_use_work == "partly" else ""
-    return rights + ("Put placeholders in the place of names and numbers. " if signs.personal_data else "")
-
-
-def _risks(signs: Signs) -> tuple[str, ...]:
-    """What to be careful about, whatever the outcome."""
-    rules = (
-        (signs.wants_to_pass_detectors, "I don't help to get past AI detectors, and no training does that reliably."),
-        (
-            signs.needs_facts == "yes" and signs.may_use_work in ("no", "partly", "others"),
-            "Rights count for looking things up too: give a tool only files that you may share with it.",
-        ),
-        (
-            signs.may_use_work == "partly" and signs.needs_facts != "yes",
-            "No number of examples is worth using the pieces that are not free without written permission.",
-        ),
-        (
-            signs.change_rate == "facts often" and signs.needs_facts == "no",
-            "What changes often belongs in the brief of each piece; what is trained in stays as it was on that day.",
-        ),
-        (
-            signs.personal_data,
-            "The pieces hold personal data. Mask it first: a trained model can repeat what it read, wherever it runs.",
-        ),
-    )
-    return tuple(text for applies, text in rules if applies)
+    promised = "Get the agreement in writing first. " if signs.may_use_work == "promised" else ""
+    return rights + promised + ("Put placeholders in the place of names and numbers. " if signs.personal_data else "")

@@ -8,39 +8,79 @@ from pydantic import BaseModel, ConfigDict
 
 from journeys.fit import FitVerdict
 from journeys.journey import Journey
+from journeys.rubric import Outcome
 from journeys.signs import read_signs
 from journeys.situation import Situation
 
-# Gates whose next step is a letter and not a programme.
-LETTERS = frozenset({"rights", "rights unclear"})
+# Gates after which there is nothing to undertake, and why.
+NONE_AFTER = {
+    **dict.fromkeys(
+        ("rights", "rights unclear", "owned by others"),
+        "What stands between you and training is permission, and no journey replaces it. Ask for it first.",
+    ),
+    **dict.fromkeys(
+        ("ranking people", "deceiving"), "I don't guide anyone through this use; the next step above is the honest way."
+    ),
+    "prompt works": "Your prompt does the job, so there is nothing to undertake.",
+    "not text": "The journeys here are about text; for this one the next step above is the whole of it.",
+    "a script does it": "A rule or a script does this; have it made, and no programme is needed.",
+    "a classifier does it": "A plain classifier does this; no programme about language models is needed.",
+    "whole works": "A journey comes after the first 60 pairs, once they have shown whether training beats a prompt.",
+}
+BESIDE: dict[Outcome, tuple[Outcome, ...]] = {"fine_tune": ("prompt_first",), "rag": ("prompt_first",)}
 
 
 class Recommendation(BaseModel):
-    """A journey and why it is the one for this person."""
+    """A journey and why it is the one for this person; what comes out, and how long it takes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     journey: Journey
     reason: str
+    comes_out: str
+    takes: str
 
 
 def recommend(verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]) -> tuple[Recommendation, ...]:
-    """The journeys that follow from a verdict, the shortest first; empty when none does (see `why_none`)."""
+    """The journeys made for a verdict, the shortest first; empty when none is (see `why_none`)."""
     if why_none(verdict) is not None:
         return ()
-    fitting = sorted((j for j in journeys if verdict.outcome in j.verdicts), key=lambda j: (j.effort_hours, j.id))
-    return tuple(Recommendation(journey=journey, reason=_reason(verdict, situation)) for journey in fitting)
+    made = [journey for journey in _by_effort(journeys) if verdict.outcome in journey.verdicts]
+    return tuple(_recommended(journey, _reason(verdict, situation)) for journey in made)
+
+
+def beside(verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]) -> tuple[Recommendation, ...]:
+    """The journeys that were made for another verdict and help on the way to this one; often none."""
+    if why_none(verdict) is not None:
+        return ()
+    helping = _on_the_way(verdict, situation)
+    found = [j for j in _by_effort(journeys) if verdict.outcome not in j.verdicts and helping & set(j.verdicts)]
+    return tuple(_recommended(journey, _reason_beside(verdict)) for journey in found)
 
 
 def why_none(verdict: FitVerdict) -> str | None:
     """Why no journey follows from a verdict; None when one may."""
+    if verdict.decided_by in NONE_AFTER:
+        return NONE_AFTER[verdict.decided_by]
     if verdict.outcome == "it_depends":
         return "A journey would be a guess before I know a little more about your work."
-    if verdict.decided_by in LETTERS:
-        return "What stands between you and training is permission, and no journey replaces it. Ask for it first."
-    if verdict.decided_by == "prompt works":
-        return "Your prompt does the job, so there is nothing to undertake."
     return None
+
+
+def _on_the_way(verdict: FitVerdict, situation: Situation) -> set[Outcome]:
+    """Verdicts whose journeys help too: a counted prompt is the mark to beat, unless it was counted already."""
+    signs = read_signs(situation)
+    counted = signs.tried_so_far == "samples" and signs.measured
+    return set() if counted else set(BESIDE.get(verdict.outcome, ()))
+
+
+def _by_effort(journeys: Iterable[Journey]) -> list[Journey]:
+    return sorted(journeys, key=lambda journey: (journey.effort_hours, journey.id))
+
+
+def _recommended(journey: Journey, reason: str) -> Recommendation:
+    takes = f"about {journey.effort_hours} hours of work over {journey.days} days"
+    return Recommendation(journey=journey, reason=reason, comes_out=journey.outcome, takes=takes)
 
 
 def _reason(verdict: FitVerdict, situation: Situation) -> str:
@@ -51,3 +91,9 @@ def _reason(verdict: FitVerdict, situation: Situation) -> str:
     if verdict.decided_by == "no examples":
         return f"{lead} It starts you collecting them while the prompt already helps."
     return lead
+
+
+def _reason_beside(verdict: FitVerdict) -> str:
+    if verdict.outcome == "fine_tune":
+        return "Take it before, if today's prompt was never counted: its figure is the mark that training has to beat."
+    return "Take it after, for the manner: once the facts come from your files, a good prompt does the rest."

@@ -1,4 +1,4 @@
-"""The rubric beside its gates: the points for and against training, and what is assumed where nothing was told.
+"""The weighted criteria of the rubric: what speaks for and against training once every gate is open.
 
 Change a rule, change RUBRIC_VERSION and say so in the changelog under Verdicts. Curly braces take the words of
 `wording.py`.
@@ -12,140 +12,147 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "1"
+RUBRIC_VERSION = "2"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md
 MANY = 100
 LOW_VOLUME = 20  # pieces a month below which upkeep rarely pays; knowledge/concepts/when-it-fits.md
 HIGH_VOLUME = 60
-POINTS_NEEDED = 4
+MENDING_HOURS = 10  # a month: with that much mending few pieces are worth it too
+DEDICATED_HOURS = 40  # of mending a month, below which a machine hired round the clock does not earn its rent
+POINTS_NEEDED = 5
 
 
 @dataclass(frozen=True)
 class Criterion:
     """Something that speaks for or against training, once every gate is open."""
 
+    id: str
     field: str
+    label: str
     points: Callable[[Signs], int]
+    most: int
     reason: str  # said when it speaks for training
-    concept: str
     weak: str  # said when it does not
+    concept: str
 
 
 CRITERIA: tuple[Criterion, ...] = (
     Criterion(
-        "examples_on_hand",
-        lambda s: 2 if (s.examples_on_hand or 0) >= MANY else 1 if (s.examples_on_hand or 0) >= FEW else 0,
-        "You have {on_hand} of one kind{less_barred}: enough to train on and to test with.",
-        "how-many-examples",
-        "{on_hand} is only enough for a trial",
+        "format",
+        "input",
+        "A stable format",
+        lambda s: (1 if s.fixed_format else 0) - (1 if s.input == "thin" else 0),
+        1,
+        "There is a set form{task}, and one form is what a small model can learn.",
+        "what goes in and what form comes out is not firm yet",
+        "input-matters",
     ),
     Criterion(
+        "examples",
+        "examples_on_hand",
+        "Many good pieces",
+        lambda s: 2 if _examples(s) >= MANY else 1 if _examples(s) >= FEW else 0,
+        2,
+        "You have {on_hand} of one kind{less_barred}: enough to train on and to test with.",
+        "{on_hand} is only enough for a trial",
+        "how-many-examples",
+    ),
+    Criterion(
+        "volume",
         "volume_per_month",
+        "Many a month",
         lambda s: (
             2 if (s.volume_per_month or 0) >= HIGH_VOLUME else 1 if (s.volume_per_month or 0) >= LOW_VOLUME else 0
         ),
-        "At {volume} a month, whatever you save on one piece comes back {volume} times.",
-        "when-it-fits",
+        2,
+        "At {volume} a month, whatever you save on one comes back {volume} times.",
         "{volume} a month is modest",
-    ),
-    Criterion(
-        "consistency_needed",
-        lambda s: {"high": 1, "medium": 0, "low": -1, None: 0}[s.consistency_needed],
-        "Every piece has to come out in the same manner, and that is what training is good at.",
-        "what-it-changes",
-        "sameness matters little to you",
-    ),
-    Criterion(
-        "judged_by",
-        lambda s: {True: 1, False: -1, None: 0}[s.judged_by],
-        "You can tell good from poor ({measure}), so you will see whether training helped.",
-        "held-out-test",
-        "there is no measure yet of good and poor",
-    ),
-    Criterion(
-        "change_rate",
-        lambda s: 1 if s.change_rate == "stable" else 0,
-        "The manner stays as it is ({change}), so the model will not be out of date soon.",
         "when-it-fits",
-        "the ground keeps moving ({change})",
+    ),
+    Criterion(
+        "consistency",
+        "consistency_needed",
+        "Sameness matters",
+        lambda s: {"high": 1, "medium": 0, "low": -1, None: 0}[s.consistency_needed],
+        1,
+        "Every one has to come out in the same manner, and that is what training is good at.",
+        "sameness matters little to you",
+        "what-it-changes",
+    ),
+    Criterion(
+        "judgement",
+        "material",
+        "Your judgement in them",
+        lambda s: 1 if s.approved else 0,
+        1,
+        "The pieces went through a person's judgement, so they show what good is.",
+        "nobody has said yet that the pieces are good ones",
+        "quality-over-count",
+    ),
+    Criterion(
+        "gap",
+        "tried_so_far",
+        "A counted gap",
+        lambda s: 1 if s.measured and s.tried_so_far == "samples" else 0,
+        1,
+        "You counted what the prompt leaves to do{tried}; that gap is what training has to close.",
+        "what the prompt leaves to do was not counted",
+        "baseline",
+    ),
+    Criterion(
+        "measure",
+        "judged_by",
+        "A way to judge",
+        lambda s: {True: 1, False: -2, None: 0}[s.judged_by],
+        1,
+        "You can tell good from poor{measure}, so you will see whether training helped.",
+        "there is no measure yet of good and poor",
+        "held-out-test",
+    ),
+    Criterion(
+        "stability",
+        "change_rate",
+        "It stays as it is",
+        lambda s: 1 if s.change_rate == "stable" else 0,
+        1,
+        "The manner stays as it is{change}, so the model will not be out of date soon.",
+        "the ground keeps moving{change}",
+        "when-it-fits",
+    ),
+    Criterion(
+        "skills",
+        "skills",
+        "Skills for it",
+        lambda s: -1 if s.own_machine_only and s.codes is False else 0,
+        0,
+        "Your skills{skills} are enough for it.",
+        "running it on your own machine takes someone at ease with a terminal{skills}",
+        "train-at-home",
+    ),
+    Criterion(
+        "money",
+        "budget_month_usd",
+        "Gain beside the cost",
+        lambda s: {"fits": 1, "eats the gain": -1, "beyond the budget": -1, None: 0}[s.budget_month_usd],
+        1,
+        "The money allows it. {money}",
+        "by the sums the gain does not cover the cost",
+        "four-costs",
     ),
 )
 TRIED = (
-    "You have tried a prompt with your own material, and it still falls short; that gap is what training can close.",
+    "A prompt with your own material still falls short{tried}; that gap is what training can close.",
     "baseline",
 )
 
 
-@dataclass(frozen=True)
-class Unknown:
-    """A field that was not told: the values to weigh it with, and what is assumed when it never will be told."""
-
-    field: str
-    best: object
-    worst: object
-    careful: object
-    assumed: str
-    why: str  # why its answer decides
-    concept: str
+def points_of(signs: Signs) -> int:
+    """The sum of all criteria."""
+    return sum(criterion.points(signs) for criterion in CRITERIA)
 
 
-# In the order in which they are asked: the most telling first.
-UNKNOWNS: tuple[Unknown, ...] = (
-    Unknown(
-        "task", True, False, False,
-        assumed="that your work is of several kinds",
-        why="Training works for one narrow kind of piece, so the first thing is to name it.",
-        concept="when-it-fits",
-    ),
-    Unknown(
-        "examples_on_hand", 1_000, 0, 1,
-        assumed="that you have fewer than {few} finished pieces to learn from",
-        why="Below {few} finished pieces I would say no to training; from about {many} on it comes into reach.",
-        concept="how-many-examples",
-    ),
-    Unknown(
-        "tried_so_far", "samples", "nothing", "nothing",
-        assumed="that a prompt with samples of your work has not been tried",
-        why="A prompt with a few samples often closes the gap for nothing; where it does not, training has a mark "
-        "to beat.",
-        concept="few-shot-samples",
-    ),
-    Unknown(
-        "may_use_work", "yes", "no", "unclear",
-        assumed="that nobody has allowed you to train on those pieces",
-        why="Without the right to use the pieces, everything else is beside the point.",
-        concept="rights-in-past-work",
-    ),
-    Unknown(
-        "needs_facts", "no", "yes", "unsure",
-        assumed="that both facts and manner may go wrong",
-        why="Wrong facts call for looking things up; only a wrong manner calls for training.",
-        concept="what-it-changes",
-    ),
-    Unknown(
-        "volume_per_month", 1_000, 1, 1,
-        assumed="that you make fewer than {low_volume} of them a month",
-        why="With a few pieces a month, upkeep costs more than training saves.",
-        concept="when-not-yet",
-    ),
-    Unknown(
-        "change_rate", "stable", "often", "sometimes",
-        assumed="that the rules or the facts change now and then",
-        why="What changes often belongs in the prompt or in a file, and not in a trained model.",
-        concept="when-not-yet",
-    ),
-    Unknown(
-        "consistency_needed", "high", "low", "low",
-        assumed="that sameness matters little",
-        why="Sameness is what training gives best.",
-        concept="what-it-changes",
-    ),
-    Unknown(
-        "judged_by", True, False, False,
-        assumed="that there is no measure yet of good and poor",
-        why="Without a measure nobody can tell whether training helped.",
-        concept="held-out-test",
-    ),
-)  # fmt: skip
+def _examples(signs: Signs) -> int:
+    """Usable pieces; whole works count as the few pairs that a first cut would give."""
+    return max(signs.examples_on_hand or 0, FEW if signs.whole_works else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -18,15 +19,19 @@ class Situation(BaseModel):
 
     profession: Short | None = Field(default=None, description="What is your trade?")
     task: Short | None = Field(
-        default=None, description="Which one kind of piece would the model write, and from what input?"
+        default=None, description="Which one kind of work would the model do, and from what input?"
     )
     input: Short | None = Field(
         default=None, description="What do you start from: a brief, a feature sheet, notes, an older text?"
     )
-    volume_per_month: Count | None = Field(default=None, description="About how many of these do you make in a month?")
+    volume_per_month: Count | None = Field(default=None, description="About how many pieces do you make in a month?")
     examples_on_hand: Count | None = Field(
         default=None,
         description="How many finished, approved pieces of this one kind do you have, with the briefs they came from?",
+    )
+    material: Short | None = Field(
+        default=None,
+        description="In what form do you have them: pieces with their briefs, whole books, tickets, recordings?",
     )
     words_each: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(
         default=None, description="How many words has one such piece, roughly?"
@@ -36,7 +41,7 @@ class Situation(BaseModel):
         description="What have you tried: a prompt with a few samples of your work? What was still wrong then?",
     )
     consistency_needed: Literal["low", "medium", "high"] | None = Field(
-        default=None, description="How much does it matter that every piece comes out in exactly the same manner?"
+        default=None, description="How much does it matter that all pieces come out in exactly the same manner?"
     )
     minutes_each: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
         default=None, description="How many minutes do you spend on mending one draft today?"
@@ -57,10 +62,10 @@ class Situation(BaseModel):
     may_use_work: bool | None = Field(
         default=None, description="May you use those pieces for training, by contract or by permission?"
     )
-    judged_by: Short | None = Field(default=None, description="How do you tell a good piece from a poor one?")
+    judged_by: Short | None = Field(default=None, description="How do you tell good pieces from poor ones?")
     needs_facts: bool | None = Field(
         default=None,
-        description="Is what goes wrong mainly facts (prices, figures, product details), or the manner of writing?",
+        description="Is what goes wrong mainly facts (prices, figures, details), or the manner and the form?",
     )
     change_rate: Short | None = Field(
         default=None, description="How often do the rules or the facts behind the pieces change?"
@@ -96,8 +101,8 @@ class Situation(BaseModel):
 FACTS = tuple(name for name in Situation.model_fields if name != "told_in")
 
 
-def question_for(field: str) -> str:
-    """The question that asks for a field of the Situation."""
+def question_for(field: str, pieces: str = "pieces") -> str:
+    """The question that asks for a field of the Situation; `pieces` is the person's own word for what they make."""
     description = Situation.model_fields[field].description
     assert description
-    return description
+    return re.sub(r"\bpieces\b", lambda _: pieces, description)

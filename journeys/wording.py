@@ -3,42 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
+from journeys.case import Case
+from journeys.nouns import PIECES, noun_for
 from journeys.rubric import FEW, LOW_VOLUME, MANY
-from journeys.signs import Signs
+from journeys.signs import speaks_of_facts
 from journeys.situation import Situation
 
 QUOTED_CHARACTERS = 70
 
 
-def words_for(situation: Situation, signs: Signs, assumed: Collection[str]) -> dict[str, str]:
+# Word in the rubric's sentences -> field whose words it quotes, in brackets; nothing where nothing was told.
+QUOTED = {
+    "task": "task",
+    "change": "change_rate",
+    "measure": "judged_by",
+    "tried": "tried_so_far",
+    "privacy": "privacy",
+    "material": "material",
+    "skills": "skills",
+}
+
+
+def words_for(case: Case) -> dict[str, str]:
     """What stands in for the braces of the rubric's sentences; an assumed figure is never shown as a told one."""
-    on_hand = f"fewer than {FEW} pieces (assumed)" if "examples_on_hand" in assumed else count(signs.examples_on_hand)
-    volume = (
-        f"fewer than {LOW_VOLUME} (assumed)" if "volume_per_month" in assumed else f"{signs.volume_per_month or 0:,}"
-    )
+    situation, signs = case.situation, case.signs
+    missing = {unknown.field for unknown in (*case.open, *case.assumed)}
+    pieces = noun_for(situation.task)
     told = signs.barred + (signs.examples_on_hand or 0)
     return {
+        "pieces": pieces,
         "few": str(FEW),
         "many": str(MANY),
         "low_volume": str(LOW_VOLUME),
-        "on_hand": on_hand,
+        "on_hand": _on_hand(case, missing, pieces),
         "less_barred": f" ({told:,} less the {signs.barred:,} that are not free)" if signs.barred else "",
-        "volume": volume,
-        "change": "not told" if "change_rate" in assumed else quoted(situation.change_rate) or "not told",
-        "measure": "not told" if "judged_by" in assumed else quoted(situation.judged_by) or "not told",
+        "volume": f"fewer than {LOW_VOLUME} (assumed)"
+        if "volume_per_month" in missing
+        else f"{signs.volume_per_month or 0:,}",
+        **{name: _in_brackets(situation, field, missing) for name, field in QUOTED.items()},
+        "fault": _fault(situation),
+        "medium": {"pictures": "pictures", "sound": "speech or sound", "video": "video", None: "text"}[signs.medium],
+        "money": case.money.sentence if case.money else "",
     }
 
 
-def count(pieces: int | None) -> str:
+def count(pieces: int | None, noun: str = PIECES) -> str:
     """35 pieces, 1 piece, no pieces."""
-    return {None: "no pieces", 0: "no pieces", 1: "1 piece"}.get(pieces) or f"{pieces:,} pieces"
+    if not pieces:
+        return f"no {noun}"
+    return f"1 {PIECES[:-1]}" if pieces == 1 else f"{pieces:,} {noun}"
 
 
 def quoted(text: str | None) -> str:
     """The person's words in quotation marks, cut at a word, without signs that Markdown would take for its own."""
-    plain = " ".join(re.sub(r"[\[\]<>|*_`#\\]", "", text or "").split())
+    plain = " ".join(re.sub(r"[\[\]<>|*_`#\\{}]", "", text or "").split())
     if len(plain) > QUOTED_CHARACTERS:
         plain = plain[:QUOTED_CHARACTERS].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
     return f"“{plain}”" if plain else ""
+
+
+def _on_hand(case: Case, missing: set[str], pieces: str) -> str:
+    if case.signs.whole_works:
+        return "enough for a trial, once it is cut into pairs,"
+    if "examples_on_hand" in missing or case.signs.examples_on_hand is None:
+        return f"fewer than {FEW} {pieces} (assumed)"
+    return count(case.signs.examples_on_hand, pieces)
+
+
+def _fault(situation: Situation) -> str:
+    """The words from which it was read that facts are at fault."""
+    said = next((text for text in (situation.tried_so_far, situation.task) if speaks_of_facts(text)), None)
+    return f" ({quoted(said)})" if said else ""
+
+
+def _in_brackets(situation: Situation, field: str, missing: set[str]) -> str:
+    said = "" if field in missing else quoted(getattr(situation, field))
+    return f" ({said})" if said else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.messages import Citation, SourceRef
 from journeys.journey import Journey
+from journeys.objections import Objection
 from journeys.situation import Situation
 from knowledge.index import ConceptIndex, Passage
 from knowledge.library import Library
@@ -26,6 +27,7 @@ class ToolContext:
     agreed: frozenset[tuple[str, str]] = frozenset()  # (tool, canonical arguments) that a person agreed to
     citations: list[Citation] = field(default_factory=list)
     journeys: tuple[Journey, ...] = ()
+    objections: tuple[Objection, ...] = ()
     datasets_folder: Path | None = None  # where training files are written; None where there is no such place
 
     def cite(self, passage: Passage) -> int:

@@ -1,148 +1,151 @@
-"""A cost estimate as a person reads it: one short table, then what stands behind it."""
+"""A cost estimate as a person reads it: the answer, one short table, then what stands behind it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from journeys.cost import HOURS_IN_MONTH, cents
-from journeys.estimate import CostEstimate, CostLine, LeftOut
+from journeys.estimate import CostEstimate, LeftOut, Route, short_name
+from journeys.lead import lead_sentence
+from journeys.lines import HOUR
+from journeys.showing import usd, usd_span
+from journeys.situation import Situation
 from knowledge.providers import date_in_words
 
 NOT_CONFIRMED = "not confirmed"
+HOURS_IN_MONTH = Decimal(730)
+ROWS = 12  # of the table; the card holds every route
 NAMED = 2  # closed providers that are named; the model is told all of them
+EUROS = r"€|£|\b(?:euros?|eur|pounds?|sterling|gbp|quid)\b"
 
 
-def cost_markdown(found: CostEstimate, assumptions: Sequence[str], caution: str | None) -> str:
-    """The cheapest base of each provider, by training cost. An asterisk marks a price that is not confirmed."""
-    lines = _one_each(found.lines)
-    days = {day for line in lines if not line.own_machine for day in _days(line)}
-    same = len(days) == 1
+def cost_markdown(found: CostEstimate, caution: str | None, currency: str | None) -> str:
+    """One row for each provider, by the bills of the first year. An asterisk marks a price that is not confirmed."""
+    shown = _shown(found.short)
     parts = [
-        "\n".join(["| Where | Training, once | Using it |", "|---|---|---|", *(_row(line, same) for line in lines)]),
-        f"{_when(days)}; \\* reported by one reader, or computed.",
-        _hosting(lines),
-        f"**Without training,** a prompt with five samples: {_baseline(found)}.",
+        lead_sentence(found),
+        _table(shown),
+        f"{_seen_words(shown)}Bills in US dollars, likely case (cheap to dear). "
+        "\\* reported by one reader, or computed.",
+        f"**When it pays.** {found.break_even.sentence} {found.break_even.time_sentence}".strip(),
+        _left_on(found),
         caution or "",
-        f"**Assumed:** {'; '.join(assumptions)}.",
-        f"**Price {NOT_CONFIRMED}:** {_names(found.not_confirmed)}. **Closed to newcomers:** {_closed(found.closed)}.",
+        f"**Assumed:** {'; '.join(assumption.words for assumption in found.plan.assumptions)}.",
+        f"**Price {NOT_CONFIRMED}:** {_unpriced(found)}. **Closed to newcomers:** {_closed(found.closed)}.",
+        currency or "",
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def usd(amount: Decimal) -> str:
-    """$4.00, $1,241, under $0.01: from a hundred dollars on without cents."""
-    if 0 < amount < Decimal("0.01"):
-        return "under $0.01"
-    return f"${cents(amount):,}" if amount < 100 else f"${amount.quantize(Decimal(1), ROUND_HALF_UP):,}"
-
-
-def _one_each(lines: Sequence[CostLine]) -> list[CostLine]:
-    """The first line of each provider; lines come sorted by price."""
-    first: dict[str, CostLine] = {}
-    for line in lines:
-        first.setdefault(line.provider, line)
-    return list(first.values())
-
-
-def _days(line: CostLine) -> list[date]:
-    """The days on which the prices of this row were seen: of training first, then of use."""
-    is_floor = line.floor_usd == line.training_usd and bool(line.floor_usd)
-    training = line.floor_as_of if is_floor and line.floor_as_of else line.training.as_of
-    return [training, *(rate.as_of for rate in (line.serving.rates if line.serving else ()))]
-
-
-def _when(days: set[date]) -> str:
-    if len(days) == 1:
-        return f"Every price in the table was seen on {_day(min(days))}"
-    return "Dates are when a price was seen"
-
-
-def _row(line: CostLine, same: bool) -> str:
-    """One row; with `same`, the days are left to the sentence below the table."""
-    if line.own_machine:
-        return f"| {line.provider_name} | no bill | your hours and electricity |"
-    name = f"[{_short(line.provider_name)}]({line.training.source_url}), {_short(line.base_name)}"
-    name += ", in preview" if line.status == "preview" else ""
-    floor = ", its smallest bill" if line.floor_usd == line.training_usd and line.floor_usd else ""
-    training = f"{usd(line.training_usd)}{floor}{_star(line.training.confirmed)}"
-    days = _days(line)
-    return f"| {name} | {training}{_seen(days[:1], same)} | {_using(line, _seen(days[1:], same))} |"
-
-
-def _seen(days: Sequence[date], same: bool) -> str:
-    """(7 Oct 2026), or each day in the order of the prices where they differ."""
-    return "" if same else f" ({', '.join(dict.fromkeys(_day(day) for day in days))})"
-
-
-def _using(line: CostLine, days: str) -> str:
-    """What use costs, with the days on which its prices were seen."""
-    if line.serving is None:
-        return NOT_CONFIRMED
-    rates, monthly = line.serving.rates, line.serving.monthly_usd
-    seen = _star(all(rate.confirmed for rate in rates)) + days
-    if line.serving.how == "by the hour":
-        month = "" if monthly is None else f"{usd(monthly)} a month: "
-        return f"{month}{line.serving.what.removeprefix('one ')} at {usd(rates[0].amount)} an hour{seen}"
-    if monthly is not None:
-        return f"{usd(monthly)} a month, per token{seen}"
-    return f"${rates[0].amount} read, ${rates[1].amount} written, per million tokens{seen}"
-
-
-def _hosting(lines: Sequence[CostLine]) -> str:
-    """That hosting is the bill, with the cheapest card of the table left on for a month."""
-    cards = [
-        (line.serving.rates[0], line)
-        for line in lines
-        if line.serving and line.serving.how == "by the hour" and not line.own_machine
-    ]
-    if not cards:
-        return "Hosting is the bill to watch: ask what the model costs while nobody uses it."
-    rate, line = min(cards, key=lambda card: card[0].amount)
+def currency_note(situation: Situation) -> str | None:
+    """That prices stay in dollars, where the person counts in euros or pounds."""
+    told = " ".join(str(fact) for fact in situation.told().values())
+    if not re.search(EUROS, told, re.IGNORECASE):
+        return None
     return (
-        f"**Hosting is the bill to watch:** left on all month, the cheapest card here comes to "
-        f"{usd(rate.amount * HOURS_IN_MONTH)} ({_short(line.provider_name)}, {_day(rate.as_of)})."
+        "Prices are in US dollars, as the vendors print them; I convert nothing, since I hold no dated exchange rate."
     )
 
 
-def _baseline(found: CostEstimate) -> str:
-    if not found.baselines:
-        return "not priced; I hold no dated price"
-    priced = [baseline for baseline in found.baselines if baseline.monthly_usd is not None]
-    if not priced:
-        return "tell me how many pieces a month, and I price it"
-    best = min(priced, key=lambda baseline: baseline.monthly_usd or Decimal(0))
-    bill, cached = usd(best.monthly_usd or Decimal(0)), ""
-    if best.cached_usd is not None:
-        with_cache = usd(best.cached_usd)
-        cached = (
-            ", with the samples cached or not" if with_cache == bill else f", or {with_cache} with the samples cached"
-        )
-    seen = _day(min(rate.as_of for rate in best.rates))
-    return f"{bill} a month{cached} ({_short(best.base_name)}, {seen})"
+def _shown(short: Sequence[Route]) -> list[Route]:
+    """The cheapest rows, and those of a place that ends and where the person is; what has no price stands below."""
+    kept = [route.id for route in short if route.ends]
+    kept += [route.id for route in short if route.year_usd][: ROWS - len(kept)]
+    return [route for route in short if route.id in kept]
 
 
-def _names(left_out: Sequence[LeftOut]) -> str:
-    return ", ".join(_short(left.provider_name) for left in left_out) or "none"
+def _table(routes: Sequence[Route]) -> str:
+    head = ["| Way | Once | A month | First year | Prices seen |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *(_row(route) for route in routes)])
+
+
+def _row(route: Route) -> str:
+    if route.kind == "own_machine":
+        day = _days([route])
+        return f"| {route.label} | no bill | no bill | your hours and electricity | {day} |"
+    url = next((rate.source_url for rate in route.rates), None)
+    name = f"[{route.label}]({url})" if url else route.label
+    name += ", in preview" if route.status == "preview" else ""
+    name += f", until {_day(route.ends)}" if route.ends else ""
+    star = "" if route.confirmed else "\\*"
+    once = _bill(route.once_usd.likely) if route.once_usd else NOT_CONFIRMED
+    once += " (smallest bill)" if _is_smallest(route) else ""
+    month = _bill(route.month_usd.likely) + _by_hour(route) if route.month_usd else NOT_CONFIRMED
+    year = usd_span(route.year_usd) + star if route.year_usd else "stops before" if route.ends else NOT_CONFIRMED
+    return f"| {name} | {once} | {month} | {year} | {_days([route])} |"
+
+
+def _bill(amount: Decimal) -> str:
+    return usd(amount) if amount else "no bill"
+
+
+def _is_smallest(route: Route) -> bool:
+    """Whether the training bill is the provider's minimum."""
+    return any(
+        line.part == "training" and line.at_least and line.usd and line.usd.likely == line.at_least.amount
+        for line in route.lines
+    )
+
+
+def _by_hour(route: Route) -> str:
+    line = next((line for line in route.bills("monthly") if line.unit == HOUR and line.unit_usd), None)
+    return f" ({line.quantity.likely.normalize():f} h at {usd(line.unit_usd)})" if line and line.unit_usd else ""
+
+
+def _left_on(found: CostEstimate) -> str:
+    """The cheapest card of the hosted routes, left on for a month."""
+    cards = [
+        (line.unit_usd, route, line.rate)
+        for route in found.routes
+        if route.kind == "tuned"
+        for line in route.bills("monthly")
+        if line.unit == HOUR and line.unit_usd is not None
+    ]
+    if not cards:
+        return "Hosting is the bill to watch: ask what the model costs while nobody uses it."
+    price, route, rate = min(cards, key=lambda card: card[0])
+    seen = f", {_day(rate.as_of)}" if rate else ""
+    return (
+        f"**Hosting is the bill to watch:** left on all month, the cheapest card here comes to "
+        f"{usd(price * HOURS_IN_MONTH)} ({short_name(route.provider_name)}{seen})."
+    )
+
+
+def _seen_words(routes: Sequence[Route]) -> str:
+    days = _days(routes)
+    return f"Every price in the table was seen on {days}. " if days and "–" not in days else ""
+
+
+def _days(routes: Sequence[Route]) -> str:
+    """8 Oct 2026, or the first and the last day on which the prices were seen."""
+    days = sorted({rate.as_of for route in routes for rate in route.rates})
+    if not days or days[0] == days[-1]:
+        return _day(days[0]) if days else ""
+    first = _day(days[0])
+    return f"{first.removesuffix(str(days[-1].year)).strip()}–{_day(days[-1])}"
+
+
+def _unpriced(found: CostEstimate) -> str:
+    """Providers without a price for training, and those without one for use."""
+    names = [short_name(left.provider_name) for left in found.not_confirmed]
+    half = [route for route in found.short if route.how == NOT_CONFIRMED]
+    return ", ".join([*names, *(f"use at {short_name(route.provider_name)}" for route in half)]) or "none"
 
 
 def _closed(left_out: Sequence[LeftOut]) -> str:
-    """The first by name, OpenAI before all since most people ask for it, and how many more."""
-    names = sorted((_short(left.provider_name) for left in left_out), key=lambda name: (name != "OpenAI", name))
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more or "none"
-
-
-def _short(name: str) -> str:
-    return name.split(" (")[0]
+    """The first by name with why, OpenAI before all since most people ask for it, and how many more."""
+    first = sorted(left_out, key=lambda left: (left.provider != "openai", left.provider_name))
+    named = [
+        f"{short_name(left.provider_name)} ({left.why.split(':')[0].removeprefix('closed to newcomers ')})"
+        for left in first[:NAMED]
+    ]
+    more = f" and {len(first) - NAMED} more" if len(first) > NAMED else ""
+    return ", ".join(named) + more or "none"
 
 
 def _day(day: date) -> str:
     """7 Oct 2026, whatever the language of the machine."""
     number, month, year = date_in_words(day).split()
     return f"{number} {month[:3]} {year}"
-
-
-def _star(confirmed: bool) -> str:
-    return "" if confirmed else "\\*"

@@ -8,63 +8,62 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from assistant.tools.context import ToolContext
-from assistant.tools.cost_words import cost_markdown
+from assistant.tools.cost_words import cost_markdown, currency_note
 from assistant.tools.declare import ToolResult, tool
-from journeys.cost import cents, estimate, words_to_tokens
-from journeys.estimate import Baseline, CostEstimate, Plan, Rate
-from journeys.signs import read_signs
+from journeys.cost import estimate
+from journeys.customers import already_at
+from journeys.estimate import CostEstimate, Rate, Route
+from journeys.lead import lead_sentence
+from journeys.planning import Asked, plan_for
+from journeys.span import Span, cents, exact
 from knowledge.providers import fact_sentence
 
-EXAMPLES, WORDS = 100, 250  # taken where nothing was told; the estimate says so
-SAMPLES = 5  # in the prompt, when nothing is trained
 NEXT = ("What does hosting cost when it stands idle?", "Is it worth it for my work?", "Which journey fits me?")
 
 
 class CostResult(ToolResult):
-    """An estimate, with everything that was assumed for it."""
+    """An estimate, with what must be said beside it."""
 
     estimate: CostEstimate
-    assumptions: tuple[str, ...]
     first_caution: str | None = None
+    currency_note: str | None = None
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """What was told or assumed, in words."""
+        return tuple(assumption.words for assumption in self.estimate.plan.assumptions)
 
     def for_model(self) -> dict[str, Any]:
-        """One row for each base, rounded to the cent, with the date of each price; the rest in words."""
+        """Every route with cents and the date of each price; series and sliders; the rest in words."""
         found = self.estimate
+        short = {route.id for route in found.short}
         return {
             "behaviour": self.behaviour,
-            "rows": [
-                {
-                    "provider": line.provider_name,
-                    "base": line.base_name,
-                    "training_usd": str(cents(line.training_usd)),
-                    "training_rate": _rate(line.training),
-                    "source": f"{line.training.source_title} {line.training.source_url}",
-                    "status": line.status,
-                    "smallest_bill_usd": None if line.floor_usd is None else str(line.floor_usd),
-                    "using_it": line.serving
-                    and {
-                        "how": line.serving.what,
-                        "usd_per_month": None
-                        if line.serving.monthly_usd is None
-                        else str(cents(line.serving.monthly_usd)),
-                        "rates": [_rate(rate) for rate in line.serving.rates],
-                    },
-                }
-                for line in found.lines
+            "lead": lead_sentence(found),
+            "rows": [_row(route, route.id in short) for route in found.routes],
+            "plan": plan_numbers(found),
+            "breakeven": found.break_even.model_dump(mode="json"),
+            "series": {
+                one.route: [None if bill is None else str(bill) for bill in one.usd]
+                for one in found.series
+                if one.route in short
+            },
+            "assumptions": [
+                {"words": one.words, "argument": one.argument, "basis": one.basis, "assumed": one.assumed}
+                for one in found.plan.assumptions
             ],
-            "billed_by_the_hour": [left.provider_name for left in found.by_the_hour],
-            "not_confirmed": [left.provider_name for left in found.not_confirmed],
-            "closed_to_newcomers": {left.provider_name: left.why.split(":")[0] for left in found.closed},
-            "prompt_only": [_prompt_only(baseline) for baseline in found.baselines] or "not priced",
-            "assumptions": list(self.assumptions),
+            "not_confirmed": {left.provider_name: left.why for left in found.not_confirmed},
+            "closed": {left.provider_name: left.why.split(":")[0] for left in found.closed},
             "caution": self.first_caution,
-            "note": "Repeat figures with the date of their price. `using_it` null is not confirmed, never free.",
+            "currency": self.currency_note or "US dollars, as the vendors print them.",
+            "note": "Repeat figures with the date of their price. null is not confirmed, never free. Never convert "
+            "to another currency.",
             "next_questions": list(self.suggestions),
         }
 
     def for_person(self) -> str:
-        """A short table of one base for each open provider, then what was assumed and what could not be confirmed."""
-        return cost_markdown(self.estimate, self.assumptions, self.first_caution)
+        """The answer, a table of one row for each provider, the break-even, and what stands behind it."""
+        return cost_markdown(self.estimate, self.first_caution, self.currency_note)
 
 
 @tool(title="Working out the cost", effect="reads")
@@ -74,84 +73,137 @@ async def estimate_cost(
         int | None, Field(ge=1, le=10_000_000, description="Training examples; left out, what the person has told.")
     ] = None,
     words_each: Annotated[
-        int | None, Field(ge=1, le=100_000, description="Words of one whole example, its brief and the piece together.")
+        int | None,
+        Field(ge=1, le=100_000, description="Words of one whole example, its brief and the piece together."),
     ] = None,
-    passes: Annotated[int, Field(ge=1, le=20, description="How often training goes through the examples.")] = 3,
+    sample: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=40_000,
+            description="Text of one whole example, brief and piece: its tokens are counted instead of guessed.",
+        ),
+    ] = None,
+    passes: Annotated[
+        int | None, Field(ge=1, le=20, description="How often training goes through the examples; left out, 2 to 4.")
+    ] = None,
+    validation: Annotated[
+        int, Field(ge=0, le=1_000_000, description="Examples kept aside for checking during training.")
+    ] = 0,
     pieces_per_month: Annotated[
         int | None,
         Field(ge=0, le=100_000_000, description="Pieces to write a month; left out, what the person has told."),
     ] = None,
     hours_hosted_per_month: Annotated[
-        float | None, Field(ge=0, le=744, description="Hours a month that a rented card is switched on.")
+        float | None,
+        Field(ge=0, le=744, description="Hours a month that a rented card is switched on; 730 is always."),
+    ] = None,
+    retrain_per_year: Annotated[
+        int | None, Field(ge=0, le=365, description="Re-trainings a year; left out, 0 to 2.")
+    ] = None,
+    minutes_per_pair: Annotated[
+        float | None,
+        Field(ge=0, le=10_000, description="The person's minutes to prepare one example; left out, 3 to 10."),
+    ] = None,
+    hourly_rate_usd: Annotated[
+        float | None,
+        Field(ge=0, le=100_000, description="What the person's hour is worth, in US dollars; never converted."),
+    ] = None,
+    minutes_saved: Annotated[
+        float | None,
+        Field(ge=0, le=10_000, description="Minutes of editing that a piece would need less than with the prompt."),
     ] = None,
 ) -> CostResult:
-    """Work out, from dated prices, what training costs at each open provider, and what using the model costs a month.
+    """Work out, from dated prices, what each way costs: a prompt, looked-up passages, training at every open provider,
+    the person's own machine; with their hours, a year's use and re-training, and when training would pay for itself.
 
-    Use it for any question after a price or a budget. What is not given is taken from what the person has told, or
-    assumed and listed. Do not use it to explain how bills come about (search_library).
+    Use it for any question after a price, a budget or a break-even. What is not given is taken from what the person has
+    told, or assumed and listed. Do not use it to explain how bills come about (search_library).
     """
-    signs, assumptions = read_signs(context.situation), list[str]()
-    count = _examples(examples, signs.examples_on_hand, signs.barred, assumptions)
-    words = words_each or WORDS
-    assumptions.append(f"{words:,} words an example with its brief{'' if words_each else ' (assumed)'}")
-    pieces = context.situation.volume_per_month if pieces_per_month is None else pieces_per_month
-    if pieces is not None:
-        assumptions.append(f"{pieces:,} pieces a month, a quarter of the words read, the rest written")
-    assumptions.append(f"{passes} passes; 0.75 English words a token (an estimate)")
-    tokens = words_to_tokens(words)
-    plan = Plan(
-        examples=count,
-        tokens_each=tokens,
+    providers = tuple(context.library.providers.values())
+    asked = Asked(
+        examples=examples,
+        words_each=words_each,
+        sample=sample,
         passes=passes,
-        pieces_per_month=pieces,
-        tokens_in=tokens // 4,
-        tokens_out=tokens - tokens // 4,
-        sample_tokens=SAMPLES * tokens,
-        hours_hosted_per_month=None if hours_hosted_per_month is None else Decimal(str(hours_hosted_per_month)),
+        validation=validation,
+        pieces_per_month=pieces_per_month,
+        hours_hosted_per_month=_exact(hours_hosted_per_month),
+        retrain_per_year=retrain_per_year,
+        minutes_per_pair=_exact(minutes_per_pair),
+        hourly_rate_usd=_exact(hourly_rate_usd),
+        minutes_saved=_exact(minutes_saved),
     )
-    found = estimate(plan, context.library.providers.values(), context.today)
+    plan = plan_for(asked, context.situation)
+    found = estimate(plan, providers, context.today, already_at(context.situation, providers))
     return CostResult(
         behaviour="cost",
         suggestions=NEXT,
         estimate=found,
-        assumptions=tuple(assumptions),
         first_caution=_caution(context, found),
+        currency_note=currency_note(context.situation),
     )
 
 
-def _examples(given: int | None, told: int | None, barred: int, assumptions: list[str]) -> int:
-    if given is not None:
-        assumptions.append(f"{given:,} examples")
-        return given
-    if told:
-        less = f" ({told + barred:,} less the {barred:,} that are not free)" if barred else ""
-        assumptions.append(f"{told:,} examples{less}")
-        return told
-    assumptions.append(f"{EXAMPLES} examples (assumed; tell me how many you have)")
-    return EXAMPLES
-
-
-def _caution(context: ToolContext, found: CostEstimate) -> str | None:
-    """What is known of the cheapest paid training, for the cheapest row is the one that people take."""
-    paid = next((line for line in found.lines if line.training_usd > 0), None)
-    if paid is None:
-        return None
-    provider = context.library.providers[paid.provider]
-    known = {fact.id for fact in provider.facts}
-    return fact_sentence(provider, "status") if "status" in known else f"{provider.name}: {provider.status_note}"
-
-
-def _prompt_only(baseline: Baseline) -> dict[str, Any]:
-    """The prompt with samples, a month: without caching and with it."""
-    bills = {"usd_per_month": baseline.monthly_usd, "usd_per_month_samples_cached": baseline.cached_usd}
+def plan_numbers(found: CostEstimate) -> dict[str, Any]:
+    """The numbers behind the sliders of the cost card; hours as text, since they may be fractional."""
+    plan = found.plan
+    hours = plan.hours_hosted_per_month
     return {
-        "base": baseline.base_name,
-        "samples": SAMPLES,
-        **{name: str(cents(bill)) for name, bill in bills.items() if bill is not None},
-        "rates": [_rate(rate) for rate in baseline.rates],
+        "examples": plan.examples,
+        "words_each": plan.words_each,
+        "passes": int(plan.passes.likely),
+        "pieces_per_month": plan.pieces_per_month,
+        "hours_hosted_per_month": None if hours is None else str(hours.likely),
     }
+
+
+def _row(route: Route, short: bool) -> dict[str, Any]:
+    """What it costs by which prices; for the row of a provider's cheapest base also what hangs over it."""
+    row = {
+        "id": route.id,
+        "way": route.kind,
+        "where": route.label,
+        "how": route.how,
+        "once_usd": _span(route.once_usd),
+        "month_usd": _span(route.month_usd),
+        "year_usd": _span(route.year_usd),
+        "your_hours_first_year": f"{route.hours_year.low} to {route.hours_year.high}",
+        "prices": [_rate(rate) for rate in route.rates],
+        "sources": sorted({rate.source_url for rate in route.rates}),
+    }
+    if not short:
+        return row
+    return row | {
+        "status": route.status,
+        "ends": route.ends and route.ends.isoformat(),
+        "notes": list(route.notes),
+    }
+
+
+def _span(span: Span | None) -> str | None:
+    """Likely (low to high), to the cent."""
+    if span is None:
+        return None
+    low, likely, high = (str(cents(value)) for value in span)
+    return likely if low == high else f"{likely} ({low} to {high})"
 
 
 def _rate(rate: Rate) -> str:
     doubt = "" if rate.confirmed else f", not confirmed ({rate.note})"
-    return f"{rate.amount} USD per {rate.per}, seen {rate.as_of.isoformat()}{doubt}"
+    name = rate.item.replace("_", " ")
+    return f"{name} {rate.amount} USD per {rate.per}, seen {rate.as_of.isoformat()}{doubt}"
+
+
+def _exact(number: float | None) -> Decimal | None:
+    return None if number is None else exact(number)
+
+
+def _caution(context: ToolContext, found: CostEstimate) -> str | None:
+    """What is known of the provider that the break-even rests on, for the cheapest is the one that people take."""
+    best = found.route(found.break_even.route)
+    if best is None:
+        return None
+    provider = context.library.providers[best.provider]
+    known = {fact.id for fact in provider.facts}
+    return fact_sentence(provider, "status") if "status" in known else f"{provider.name}: {provider.status_note}"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from assistant.errors import ToolRefusal
-from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
-from assistant.tools.declare import ToolResult, tool
+from assistant.tools.declare import tool
+from assistant.tools.verdict_result import CitedReason, VerdictResult
+from assistant.tools.what_if import compared, in_words
 from journeys import fit
-from journeys.situation import FACTS, question_for
+from journeys.money import Money, weigh
+from journeys.situation import FACTS, Situation
+from journeys.verdict import FitVerdict, Reason
 from knowledge.concepts import IN_SHORT
 
 NEXT: dict[str, tuple[str, ...]] = {
@@ -23,53 +27,8 @@ NEXT: dict[str, tuple[str, ...]] = {
         "How do I ask a client for permission?",
         "When would training be worth it?",
     ),
-    "it_depends": ("I don't know", "Why does that matter?", "When is fine-tuning worth it?"),
+    "it_depends": ("I don't know", "What do you think so far?", "Why does that matter?"),
 }
-
-
-class CitedReason(Frozen):
-    """A reason, and the number under which its article is cited."""
-
-    text: str
-    concept: str
-    n: int | None = None
-
-
-class VerdictResult(ToolResult):
-    """A verdict in its parts, so that each speaker can put them in its own words; figures stay as they are."""
-
-    headline: str
-    reasons: tuple[CitedReason, ...]
-    assumed: tuple[str, ...]
-    would_change: tuple[str, ...]
-    next_step: str
-    alternative: str
-    risks: tuple[str, ...]
-    question: str | None
-    questions_left: int
-    rubric: str
-    judged_on: str
-
-    def for_model(self) -> dict[str, Any]:
-        """The parts; what to do with the question."""
-        told = {**super().for_model(), "next_questions": list(self.suggestions)}
-        if self.question:
-            told["note"] = "End with this question and no other. Cite each reason as [n]."
-        return told
-
-    def for_person(self) -> str:
-        """The verdict in Markdown; the question that decides comes last."""
-        parts = [
-            f"**{self.headline}**",
-            "\n".join(f"- {reason.text}{_mark(reason)}" for reason in self.reasons),
-            f"**Next step.** {self.next_step}",
-            f"**The cheaper way.** {self.alternative}",
-            _list("What else decides" if self.verdict == "it_depends" else "What would change this", self.would_change),
-            _list("Be careful", self.risks),
-            f"*I assumed {'; '.join(self.assumed)}. Tell me if that is wrong.*" if self.assumed else "",
-            self.question or "",
-        ]
-        return "\n\n".join(part for part in parts if part)
 
 
 @tool(title="Judging whether it fits", effect="reads")
@@ -84,17 +43,77 @@ async def judge_fit(
             "again and are assumed in the careful direction. Any of: " + ", ".join(FACTS) + ".",
         ),
     ] = (),
+    what_if: Annotated[
+        dict[str, Any] | None,
+        Field(
+            description="Field -> value, for 'what if I had 300?': judged with these values beside what was told, "
+            "without keeping them, and compared with the present verdict."
+        ),
+    ] = None,
+    provisional: Annotated[
+        bool, Field(description="True for a view now, with what is still open assumed and said to be so.")
+    ] = False,
 ) -> VerdictResult:
     """Judge by fixed rules whether fine-tuning fits the work that the person has described, and name the next step.
 
     Reads what note_situation has kept, so note new facts first. Use it for "is it worth it for me", "should I train on
-    these", "what should I do with my N pieces", and after each answer to its question. Do not use it to explain an idea
-    (search_library) or to name a price (estimate_cost).
+    these", "what should I do with my N pieces", after each answer to its question, and with `what_if` for changes that
+    the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
-    if unknown := [name for name in skip if name not in FACTS]:
+    if unknown := [name for name in (*skip, *(what_if or {})) if name not in FACTS]:
         fields = ", ".join(FACTS)
         raise ToolRefusal(f"There is no field {', '.join(unknown)!r} in a situation. The fields are: {fields}.")
-    verdict = fit.judge_fit(context.situation, context.today, skip)
+    judge = _judge(context, skip, provisional)
+    present = judge(context.situation)
+    if what_if:
+        changed = _imagined(context.situation, what_if)
+        return _imagined_result(context, present, judge(changed), what_if, changed)
+    so_far = None
+    if present.decided_by == fit.OPEN:
+        so_far = _judge(context, skip, True)(context.situation)
+    return _result(context, present, so_far=so_far)
+
+
+def _judge(context: ToolContext, skip: tuple[str, ...], provisional: bool) -> Callable[[Situation], FitVerdict]:
+    """Judging with today's prices; what was skipped before keeps counting as skipped."""
+    providers = tuple(context.library.providers.values())
+
+    def money_of(situation: Situation) -> Money:
+        return weigh(situation, providers, context.today)
+
+    def judge(situation: Situation) -> FitVerdict:
+        money = money_of(situation)
+        return fit.judge_fit(situation, context.today, skip, money=money, reweigh=money_of, provisional=provisional)
+
+    return judge
+
+
+def _imagined(situation: Situation, what_if: dict[str, Any]) -> Situation:
+    try:
+        return situation.with_facts(what_if)
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors())
+        raise ToolRefusal(f"I cannot judge with these values: {wrong}.") from None
+
+
+def _imagined_result(
+    context: ToolContext, present: FitVerdict, other: FitVerdict, what_if: dict[str, Any], changed: Situation
+) -> VerdictResult:
+    """The verdict on what was only imagined, beside the present one; nothing is asked for it."""
+    result = _result(context, other)
+    return result.model_copy(
+        update={
+            "headline": compared(present, other, in_words(what_if, changed)),
+            "asks": None,
+            "question": None,
+            "why_asked": None,
+            "what_if": what_if,
+            "present": present.outcome,
+        }
+    )
+
+
+def _result(context: ToolContext, verdict: FitVerdict, so_far: FitVerdict | None = None) -> VerdictResult:
     return VerdictResult(
         behaviour="judge_fit",
         verdict=verdict.outcome,
@@ -107,24 +126,20 @@ async def judge_fit(
         next_step=verdict.next_step,
         alternative=verdict.alternative,
         risks=verdict.risks,
-        question=question_for(verdict.asks) if verdict.asks else None,
+        question=verdict.question,
+        why_asked=verdict.why_asked,
         questions_left=verdict.questions_left,
+        scores=verdict.scores,
+        flips=verdict.flips,
+        so_far=so_far.headline if so_far else None,
+        so_far_verdict=so_far.outcome if so_far else None,
+        provisional=verdict.provisional,
+        decided_by=verdict.decided_by,
         rubric=verdict.rubric,
         judged_on=verdict.judged_on.isoformat(),
     )
 
 
-def _cited(context: ToolContext, reason: fit.Reason) -> CitedReason:
+def _cited(context: ToolContext, reason: Reason) -> CitedReason:
     passage = context.library.passage(reason.concept, IN_SHORT)
     return CitedReason(text=reason.text, concept=reason.concept, n=context.cite(passage) if passage else None)
-
-
-def _mark(reason: CitedReason) -> str:
-    return f" [{reason.n}]" if reason.n else ""
-
-
-def _list(title: str, items: tuple[str, ...]) -> str:
-    """One line for one item, a list for more."""
-    if len(items) < 2:
-        return f"**{title}.** {items[0]}" if items else ""
-    return "\n".join((f"**{title}**", "", *(f"- {item}" for item in items)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.tools.arguing import meet_objection
 from assistant.tools.building import start_dataset_build
+from assistant.tools.checking import check_dataset_file
 from assistant.tools.costing import estimate_cost
 from assistant.tools.declare import Tool
 from assistant.tools.journeying import recommend_journey
@@ -15,7 +17,9 @@ TOOLS: tuple[Tool, ...] = (
     show_examples,
     note_situation,
     judge_fit,
+    meet_objection,
     estimate_cost,
     recommend_journey,
     start_dataset_build,
+    check_dataset_file,
 )

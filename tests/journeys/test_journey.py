@@ -11,7 +11,7 @@ import pytest
 
 from journeys.fit import judge_fit
 from journeys.journey import Journey, load_journeys
-from journeys.recommend import recommend, why_none
+from journeys.recommend import beside, recommend, why_none
 from journeys.situation import Situation
 from knowledge.content import ContentError
 from knowledge.library import CONTENT
@@ -35,6 +35,9 @@ CASES: list[tuple[dict[str, Any], str | None]] = [
     ({"may_use_work": False}, None),
     ({"may_use_work": None}, None),
     ({"tried_so_far": "works well"}, None),
+    ({"task": "rank the CVs of applicants"}, None),
+    ({"task": "extract dates from contracts"}, None),
+    ({"material": "five novels", "examples_on_hand": 5}, None),
 ]
 
 
@@ -59,6 +62,22 @@ def test_a_journey_for_the_own_machine_says_so(catalog: tuple[Journey, ...]) -> 
     found = recommend(judge_fit(situation, TODAY), situation, catalog)
 
     assert found[0].reason.endswith("It can be done on your own machine, as you need.")
+
+
+def test_a_journey_beside_is_offered_where_it_helps_on_the_way(catalog: tuple[Journey, ...]) -> None:
+    uncounted, counted = Situation(**STRONG), Situation(**{**STRONG, "tried_so_far": "six samples, 30 percent wrong"})
+    found = [beside(judge_fit(told, TODAY), told, catalog) for told in (uncounted, counted)]
+
+    assert [[one.journey.id for one in some] for some in found] == [["prompt-first"], []]
+    assert "the mark that training has to beat" in found[0][0].reason
+
+
+def test_a_recommendation_says_what_comes_out_and_how_long_it_takes(catalog: tuple[Journey, ...]) -> None:
+    situation = Situation(**STRONG)
+    first = recommend(judge_fit(situation, TODAY), situation, catalog)[0]
+
+    assert first.comes_out == first.journey.outcome
+    assert first.takes == "about 20 hours of work over 21 days"
 
 
 def test_every_step_says_when_it_is_done_and_names_an_article(catalog: tuple[Journey, ...]) -> None:

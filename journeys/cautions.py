@@ -1,0 +1,47 @@
+"""What to be careful about, whatever the outcome: rights, people's data, drift, lock-in, bases that go."""
+
+from __future__ import annotations
+
+from journeys.case import Case, settle
+
+DRIFT = "A tuned model stands still while the work moves on: check it each quarter, and keep the training file."
+
+
+def risks_of(case: Case) -> tuple[str, ...]:
+    """The risks that the situation and the money show, the weightiest first."""
+    signs = case.signs
+    fits = settle(signs)[0] in ("fine_tune", "it_depends") and not case.open
+    rules = (
+        (
+            signs.harm == "detectors",
+            "I don't help to get past AI detectors, and no training does that reliably.",
+        ),
+        (
+            signs.needs_facts == "yes" and signs.may_use_work in ("no", "partly", "others", "owned"),
+            "Rights count for looking things up too: give a tool only files that you may share with it.",
+        ),
+        (
+            signs.may_use_work == "partly" and signs.needs_facts != "yes",
+            "No number of examples is worth using the ones that are not free without written permission.",
+        ),
+        (
+            signs.may_use_work == "promised",
+            "A promise is not yet permission: have it in writing, with the purpose and the place.",
+        ),
+        (
+            signs.change_rate == "facts often" and signs.needs_facts == "no",
+            "What changes often belongs in the brief of each one; what is trained in stays as it was on that day.",
+        ),
+        (
+            signs.personal_data,
+            "The pieces hold personal data. Mask it first: a trained model can repeat what it read, wherever it runs.",
+        ),
+        (
+            fits and signs.budget_month_usd == "eats the gain" and case.money is not None,
+            f"Hosting may eat the gain. {case.money.sentence if case.money else ''}".strip(),
+        ),
+        (fits, DRIFT),
+    )
+    told = [text for applies, text in rules if applies]
+    of_the_place = case.money.risks if case.money and fits else ()
+    return (*told[:2], *of_the_place, *told[2:])

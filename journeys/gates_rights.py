@@ -1,0 +1,66 @@
+"""Gates on the right to use the work: plain bars first; rights that are merely open come last of all gates."""
+
+from __future__ import annotations
+
+from journeys.gates import NO_TRAINING_ELSEWHERE, SAMPLES_IN_PROMPT, Gate
+
+BARRED_GATES: tuple[Gate, ...] = (
+    Gate(
+        "others' work",
+        "rights",
+        lambda s: s.may_use_work == "others",
+        "prompt_first",
+        headline="Prompt first: that material is other people's.",
+        reason="What was gathered from others{privacy} is not yours to train on, and it would teach the model "
+        "their manner and not yours.",
+        concept="rights-in-past-work",
+        next_step="Write one page on your own voice and put five {pieces} of your own in the prompt. Keep everything "
+        "that is approved from now on, with its brief.",
+        alternative=SAMPLES_IN_PROMPT,
+        change="Some {many} approved {pieces} of your own, with permission to use them.",
+    ),
+    Gate(
+        "rights",
+        "rights",
+        lambda s: s.may_use_work == "no",
+        "not_now",
+        headline="Not now: you may not use those {pieces} for training.",
+        reason="As you tell it{privacy}, they may not be used for training. A private model, or one on your own "
+        "machine, does not replace permission.",
+        concept="nda-and-client-work",
+        next_step="Ask the owners in writing, naming the {pieces}, the purpose and where it would run. Or build a "
+        "set from work that is free to use.",
+        alternative=NO_TRAINING_ELSEWHERE,
+        change="Written permission for at least {few} of the {pieces}.",
+    ),
+)
+
+OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
+    Gate(
+        "owned by others",
+        "rights",
+        lambda s: s.may_use_work == "owned",
+        "not_now",
+        headline="Not now: first ask the owners of those {pieces}.",
+        reason="The {pieces} belong to others{privacy}, and nobody has said yet that you may train on them.",
+        concept="rights-in-past-work",
+        next_step="Write to the owner this week: which {pieces}, for what, where it would run, who may use the model. "
+        "Read the contract for a word on AI before.",
+        alternative=NO_TRAINING_ELSEWHERE,
+        change="A yes in writing from the owner, for at least {few} {pieces}.",
+    ),
+    Gate(
+        "rights unclear",
+        "rights",
+        lambda s: s.may_use_work == "unclear",
+        "not_now",
+        headline="Not now: first find out whether you may use those {pieces}.",
+        reason="Nobody has said yet that you may train on those {pieces}, and having made them is not the same as "
+        "owning them.",
+        concept="rights-in-past-work",
+        next_step="Look in your contracts for who owns the work, for secrecy and for AI; where they are silent, "
+        "ask in writing.",
+        alternative=NO_TRAINING_ELSEWHERE,
+        change="A clear yes, by contract or by letter, for at least {few} {pieces}.",
+    ),
+)

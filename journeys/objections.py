@@ -1,0 +1,152 @@
+"""What people say against a verdict, and the authored answer that fits their case (`objections.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import fields
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from journeys.nouns import noun_for
+from journeys.rubric import Outcome
+from journeys.signs import Signs, read_signs
+from journeys.situation import Situation
+from journeys.wording import count, quoted
+from knowledge.content import ContentError, Problem, file_label, problems_of, read_yaml
+
+FILE = Path(__file__).parent / "objections.yaml"
+OF_THE_VERDICT = frozenset({"verdict", "decided_by"})
+BRACES = frozenset({"on_hand", "volume", "tried", "change", "reason", "next_step", "alternative"})
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"is no pattern ({error}). Mend it.") from None
+    return pattern
+
+
+Text = Annotated[str, Field(min_length=1)]
+Pattern = Annotated[str, AfterValidator(_compiles)]
+Sign = str | bool
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Answer(_Record):
+    """Sentences for one kind of case; `when` maps a sign, `verdict` or `decided_by` to the values it may have."""
+
+    when: dict[str, tuple[Sign, ...]] = Field(default_factory=dict)
+    concept: Text
+    says: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+
+
+class Objection(_Record):
+    """Something that people say against a verdict, and the answers, the general one last.
+
+    It is known again by meaning, from the phrasings, and by `cues`: patterns of words in lower case.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    only: tuple[Text, ...] = ()  # what must have decided the verdict, where it makes sense after nothing else
+    declines: bool = False  # what is asked for is refused, whoever asks
+    cues: tuple[Pattern, ...] = ()
+    phrasings: Annotated[tuple[Text, ...], Field(min_length=3)]
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
+
+
+class Standing(_Record):
+    """What the verdict says that an answer may need; `change` is the first thing that would change it."""
+
+    outcome: Outcome
+    decided_by: str
+    reason: str | None = None
+    change: str | None = None
+    next_step: str
+    alternative: str
+
+
+class Argument(_Record):
+    """What is said to one person: the sentences with their own words in them, and the article behind it."""
+
+    text: Text
+    concept: Text
+
+
+def load_objections(path: Path = FILE, concepts: Collection[str] | None = None) -> tuple[Objection, ...]:
+    """Every objection in the order of the file; `concepts` are the articles that may be cited, when known.
+
+    Raises ContentError with every problem.
+    """
+    found, problems = list[Objection](), list[Problem]()
+    for name, entry in read_yaml(path).items():
+        try:
+            objection = Objection.model_validate({"id": name, **entry} if isinstance(entry, dict) else entry)
+        except ValidationError as error:
+            problems += problems_of(error, f"{file_label(path)}: {name}")
+            continue
+        found.append(objection)
+        problems += _wrong(objection, file_label(path), concepts)
+    if problems:
+        raise ContentError(problems)
+    return tuple(found)
+
+
+def argue(objection: Objection, situation: Situation, verdict: Standing) -> Argument:
+    """The answer to an objection for this person, of which each sentence holds only what they have told."""
+    signs = read_signs(situation)
+    answer = next(answer for answer in objection.answers if _applies(answer.when, signs, verdict))
+    words = _words(situation, signs, verdict)
+    said = [sentence.format_map(words) for sentence in answer.says if _named(sentence) <= words.keys()]
+    return Argument(text=" ".join(said), concept=answer.concept)
+
+
+def _applies(when: Mapping[str, tuple[Sign, ...]], signs: Signs, verdict: Standing) -> bool:
+    of_verdict: dict[str, Any] = {"verdict": verdict.outcome, "decided_by": verdict.decided_by}
+    return all((of_verdict.get(name) or getattr(signs, name, None)) in values for name, values in when.items())
+
+
+def _words(situation: Situation, signs: Signs, verdict: Standing) -> dict[str, str]:
+    """What stands in for the braces; what was not told is missing."""
+    told = {
+        "on_hand": None
+        if situation.examples_on_hand is None
+        else count(signs.examples_on_hand, noun_for(situation.task)),
+        "volume": None if situation.volume_per_month is None else f"{situation.volume_per_month:,}",
+        "tried": quoted(situation.tried_so_far),
+        "reason": verdict.reason,
+        "change": verdict.change,
+        "next_step": verdict.next_step,
+        "alternative": verdict.alternative,
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def _named(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def _wrong(objection: Objection, label: str, concepts: Collection[str] | None) -> list[Problem]:
+    """What a shape alone does not tell: unknown names, and an objection that some case would leave unanswered."""
+    known = {sign.name for sign in fields(Signs)} | OF_THE_VERDICT
+    wrong = list[Problem]()
+    for answer in objection.answers:
+        wrong += [_problem(label, objection, "when", f"'{name}' is no sign") for name in answer.when.keys() - known]
+        braces = {name for sentence in answer.says for name in _named(sentence)} - BRACES
+        wrong += [_problem(label, objection, "says", f"nothing is known as {{{name}}}") for name in braces]
+        if concepts is not None and answer.concept not in concepts:
+            wrong.append(_problem(label, objection, "concept", f"there is no article '{answer.concept}'"))
+    if objection.answers[-1].when:
+        wrong.append(_problem(label, objection, "answers", "the last one has a condition"))
+    return wrong
+
+
+def _problem(label: str, objection: Objection, field: str, what: str) -> Problem:
+    return Problem(f"{label}: {objection.id}", field, what, "Mend the entry.")

@@ -1,0 +1,158 @@
+"""Phrases that tell the rubric something about the work: what was tried, what goes wrong, how fast things change."""
+
+from __future__ import annotations
+
+import re
+
+SEVERAL = (
+    r"\b(?:various|all (?:kinds|sorts)|everything|anything|whatever|different (?:kinds|types|things|sorts)|mixed bag|"
+    r"(?:several|many) (?:kinds|types|formats|things)|a bit of)\b"
+)
+NOTHING = (
+    r"^\W*(?:none|nothing|no(?! (?:luck|success|improvement))|not anything|nope|never|not (?:yet|really)|n/?a)\b|"
+    r"\bnot tried\b|\bhave(?:n'?t| not) tried\b|"
+    r"\bnothing (?:yet|so far)\b"
+)
+WITHOUT_SAMPLES = (
+    r"\b(?:no|without|zero|never (?:with|any))\s+(?:\w+\s+){0,2}(?:samples?|examples?|shots?)\b|\bzero[- ]shot\b"
+)
+SAMPLES = (
+    r"\b(?:with|and|plus|of|to) (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) "
+    r"(?:of (?:my|our) |model |done |past |good |best |old )?(?!percent|per|times|words|rules|pages|lines|minutes|"
+    r"hours)[a-z]+s\b|"
+    r"\bvoice sheet\b|\bpast(?:ed|ing) (?:in )?(?:\d+|two|three|four|five|six|some|a few|several) |"
+    r"\b(?:samples?|examples?|few[- ]shot|termbase|glossary|codebook|style (?:guide|sheet)|nearest|past "
+    r"pieces|previous pieces|"
+    r"(?:chapters?|passages?|my (?:own )?(?:texts?|articles?|posts?|writing)) (?:\w+ ){0,2}(?:pasted|in the "
+    r"prompt))\b"
+)
+MEASURED = (
+    r"\d+(?:\.\d+)?\s?(?:%|per ?cent)|\b(?:a|one|two) (?:third|quarter|fifth|half|thirds)\b|\bhalf (?:of|the)\b|"
+    r"\b\d+ (?:(?:out )?of|in) (?:every )?\d+\b|"
+    r"\bone in \w+\b|\b(?:out of|tested (?:on|over|it on)) (?:\w+ )?\d+\b|\b(?:about|over|more than|nearly|"
+    r"under) half\b"
+)
+WORKS = (
+    r"\b(?:works? (?:well|fine|great)|good enough|happy with|no complaints|nothing (?:is |was )?wrong|"
+    r"(?:hardly|barely) (?:change|edit|touch)\w*|(?:change|edit) almost nothing|a word or two (?:changed )?at most)\b"
+)
+GOOD = (
+    r"(?: [\w'-]+){0,4} (?:went out|go out|goes out|fine|untouched|unchanged|as (?:is|it is|they are)|usable|right|"
+    r"correct|good|"
+    r"accepted|approved|passed)\b"
+)
+STILL = r"\b(?:but|still|except|though|however|yet)\b"
+INVENTS = (
+    r"\b(?:invent(?:s|ed|ing)?|ma(?:kes?|de|king) (?:\w+ ){0,2}up|hallucinat\w*|out ?of ?date|outdated|"
+    r"(?:wrong|false|incorrect|old) (?:[\w-]+(?:'s)? ){0,1}(?:laws?|rules?|country|versions?|facts?|figures?|"
+    r"numbers?|prices?|details?|dates?|names?|rents?|answers?)|"
+    r"(?:facts?|figures?|numbers?|prices?|places|stock|rates|rents)(?: \w+){0,2} (?:are|is|was|were|come out) "
+    r"(?:wrong|false|old|out of date))\b"
+)
+LOOKS_UP = (
+    r"\b(?:answer(?:s|ing)? (?:[\w'-]+ ){0,4}questions?|answers? from|question[- ]answering|support questions?|chat "
+    r"?bot|help ?bot|"
+    r"knowledge base|ask(?:s|ing)? (?:\w+ ){0,6}(?:questions?|answers?|things)|(?:the )?right answer|"
+    r"(?:which|what) page|where it says|search(?:es|ing)? (?:my|our|the)|look(?:s|ing)? (?:things |it |facts )?up)\b"
+)
+MANNER = (
+    r"\b(?:tone|style|voice|manner|bland|wordy|generic|robotic|formulaic|stiff|flat|layout|format|structure|"
+    r"rewrit\w*|edit\w*|"
+    r"fix\w*|drift\w*|wording|phras\w*|too (?:long|short|easy|formal)|sounds?|agree\w*|accura\w*|inconsistent|"
+    r"tenses?|order wrong|in the wrong order|redone|misses|(?:words|lines|sentences) (?:that )?i change|"
+    r"change (?:\w+ ){0,4}"
+    r"(?:words|lines|third|half|quarter))\b"
+)
+OFTEN = (
+    r"\b(?:daily|weekly|monthly|fortnight\w*|constantly|all the time|always (?:different|new)|never the "
+    r"same|often|a lot|"
+    r"hourly|by the (?:day|hour|week)|"
+    r"(?:every|each) (?:day|week|episode|chapter|season|semester|campaign|new \w+|month|two weeks|other week|few "
+    r"(?:days|weeks)|call|release|project|job|client|time|order|sprint|issue))\b"
+)
+STABLE = (
+    r"\b(?:stable|fixed|unchanged|locked|settled|(?:is|are) set|the same|same (?:form|format|template|layout|"
+    r"structure|outline|codes)|never|rarely|"
+    r"seldom|hardly|constant|not at all|for years|no changes?|"
+    r"(?:do|does|did|has|have|is|are)(?:n'?t| not)(?: really)? chang\w+)\b"
+)
+SOMETIMES = (
+    r"\b(?:quarter\w*|year\w*|annual\w*|season\w*|twice|now and then|sometimes|slowly|occasional\w*|"
+    r"from time to time|a few times)\b"
+)
+DURATION = r"\b(?:for|in|over|since) (?:\w+ ){0,2}(?:years|decades|[12]\d{3})\b"
+RULES = (
+    r"\b(?:rules?|criteria|guid\w+|styles?|formats?|voice|briefs?|requirements?|templates?|wording|structure|taste|"
+    r"codes?|codebooks?|schemes?|categories|different)\b"
+)
+MATERIAL = (
+    r"\b(?:prices?|places|stock|availability|figures?|numbers?|facts?|rates?|dates?|products?|catalogues?|laws?|"
+    r"departures?|"
+    r"versions?|releases?|news|chapters?)\b"
+)
+CLASSIFIER = (
+    r"\b(?:classifier|logistic|naive bayes|svm|bag of words|counts? words|tf-?idf|decision tree|keywords? rules?)\b"
+)
+DEDICATED = (
+    r"\b(?:dedicated (?:machine|server|endpoint|card|gpu|hosting)|own endpoint|always[- ]on|round the clock|24/7|"
+    r"day and night)\b"
+)
+NO_MEASURE = r"\b(?:don'?t know|do not know|no idea|gut|feeling|not sure|can'?t (?:say|tell)|no way|nothing|none|n/a)\b"
+OWN_MACHINE = (
+    r"(?<!have to be )(?<!need to be )\b(?:on[- ]site|own "
+    r"(?:machine|computer|laptop|desk|server)|local(?:ly)?|in[- ]house|offline|"
+    r"(?:on|at) (?:my|our|their|the clinic's) (?:\w+ )?(?:machine|computer|desk|workstation|laptop)|"
+    r"no cloud|(?:nothing|never|not)(?: \w+){0,3} (?:leave|cloud|upload\w*)|at my desk)\b"
+)
+FIXED_FORMAT = (
+    r"\b(?:(?:same|fixed|identical|one|set|strict) (?:\w+ ){0,2}"
+    r"(?:formats?|templates?|layouts?|structures?|outlines?|order|frames?|codes?|form|headings?|sections?)|"
+    r"(?:formats?|templates?|layouts?|structures?|outlines?|codes?|frames?) (?:is |are |has been |have been )?"
+    r"(?:fixed|unchanged|stable|the same)|"
+    r"always (?:the same|a |an |headline|two|three|four|five|with)|template|\d+[- ]words?|one[- ]page|"
+    r"\d[\d,]* (?:\w+ )?(?:codes|categories|fields|characters))\b"
+)
+THIN_INPUT = (
+    r"^\W*(?:nothing|from scratch|no (?:brief|input)|(?:just |only )?(?:a |the )?(?:titles?|headlines?|keywords?|"
+    r"topics?)"
+    r"(?: only| alone)?)\W*$|\b(?:titles?|headlines?|keywords?) (?:only|alone)\b|\b(?:just|only) (?:a |the )?"
+    r"(?:titles?|headlines?|keywords?)\b|\bfrom scratch\b"
+)
+APPROVED = (
+    r"\b(?:approved|signed[- ]off|sign(?:s|ed)? off|accepted|published|final(?:s|ised|ized)?|edited|correct(?:ed|"
+    r"ions?)|"
+    r"reviewed|double[- ]coded|cleaned|written by me|my own|own (?:work|items|pieces|texts)|my (?:edits|changes))\b"
+)
+WHOLE_WORKS = (
+    r"\b(?:\w+[- ])?(?:novels?|books?|volumes|archives?|back[- ]catalogue|theses|manuscripts?|"
+    r"(?:hours|gigabytes|gb) of \w+|full[- ]length \w+)\b"
+)
+CODES = (
+    r"\b(?:some (?:\w+ )?(?:code|python|r|scripting|scripts?)|cod(?:es|ing|er)|python|scripts?|programm\w+|developer|"
+    r"engineer|terminal|docs-as-code|command line|follows? guides?)\b"
+)
+NO_CODE = (
+    r"\b(?:no|not|nervous|afraid|never|zero)\b(?: \w+){0,3} (?:cod\w+|program\w+|terminal|technical|tech)\b|"
+    r"\bnon-?technical\b"
+)
+
+
+def has(pattern: str, text: str | None) -> bool:
+    """Whether the text holds the pattern; case and the form of the apostrophe do not matter."""
+    return bool(text) and re.search(pattern, str(text).replace("’", "'"), re.IGNORECASE) is not None
+
+
+def good_share(text: str) -> float | None:
+    """The share of results that came out right, as told ("46 of 50 went out as they are"); None where none is told."""
+    if found := re.search(rf"\b(\d+) (?:out )?of (?:the )?(?:last |every )?(\d+){GOOD}", text, re.IGNORECASE):
+        return int(found[1]) / max(int(found[2]), 1)
+    if found := re.search(rf"\blast (\d+)\W+(\d+){GOOD}", text, re.IGNORECASE):
+        return int(found[2]) / max(int(found[1]), 1)
+    if found := re.search(rf"\b(\d+(?:\.\d+)?)\s?(?:%|per ?cent){GOOD}", text, re.IGNORECASE):
+        return float(found[1]) / 100
+    return None
+
+
+def without(pattern: str, text: str) -> str:
+    """The text with all that the pattern matches blanked out."""
+    return re.sub(pattern, " ", text, flags=re.IGNORECASE)

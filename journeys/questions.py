@@ -1,0 +1,81 @@
+"""Which questions can still change the verdict, and which of them tells most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import accumulate
+from math import sqrt
+from typing import Any
+
+from journeys.case import Case, is_open, put, settle
+from journeys.gates import FINAL_ROWS
+from journeys.gates_rights import OPEN_RIGHTS_GATES
+from journeys.rubric import Outcome
+from journeys.signs import Signs
+from journeys.situation import Situation, question_for
+from journeys.unknowns import Unknown
+
+# Square roots of primes spread the answers of each question evenly and apart from those of the others (Kronecker).
+SPREAD = tuple(sqrt(prime) for prime in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29))
+TRIALS = 10  # sets of answers to the other questions under which each question is tried
+
+
+def still_to_ask(case: Case) -> list[Unknown]:
+    """The open fields whose answer can still change the outcome, the most telling first; the task before all others.
+
+    Where training is out already, only what was tried is asked for, since it tells whether facts are at fault; and
+    where nothing but open rights stands against it, all that can still bring another verdict.
+    """
+    outcome, gate = settle(case.signs)
+    if gate in OPEN_RIGHTS_GATES:
+        return sorted((u for u in case.open if tells(case, u) > 0), key=lambda u: -tells(case, u))
+    if not is_open(case.signs, case.open):
+        turns = outcome == "prompt_first" and gate is not None and gate.row not in FINAL_ROWS and _fault_unknown(case)
+        return [u for u in case.open if u.field == "tried_so_far"] if turns else []
+    telling = {unknown.field: tells(case, unknown) for unknown in case.open}
+    alone = {u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != outcome}
+    decisive = [u for u in case.open if telling[u.field] > 0 or u.field in alone] or list(case.open)
+    return sorted(decisive, key=lambda u: (u.field != "task", -telling[u.field]))
+
+
+def tells(case: Case, unknown: Unknown) -> float:
+    """How often two people's answers to this question would lead to two different verdicts (0 to 1).
+
+    Tried under a spread of answers to the other open questions, each answer as often as people give it.
+    """
+    total = 0.0
+    for trial in range(TRIALS):
+        others = put(case.signs, **_answers(case, unknown, trial))
+        total += _disagreement(others, unknown)
+    return total / TRIALS
+
+
+def question_in_their_words(field: str, situation: Situation, pieces: str) -> tuple[str, str]:
+    """The field to ask for and its question. Rights are asked for by their story first, then by a yes or no."""
+    asked = "privacy" if field == "may_use_work" and situation.privacy is None else field
+    return asked, question_for(asked, pieces)
+
+
+def _fault_unknown(case: Case) -> bool:
+    return case.read.needs_facts is None and case.read.change_rate != "facts often"
+
+
+def _disagreement(signs: Signs, unknown: Unknown) -> float:
+    shares: Counter[Outcome] = Counter()
+    for value, share in unknown.answers:
+        shares[settle(put(signs, **{unknown.field: value}))[0]] += share
+    return 1 - sum((share / 10) ** 2 for share in shares.values())
+
+
+def _answers(case: Case, without: Unknown, trial: int) -> dict[str, Any]:
+    """A set of answers to the other open questions; the trials run through the shares without chance."""
+    return {
+        other.field: _answer(other, int((trial + 1) * step % 1 * 10))
+        for other, step in zip(case.open, SPREAD, strict=False)
+        if other is not without
+    }
+
+
+def _answer(unknown: Unknown, tenth: int) -> Any:
+    edges = accumulate(share for _, share in unknown.answers)
+    return next(value for (value, _), edge in zip(unknown.answers, edges, strict=True) if tenth < edge)

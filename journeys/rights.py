@@ -1,0 +1,108 @@
+"""What a person's words say about the right to use the pieces: who owns them, what was promised, what is barred."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from journeys.phrases import has, without
+from journeys.situation import Situation
+
+Rights = Literal["yes", "promised", "partly", "owned", "no", "others", "unclear"]
+
+NOT_MINE = (
+    r"\b(?:scraped?|scraping|competitors?'?|rivals?'?|other (?:people|writers|authors)'?s?|someone else'?s?|leaked|"
+    r"pirated|"
+    r"downloaded from|found online|off the (?:web|internet))\b"
+)
+BARRED = (
+    r"\b(?:ndas?|non-?disclosure|confidential|privileged?|privilege|secrecy|bar(?:s|red)|bans?|banned|forbids?|"
+    r"forbidden|"
+    r"prohibit\w*|off[- ]limits|rules? out|(?:not|never|\w+n't) (?:be |been )?(?:allowed|permitted|asked|used?|"
+    r"cleared|shared?|"
+    r"reused?)|no (?:permission|rights?|reuse|ai|machine learning|training)|"
+    r"(?:nobody|no one|no (?:\w+ )?client) (?:has|have|was|were|gave|asked|agreed|allowed|knows?)|without permission|"
+    r"licen[sc]ed (?:data|content)|one client(?:'s)?)\b"
+)
+OWNED = (
+    r"\b(?:(?:clients?|customers?|studios?|publishers?|agency|agencies|employers?|company|bank)(?:'s?)?[- ]"
+    r"(?:property|own\w*|holds?)|(?:belongs?|hand\w* (?:\w+ )?over|goes|go|assigned) to (?:the|a|my|one|them|"
+    r"each)\b(?: \w+)?|"
+    r"(?:owned|held) by (?:the|a|my|one|each) \w+|work[- ]for[- ]hire|(?:copyright|rights?) (?:is|are|lies?|sits?|"
+    r"rests?) "
+    r"with (?:my|the|a|our|each) (?!me\b)\w+|(?:clients?|customers?|agency|publishers?|studio|employer) "
+    r"(?:gets?|keeps?|has|have|holds?|owns?) (?:all |the |full )?(?:rights?|copyright)|of my employer)"
+)
+FREE = (
+    r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|said yes)\b|"
+    r"\b(?:my own|own (?:work|use|texts?|pieces|bids)|mine|ours|rights? (?:\w+ ){0,3}(?:with|to) me|i "
+    r"(?:own|hold|have (?:the )?rights)|we own|"
+    r"allow(?:s|ed)?|may (?:train|use)|signed (?:a letter|off on)|(?:we|both|they|all|he|she)(?: \w+)? signed|"
+    r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
+    r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay) with|would "
+    r"(?:sign|agree)|cleared|public|free to use|open licen[sc]e|openly licen[sc]ed|"
+    r"no (?:nda|restrictions?)|nothing (?:is )?confidential|not (?:under (?:an )?nda|confidential))\b|^own\b"
+)
+PROMISED = (
+    r"\b(?:would (?:sign|agree|allow|be fine|say yes)|verbal(?:ly)?|orally|by word of mouth|said (?:yes|ok|fine)|"
+    r"nothing in writing|not in writing|probably (?:fine|ok|agree\w*)|if i ask\w*)\b"
+)
+NOT_BARRED = (
+    r"\b(?:no ndas?|not under (?:an? )?nda|no restrictions?|nothing (?:is )?confidential|not confidential|"
+    r"no secrecy)\b"
+)
+NOT_FREE = (
+    r"\b(?:would|will|they'd) (?:have|need) to \w+|"
+    r"\b(?:not|never|n'?t|nobody|no (?:client|one)|without)(?: \w+){0,3} "
+    r"(?:allow\w*|permi\w+|agree\w*|consent\w*|cleared|mine|ours|public)\b"
+)
+PERSONAL = (
+    r"\b(?:personal(?:ly)?|names?|patients?|beneficiar\w+|customers?'?|residents?|health|medical|addresses|salar\w+|"
+    r"stories|"
+    r"children|pupils|students'?|privileged|tickets|e-?mails|interviewees?)\b"
+)
+NOT_PERSONAL = r"\b(?:no (?:names?|personal|people)|anonym\w+|without names?|masked)\b"
+HALF = r"\b(?:mine|my own|half|some|part(?:ly)?|rest|others?)\b"
+SHARE = r"\b(?:half|some|part(?:ly)?|a (?:third|quarter|few)|most|one client|\d+)\b"
+PARTS = {"half": 2, "third": 3, "quarter": 4}
+
+
+def read_rights(situation: Situation) -> Rights | None:
+    """Whether the pieces may be used; a told yes or no counts before the words on ownership."""
+    text = situation.privacy or ""
+    if situation.may_use_work is False:
+        return "no"
+    if has(NOT_MINE, without(r"(?<=no )competitors?'?|(?:not|nothing) (?:scraped|leaked)", text)):
+        return "others"
+    barred = has(BARRED, without(NOT_BARRED, text))
+    if situation.may_use_work:
+        return "partly" if barred else "yes"
+    free = has(FREE, without(NOT_FREE, text))
+    owned = has(OWNED, text)
+    if barred:
+        share = any(has(BARRED, clause) and has(SHARE, clause) for clause in re.split(r"[;.,]", text))
+        return "partly" if free or share else "no"
+    if owned:
+        return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
+    return ("promised" if has(PROMISED, text) else "yes") if free else None
+
+
+def barred_pieces(privacy: str | None, told: int) -> int:
+    """How many of the told pieces may not be used, as far as the words give a figure."""
+    for clause in re.split(r"[;.]|, (?=\d)|\b(?:but|while|and (?=\d))\b", privacy or ""):
+        if not has(BARRED, clause) and not has(OWNED, clause):
+            continue
+        if percent := re.search(r"(\d{1,3})\s?(?:%|per ?cent)", clause):
+            return min(told, -(-told * int(percent[1]) // 100))
+        if share := re.search(r"\b(half|third|quarter)\b", clause, re.IGNORECASE):
+            return -(-told // PARTS[share[1].lower()])
+        if count := re.search(
+            r"\b(?!(?:19|20)\d\d\b)(\d[\d,]*)\b(?! (?:years?|months?|clients?|compan|of (?:my|the) clients))", clause
+        ):
+            return min(told, int(count[1].replace(",", "")))
+    return 0
+
+
+def holds_personal_data(privacy: str | None) -> bool:
+    """Whether the words speak of people's data that was not taken out."""
+    return has(PERSONAL, privacy) and not has(NOT_PERSONAL, privacy)

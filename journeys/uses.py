@@ -1,0 +1,132 @@
+"""What the work is for and made of: uses that do harm, tasks that need no language model, tasks not of text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from journeys.phrases import CLASSIFIER, MEASURED, has, without
+from journeys.situation import Situation
+
+Harm = Literal["people", "detectors", "deceit"]
+Simpler = Literal["script", "classifier"]
+Medium = Literal["pictures", "sound", "video"]
+
+PERSONS = (
+    r"(?:applicants?|applications? (?:from|of) (?:people|candidates)|job applications?|candidates?|cvs?|"
+    r"r[eé]sum[eé]s?|tenants?|"
+    r"employees?|job ?seekers?|borrowers?|claimants?|asylum seekers?|freelancers? who|staff)"
+)
+RANKS_PEOPLE = (
+    rf"\b(?:rank|scor|rat(?:e|es|ing)|grad(?:e|es|ing)|screen|shortlist|short-list|reject|filter|pre-?select|select|"
+    rf"sift|triag|vet)"
+    rf"\w*\b(?: [\w'-]+){{0,5}} {PERSONS}\b|\b{PERSONS}(?: [\w'-]+){{0,3}} (?:rank|scor|screen|shortlist|sift)\w*|"
+    r"\bwho (?:to|should|we should) (?:hire|fire|reject|invite|interview|lend|let go)\b|\bpredict\w* who\b"
+)
+BEATS_DETECTORS = (
+    r"\b(?:ai[- ]?detect\w*|detectors?|undetect\w*|pass(?:es)? (?:as human|detection)|turnitin|gptzero|"
+    r"humani[sz]e[rsd]?)\b"
+)
+DECEIVES = (
+    r"\b(?:fake|invented|made-up) (?:\w+ ){0,2}(?:reviews?|testimonials?|news|accounts?|profiles?|quotes?|"
+    r"customers?)|"
+    r"\b(?:impersonat\w*|pretend\w* to be|pos(?:e|ing) as|phish\w*|scam\w*)\b|"
+    r"\b(?:reviews?|comments?|testimonials?)\b(?: \w+){0,4} (?:look|sound|seem)(?:s|ing)? (?:real|genuine|"
+    r"like (?:real )?"
+    r"(?:customers?|people|guests))|\bas if (?:they|it) (?:was|were) (?:written )?by (?:a )?(?:real )?"
+    r"(?:customers?|guests?|people|someone)\b|\bwithout (?:him|her|them|their) (?:know\w*|consent)\b"
+)
+SCRIPTED = (
+    r"\b(?:renam\w+|mail[- ]?merge|find[- ]and[- ]replace|search[- ]and[- ]replace|de-?duplicat\w+|"
+    r"(?:extract|pull|copy|read|pick|collect|find)\w*(?: out)?(?: [\w'-]+){0,5} (?:dates?|amounts?|totals?|"
+    r"invoice numbers?|"
+    r"e-?mail addresses|phone numbers?|order numbers?|postcodes?|ibans?|vat)|"
+    r"(?:convert|reformat|normali[sz])\w*(?: [\w'-]+){0,4} (?:dates?|csv|units?|currenc\w+|citations?|references|"
+    r"file ?names?|spreadsheets?)|"
+    r"fill\w*(?: in)?(?: [\w'-]+){0,3} (?:blanks?|gaps?|placeholders?|slots?)|"
+    r"(?:template|letter|text|form)s? with (?:\w+ )?(?:blanks?|gaps?|slots?|placeholders?)|"
+    r"same (?:text|wording|sentences?|letter)(?: \w+){0,3} (?:except|only|apart|different|but)|"
+    r"only (?:the )?(?:names?|numbers?|figures?|dates?)(?:,? (?:and )?(?:the )?(?:names?|numbers?|figures?|"
+    r"dates?))* (?:change|differ)s?)\b"
+)
+LABELS = (
+    r"\b(?:sort|classif|categori[sz]|label|tag|rout|assign|allocat|book|triag)\w*\b(?: [\w'-]+){0,7} "
+    r"(?:folders?|categor(?:y|ies)|labels?|queues?|class(?:es)?|groups?|tags?|codes?|accounts?|departments?|topics?|"
+    r"bins?|buckets?)\b|"
+    r"\b(?:to|into|one of|onto) (?:\w+ ){0,4}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"
+    r"twenty) "
+    r"(?:\w+ )?(?:codes?|categories|labels?|folders?|queues?|accounts?|tags?|groups?|topics?|departments?)\b"
+)
+WRITES = (
+    r"\b(?:writ\w+|draft\w*|repl(?:y|ies)|translat\w+|summar\w+|descriptions?|letters?|articles?|captions?|"
+    r"explain\w*|rewrit\w+)\b"
+)
+NOT_WRITTEN = r"\b(?:nothing|no text|no reply|not?)(?: \w+){0,2} (?:writ\w+|repl\w+)"
+SCRIPT_WORKS = (
+    r"\b(?:script|macro|regex\w*|formula|rules? tool|spreadsheet)\b(?: \w+){0,4} (?:works?|does|gets|handles)\b"
+)
+PICTURES = (
+    r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"
+    r"renderings|icons?)"
+)
+SOUND = r"(?:voices?|audio|voice-?overs?|music|jingles?|songs?|sound(?:s|tracks?)?|narration)"
+VIDEO = r"(?:videos?|film clips?|clips?|animations?|reels)"
+MAKES = (
+    r"(?:generat|creat|mak|draw|paint|design|produc|edit|retouch|clon|render|compos|illustrat|colou?ri|sort|tag|cull|"
+    r"pick|recogni[sz]|upscal)\w*"
+)
+SPEECH = (
+    r"\b(?:speech[- ](?:recognition|to[- ]text)|text[- ]to[- ]speech|transcrib(?:e|es|ing)\b|voice[- ]?clon\w+|"
+    r"clon\w+ (?:\w+ )?voice|whisper|"
+    r"(?:audio|sound|recordings?|speech)(?: \w+){0,3} (?:in)?to(?: [\w-]+){0,4} (?:transcripts?|text)|"
+    r"(?:recogni[sz]|understand|hear)\w*(?: [\w'-]+){0,4} (?:accents?|dialects?|spoken|recordings?|audio))\b"
+)
+IN_WORDS = (
+    r"\b(?:alt[- ]?texts?|captions?|descriptions?|transcripts?|show ?notes|summar\w+|scripts?|subtitles?|"
+    r"texts? (?:for|about|beside)|"
+    r"titles?|minutes|articles?|letters?|reports?|posts?)\b"
+)
+
+
+def harm_in(situation: Situation) -> Harm | None:
+    """A use that Peri does not help with, by what the person says they want."""
+    said = _said(situation.task, situation.goal, situation.tried_so_far, situation.judged_by, situation.input)
+    if has(RANKS_PEOPLE, said):
+        return "people"
+    if has(DECEIVES, said):
+        return "deceit"
+    return "detectors" if has(BEATS_DETECTORS, without(r"\b(?:smoke|metal|plagiarism) detectors?\b", said)) else None
+
+
+def simpler_tool(situation: Situation) -> Simpler | None:
+    """What does the task without any language model; the wider aim is too loosely told to settle that."""
+    said = situation.task or ""
+    if has(SCRIPTED, said) or has(SCRIPT_WORKS, situation.tried_so_far):
+        return "script"
+    # Where a prompt for a language model was measured and falls short, training may still beat it.
+    prompted = has(MEASURED, situation.tried_so_far) and not has(CLASSIFIER, situation.tried_so_far)
+    return "classifier" if gives_labels(situation) and not prompted else None
+
+
+def gives_labels(situation: Situation) -> bool:
+    """Whether what comes out is one of a few fixed labels and no text."""
+    said = situation.task or ""
+    return has(LABELS, said) and not has(WRITES, without(NOT_WRITTEN, situation.task or ""))
+
+
+def medium_of(situation: Situation) -> Medium | None:
+    """The medium of a task whose result is not text, or that is the recognition of speech; None for text."""
+    said = situation.task or ""
+    if has(SPEECH, said):
+        return "sound"
+    if has(IN_WORDS, situation.task):
+        return None
+    kinds: tuple[tuple[Medium, str], ...] = (("pictures", PICTURES), ("video", VIDEO), ("sound", SOUND))
+    for medium, words in kinds:
+        made = has(rf"\b{MAKES}\b(?: [\w'-]+){{0,4}} {words}\b", said)
+        if made or has(rf"^\W*(?:[\w'-]+ ){{0,3}}{words}\b", situation.task):
+            return medium
+    return None
+
+
+def _said(*texts: str | None) -> str:
+    return "; ".join(text for text in texts if text)
