@@ -10,6 +10,7 @@ import chainlit as cl
 from chainlit.server import app, get_html_template, sio
 from fastapi import FastAPI
 
+from assistant.face.estimates import Estimates
 from assistant.face.guard import Guard
 from assistant.face.layer import PeriLayer
 from assistant.face.person import Caller, sign_in
@@ -49,7 +50,8 @@ def create(peri: Peri) -> FastAPI:
     wire = Wire(peri, caller, windows, turns, dict(sio.handlers["/"]))
     sio.handlers["/"] = wire.handlers()
     pages = Pages(peri.index, peri.journeys, peri.today)
-    Routes(peri.store, caller, LibraryRoutes(pages)).install(app)
+    estimates = Estimates(peri.store, caller, peri.library, peri.today)
+    Routes(peri.store, caller, LibraryRoutes(pages), estimates).install(app)
     hashes = inline_hashes(get_html_template(""))
     app.add_middleware(Guard, caller=caller, settings=peri.settings, script_hashes=lambda: hashes)
     app.router.lifespan_context = _lifespan(peri, turns)

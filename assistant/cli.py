@@ -128,7 +128,7 @@ def doctor(as_json: bool) -> None:
 
 
 @main.command("eval")
-@click.argument("what", type=click.Choice(["questions", "retrieval", "own", "routing", "follow_ups"]))
+@click.argument("what", type=click.Choice(["questions", "situations", "retrieval", "own", "routing", "follow_ups"]))
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write one JSON object a line.")
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
@@ -139,7 +139,8 @@ def evaluate(what: str, file: Path | None, out: Path | None, speaker: str | None
     """
     from assistant.errors import PeriError
     from assistant.eval_rows import OWN, read_rows
-    from assistant.evals import check_out, run_eval
+    from assistant.eval_tables import check_out
+    from assistant.evals import run_eval
     from assistant.home import prepare_home
 
     settings = _settings()

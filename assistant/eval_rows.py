@@ -71,8 +71,31 @@ class _FollowUp(_Row):
     expect: _Expected
 
 
+class _Situation(_Row):
+    """An invented person; `facts_if_asked` maps fields of a Situation to what they say when asked."""
+
+    opening: Words
+    facts_if_asked: dict[str, Words]
+    follow_ups: tuple[Words, ...] = ()
+    verdict: Words
+    must_ask: tuple[Words, ...] = ()
+    must_not_claim: tuple[Words, ...] = ()
+
+
+class _Facts(_Row):
+    """A message, with the field that was asked for before it and the facts that a careful person takes from it."""
+
+    asked: Words | None = None
+    text: Words
+    facts: dict[str, Any]
+    tolerates: tuple[Words, ...] = ()
+    kind: Words = "all"
+
+
 ROWS: dict[str, type[BaseModel]] = {
     "questions": _Question,
+    "situations": _Situation,
+    "facts": _Facts,
     "retrieval": _Retrieval,
     "own": _Own,
     "routing": _Routing,

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from assistant.errors import PeriError
+from assistant.eval_facts import run_facts
 from assistant.eval_rows import check_articles
-from assistant.events import Ended
-from assistant.messages import UserMessage
-from assistant.peri import LOCAL, Peri, new_id
+from assistant.eval_situations import run_situations
+from assistant.eval_tables import Outcome, Say, say_groups, say_misses, write_rows
+from assistant.eval_talk import EvalTalk
+from assistant.peri import Peri
 from knowledge.index import WAYS
 
 FOUND_WITHIN = 3  # the articles that an answer can be made of
-Say = Callable[[str], None]
-
-
-@dataclass
-class Outcome:
-    """Right and total of one group."""
-
-    right: int = 0
-    total: int = 0
-    misses: list[str] = field(default_factory=list)
-
-    def add(self, is_right: bool, miss: str) -> None:
-        """Count one case."""
-        self.total += 1
-        self.right += is_right
-        if not is_right:
-            self.misses.append(miss)
-
-    @property
-    def share(self) -> str:
-        """As a percentage with the counts."""
-        return f"{self.right / self.total:6.1%}  {self.right:>3}/{self.total}" if self.total else "     -"
 
 
 async def run_eval(
@@ -65,27 +41,25 @@ async def run_eval(
             await _routing(peri, rows, out, speaker, say)
         case "follow_ups":
             await _follow_ups(peri, rows, out, speaker, say)
+        case "facts":
+            run_facts(rows, out, say)
+        case "situations":
+            await run_situations(peri, rows, out, speaker, say)
 
 
 async def _talk(peri: Peri, texts: Sequence[str], speaker: str | None) -> list[dict[str, Any]]:
     """The replies of one new conversation."""
-    person = await asyncio.to_thread(peri.store.person, LOCAL, "You", peri.now())
-    conversation = new_id()
-    replies = []
-    for text in texts:
-        begun = await asyncio.to_thread(peri.accept, person, conversation, UserMessage(text=text))
-        async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
-            if isinstance(event, Ended):
-                replies.append(event.as_object())
-    return replies
+    talk = EvalTalk(peri, speaker)
+    return [await talk.say(text) for text in texts]
 
 
 async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, speaker: str | None, say: Say) -> None:
     groups: dict[str, Outcome] = defaultdict(Outcome)
-    verdicts, cpu, replies = Outcome(), list[float](), list[dict[str, Any]]()
+    verdicts, views, cpu, replies = Outcome(), Outcome(), list[float](), list[dict[str, Any]]()
     for row in rows:
         before = time.process_time()
-        reply = (await _talk(peri, [row["question"]], speaker))[-1]
+        talk = EvalTalk(peri, speaker)
+        reply = await talk.say(row["question"])
         cpu.append((time.process_time() - before) * 1000)
         replies.append({"id": row["id"], **reply})
         if row.get("expected"):
@@ -94,14 +68,16 @@ async def _questions(peri: Peri, rows: list[dict[str, Any]], out: Path | None, s
             groups[row.get("category", "all")].add(right, miss)
             groups["all"].add(right, miss)
         if row.get("verdict") and reply["verdict"]:
-            verdicts.add(
-                reply["verdict"] == row["verdict"], f"{row['id']}: {reply['verdict']}, expected {row['verdict']}"
-            )
-    _table(say, "right behaviour", groups)
+            so_far = await talk.so_far() if reply["verdict"] == "it_depends" else None
+            given = reply["verdict"] + (f", as far as told {so_far}" if so_far else "")
+            verdicts.add(reply["verdict"] == row["verdict"], f"{row['id']}: {given}, expected {row['verdict']}")
+            views.add(row["verdict"] in (reply["verdict"], so_far), "")
+    say_groups(say, "right behaviour", groups)
     say(f"verdict given and right  {verdicts.share}")
+    say(f"or its provisional view  {views.share}")
     say(f"behaviours: {dict(Counter(reply['behaviour'] for reply in replies))}")
     say(f"CPU per turn, ms: median {statistics.median(cpu):.0f}, p95 {np.percentile(cpu, 95):.0f}")
-    _misses(say, [*groups["all"].misses, *verdicts.misses])
+    say_misses(say, [*groups["all"].misses, *verdicts.misses])
     write_rows(out, replies)
 
 
@@ -122,9 +98,9 @@ async def _retrieval(peri: Peri, rows: list[dict[str, Any]], speaker: str | None
     wrongly = [row for row in declined if row["concepts"]]
     right = len(declined) - len(wrongly)
     say(f"declined in the talk:  {right}/{len(off)} that must be, {len(wrongly)}/{len(on)} that must not")
-    _misses(say, [f"{row['id']}: declined" for row in wrongly])
-    _misses(say, [f"{row['id']}: not declined" for row in off if row not in declined])
-    _misses(say, [_missed(peri, row) for row, rank in zip(on, ranks, strict=True) if rank > FOUND_WITHIN])
+    say_misses(say, [f"{row['id']}: declined" for row in wrongly])
+    say_misses(say, [f"{row['id']}: not declined" for row in off if row not in declined])
+    say_misses(say, [_missed(peri, row) for row, rank in zip(on, ranks, strict=True) if rank > FOUND_WITHIN])
 
 
 def _left_out(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
@@ -142,7 +118,7 @@ def _left_out(peri: Peri, rows: list[dict[str, Any]], say: Say) -> None:
             misses.append(f"{question}: {ways['all'][:3]} instead of {labels[question]['concepts']}")
     for way in WAYS:
         _recall(say, f"left out, {way}", ranks[way])
-    _misses(say, [*misses, *(f"no such question: {question}" for question in sorted(labels.keys() - own))])
+    say_misses(say, [*misses, *(f"no such question: {question}" for question in sorted(labels.keys() - own))])
 
 
 def _recall(say: Say, name: str, ranks: Sequence[float]) -> None:
@@ -174,8 +150,8 @@ async def _routing(peri: Peri, rows: list[dict[str, Any]], out: Path | None, spe
         said = "smalltalk" if not reply["tools"] and reply["behaviour"] == "explain" else reply["behaviour"]
         for group in (row["behaviours"][0], "all"):
             groups[group].add(said in row["behaviours"], f"{row['id']}: {said}, expected {row['behaviours'][0]}")
-    _table(say, "right behaviour", groups)
-    _misses(say, groups["all"].misses)
+    say_groups(say, "right behaviour", groups)
+    say_misses(say, groups["all"].misses)
     write_rows(out, replies)
 
 
@@ -192,31 +168,5 @@ async def _follow_ups(peri: Peri, rows: list[dict[str, Any]], out: Path | None, 
             concept.add(expect["concept"] in cited, f"{row['id']}: cited {cited}, expected {expect['concept']}")
     say(f"right behaviour  {behaviour.share}")
     say(f"right article    {concept.share}")
-    _misses(say, [*behaviour.misses, *concept.misses])
+    say_misses(say, [*behaviour.misses, *concept.misses])
     write_rows(out, replies)
-
-
-def _table(say: Say, title: str, groups: dict[str, Outcome]) -> None:
-    for name in sorted(groups, key=lambda n: (n == "all", n)):
-        say(f"{title}  {name:14} {groups[name].share}")
-
-
-def _misses(say: Say, misses: Iterable[str]) -> None:
-    for miss in misses:
-        say(f"  miss {miss}")
-
-
-def check_out(out: Path | None) -> None:
-    """Raise PeriError when `out` cannot be written, before hours of work end there."""
-    if out is None:
-        return
-    try:
-        out.touch()
-    except OSError as error:
-        raise PeriError(f"{out.name} cannot be written ({error.strerror}). Give --out another place.") from None
-
-
-def write_rows(out: Path | None, rows: Sequence[dict[str, Any]]) -> None:
-    """Write one JSON object a line; nothing when no file was asked for."""
-    if out is not None:
-        out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

@@ -26,6 +26,7 @@ from assistant.store.repository import Store
 from assistant.store.views import Person, TurnBegun
 from assistant.tools.context import ToolContext
 from journeys.journey import Journey, load_journeys
+from journeys.objections import Objection, load_objections
 from journeys.situation import Situation
 from knowledge.embed import PackagedMiniLM
 from knowledge.index import ConceptIndex
@@ -65,6 +66,7 @@ class Peri:
         journeys: tuple[Journey, ...],
         models: dict[str, Model],
         *,
+        objections: tuple[Objection, ...] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         monotonic: Callable[[], float],
     ) -> None:
@@ -74,6 +76,7 @@ class Peri:
         self.index = index
         self.tools = tools
         self.journeys = journeys
+        self.objections = objections
         self.now = now
         self._models = models
         self._monotonic = monotonic
@@ -101,6 +104,7 @@ class Peri:
             situation=situation,
             message=message,
             journeys=self.journeys,
+            objections=self.objections,
             datasets_folder=self.settings.home / "datasets",
         )
 
@@ -213,6 +217,7 @@ def open_peri(
         TOOLS,
         tuple(journeys.values()) if isinstance(journeys, dict) else tuple(journeys),
         {},
+        objections=load_objections(concepts=index.library.concepts),
         monotonic=monotonic,
     )
     peri.store.interrupt_running(peri.now())
@@ -224,7 +229,7 @@ def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, M
     from assistant.models.guide.guide import Guide
 
     cache = VectorCache(index_folder, peri.index.embedder)
-    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache)}
+    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections)}
     if settings.model:
         from assistant.models.hosted import HostedModel
 

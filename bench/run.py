@@ -47,9 +47,11 @@ def main() -> None:
         _command("peri --help", ["--help"], environment)
         _command("peri ask, warm index", ["ask", "What is fine-tuning?", "--json"], environment)
         asyncio.run(_turns(home))
+    from bench.cards import measure_cards
     from bench.library import measure_library
     from bench.page import measure_page
 
+    measure_cards()
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "assistant", "prepare"],

@@ -237,17 +237,41 @@
   };
 
   // ---- a conversation that is opened again starts at its last question
+  const scroller = (element) => {
+    let box = element.parentElement;
+    while (box && getComputedStyle(box).overflowY !== "auto" && getComputedStyle(box).overflowY !== "scroll") box = box.parentElement;
+    return box;
+  };
   let asked = 0;
   const place = () => {
     const questions = document.querySelectorAll("[data-step-type='user_message']");
     const last = questions[questions.length - 1];
     if (asked === 0 && questions.length > 1) {
-      let box = last.parentElement;
-      while (box && getComputedStyle(box).overflowY !== "auto" && getComputedStyle(box).overflowY !== "scroll") box = box.parentElement;
+      const box = scroller(last);
       if (box) box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - 16;
     }
     asked = questions.length;
   };
+
+  // ---- when the card of an earlier answer folds, the last question stays on top, or where the person has scrolled it
+  const ON_TOP = 20; // pixels, as Chainlit places it
+  let folded = 0, lastTop = ON_TOP, isHeld = false;
+  const stay = () => {
+    const questions = document.querySelectorAll("[data-step-type='user_message']");
+    const last = questions[questions.length - 1];
+    const box = last && scroller(last);
+    const top = () => last.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    const put = (wanted) => box.scrollTo({ top: box.scrollTop + top() - wanted, behavior: "instant" });
+    const count = document.querySelectorAll('.peri-card[data-live="false"]').length;
+    if (questions.length !== asked) isHeld = false;
+    else if (box && count > folded && isHeld) put(lastTop);
+    // a scroll under way was measured before the fold, and what comes below is not there yet
+    else if (box && count > folded) for (const later of [0, 80, 300]) setTimeout(() => { if (!isHeld && last.isConnected) put(ON_TOP); }, later);
+    folded = count;
+    if (box) lastTop = top();
+  };
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) document.addEventListener(kind, () => { isHeld = true; }, { capture: true, passive: true });
+  document.addEventListener("scroll", stay, { capture: true, passive: true });
 
   // ---- the arrow to the end only shows when something is below
   const arrow = () => {
@@ -260,5 +284,5 @@
   };
   document.addEventListener("scroll", arrow, { capture: true, passive: true });
 
-  new MutationObserver(() => { tidy(); offer(); announce(); place(); arrow(); }).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => { tidy(); offer(); announce(); stay(); place(); arrow(); }).observe(document.documentElement, { childList: true, subtree: true });
 })();

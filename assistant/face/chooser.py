@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chainlit.input_widget import Select
 
-from assistant.face.view import Data
+from assistant.face.element import Data
 from assistant.peri import Speaker
 
 ALONE = "To hear a language model instead, name one in PERI_MODEL and start Peri again."

@@ -16,10 +16,11 @@ from chainlit.types import Feedback, PageInfo, PaginatedResponse, Pagination, Th
 from chainlit.user import PersistedUser, User
 
 from assistant.errors import NotYours
+from assistant.face.element import Data
 from assistant.face.ids import checked, is_uuid
 from assistant.face.person import Caller, as_chainlit, shown_name
 from assistant.face.turns import Turns
-from assistant.face.view import Data, history_line
+from assistant.face.view import history_line
 from assistant.store.repository import Store
 
 LONGEST_PAGE = 100

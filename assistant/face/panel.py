@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.errors import NotYours
 from assistant.face.display import shown
-from assistant.face.view import Data, element
+from assistant.face.element import Data, element
 from assistant.messages import Citation, SourceRef
 from assistant.pages.anchors import article_path
 from assistant.store.views import TurnView

@@ -1,4 +1,4 @@
-"""What a browser may do with an answer of Peri: three policies, by what stands at the address.
+"""What a browser may do with an answer of Peri: four policies, by what stands at the address.
 
 The chat's page may be framed by our own pages, and only the library's pages may hold a frame: so the chat opens beside
 an article and nowhere else. Everything that is no page may not be framed at all.
@@ -16,6 +16,7 @@ PLAIN = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+BRIEF = "/peri/brief/"
 CHAT_PAGE = re.compile(r"/|/thread/[0-9a-f-]{36}")
 # No script in the page, none that is put together while it runs, no connection of its own.
 LIBRARY = "; ".join(
@@ -32,6 +33,19 @@ LIBRARY = "; ".join(
 )
 
 
+# The brief is a sheet of paper: no script at all, nothing framed, nothing sent.
+SHEET = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+
+
 def is_library(path: str) -> bool:
     """Whether a page of the library stands at this address."""
     return path == "/library" or path.startswith("/library/")
@@ -41,6 +55,8 @@ def headers_for(path: str, host: str, script_hashes: Sequence[str]) -> dict[str,
     """The headers of an answer; `script_hashes` are those of the scripts that stand in the chat's page itself."""
     if is_library(path):
         return {**PLAIN, "x-frame-options": "DENY", "content-security-policy": LIBRARY}
+    if path.startswith(BRIEF):
+        return {**PLAIN, "x-frame-options": "DENY", "content-security-policy": SHEET}
     is_chat = CHAT_PAGE.fullmatch(path) is not None
     policy = _chat(host, script_hashes, ancestors="'self'" if is_chat else "'none'")
     return {**PLAIN, "x-frame-options": "SAMEORIGIN" if is_chat else "DENY", "content-security-policy": policy}

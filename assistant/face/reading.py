@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.errors import InputRefused
+from assistant.face.element import Data
 from assistant.face.packets import UNREADABLE, is_message_id
-from assistant.face.view import Data
 from assistant.messages import UserMessage
 from assistant.pages.offers import OFFERS, question
 from knowledge.library import Library

@@ -1,4 +1,4 @@
-"""Peri's own routes, set before Chainlit's: export, votes with their owner checked, the library."""
+"""Peri's own routes, set before Chainlit's: export, estimates, briefs, votes with their owner checked, the library."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from assistant.errors import InputRefused, NotYours, PeriError, StoreError
 from assistant.export import conversation_markdown
+from assistant.face.estimates import Estimates
 from assistant.face.ids import checked
 from assistant.face.person import NOBODY, Caller
 from assistant.face.turns import sentence
@@ -40,15 +41,19 @@ class _TakeBack(BaseModel):
 class Routes:
     """The routes that Peri answers itself."""
 
-    def __init__(self, store: Store, caller: Caller, library: LibraryRoutes) -> None:
+    def __init__(self, store: Store, caller: Caller, library: LibraryRoutes, estimates: Estimates) -> None:
         self._store = store
         self._caller = caller
         self._library = library
+        self._estimates = estimates
 
     def install(self, app: FastAPI) -> None:
         """Put the routes in front; Chainlit's last route answers every GET that is left."""
         before = len(app.router.routes)
         app.add_api_route("/peri/export/{conversation_id}", self.export, methods=["GET"], response_model=None)
+        app.add_api_route("/peri/estimate", self._estimates.card, methods=["GET"], response_model=None)
+        app.add_api_route("/peri/estimate.csv", self._estimates.table, methods=["GET"], response_model=None)
+        app.add_api_route("/peri/brief/{conversation_id}", self._estimates.brief, methods=["GET"], response_model=None)
         app.add_api_route("/feedback", self.vote, methods=["PUT"], response_model=None)
         app.add_api_route("/feedback", self.take_back, methods=["DELETE"], response_model=None)
         app.add_api_route("/set-session-cookie", self.no_cookie, methods=["POST"], response_model=None)

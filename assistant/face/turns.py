@@ -12,8 +12,10 @@ from uuid import uuid4
 
 from assistant.errors import NotYours, PeriError
 from assistant.events import TextDelta, ToolFinished, ToolStarted, TurnEvent
+from assistant.face.cards import changed_by
 from assistant.face.display import settled, shown
-from assistant.face.view import Data, answer_step, footer, run_step, thread, tool_step, turn_steps
+from assistant.face.element import Data
+from assistant.face.view import answer_step, footer, run_step, thread, tool_step, turn_steps
 from assistant.face.windows import Windows, notice_step
 from assistant.peri import Peri
 from assistant.store.views import ConversationView, Person, TurnBegun, TurnView
@@ -154,6 +156,8 @@ class Turns:
             _, turn = await asyncio.to_thread(self._peri.store.find_turn, running.person.id, begun.turn_id)
             for step in turn_steps(begun.conversation_id, turn, self._titles)[1:]:
                 await self._tell(running, "new_message", step)
+            for card in await asyncio.to_thread(self._cards, running):
+                await self._tell(running, "element", card)
             await self._tell(running, "element", footer(begun.conversation_id, turn))
         except NotYours:
             pass  # deleted meanwhile
@@ -161,6 +165,11 @@ class Turns:
             await self._notice(running, str(error))
         finally:
             await self._tell(running, "task_end", {})
+
+    def _cards(self, running: Running) -> list[Data]:
+        begun = running.begun
+        view = self._peri.store.conversation(running.person.id, begun.conversation_id)
+        return changed_by(view, begun.answer_id)
 
     async def _notice(self, running: Running, sentence: str) -> None:
         await self._tell(running, "new_message", notice_step(running.begun.conversation_id, sentence))

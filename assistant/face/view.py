@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from assistant.face.cards import QUICK_REPLIES, asks_here, cards
 from assistant.face.display import shown
+from assistant.face.element import Data, element
 from assistant.messages import Reply, UserMessage
 from assistant.pages.anchors import article_path
 from assistant.store.views import ConversationItem, ConversationView, TurnView
@@ -21,8 +22,6 @@ PROFILE = "Peri"
 RUN = "on_message"  # Chainlit shows thumbs only under a run of this name
 STOPPED = "*Stopped here.*"
 INTERRUPTED = "*This answer was interrupted before its end. “Try again” starts it afresh.*"
-
-Data = dict[str, Any]
 
 
 def moment(at: datetime | None) -> str | None:
@@ -98,6 +97,7 @@ def answer_text(turn: TurnView) -> str:
 def footer(conversation_id: str, turn: TurnView) -> Data:
     """What stands under an answer: its sources, next questions, and what can be done with it."""
     reply: Reply | None = turn.reply
+    taken = {quick["says"] for quick in QUICK_REPLIES} if asks_here(turn) else set()  # the scorecard offers them
     props = {
         "answer": turn.answer_id,
         "conversation": conversation_id,
@@ -105,26 +105,10 @@ def footer(conversation_id: str, turn: TurnView) -> Data:
             {"n": c.n, "title": c.title, "heading": c.heading, "href": article_path(c.concept, c.heading)}
             for c in (reply.citations if reply else ())
         ],
-        "suggestions": list(reply.suggestions) if reply else [],
+        "suggestions": [text for text in reply.suggestions if text not in taken] if reply else [],
     }
     return element(conversation_id, str(uuid5(NAMESPACE_URL, f"{turn.answer_id}/footer")), "AnswerFooter", props) | {
         "forId": turn.answer_id
-    }
-
-
-def element(conversation_id: str, element_id: str, name: str, props: Data, *, display: str = "inline") -> Data:
-    """A custom element that is drawn by public/elements/NAME.jsx."""
-    return {
-        "id": element_id,
-        "threadId": conversation_id,
-        "type": "custom",
-        "name": name,
-        "display": display,
-        "props": props,
-        "forId": "",
-        "mime": "application/json",
-        "url": "",
-        "chainlitKey": None,
     }
 
 
@@ -154,8 +138,14 @@ def thread(view: ConversationView, identifier: str, person_id: str, titles: Mapp
     return _heading(view.id, view.title, view.created_at, identifier, person_id) | {
         "metadata": {"chat_settings": dict(view.settings)},
         "steps": [step for turn in view.turns for step in turn_steps(view.id, turn, titles)],
-        "elements": [footer(view.id, turn) for turn in view.turns if turn.state != "running"],
+        "elements": _elements(view),
     }
+
+
+def _elements(view: ConversationView) -> list[Data]:
+    drawn = cards(view)
+    ended = [turn for turn in view.turns if turn.state != "running"]
+    return [each for turn in ended for each in (*drawn.get(turn.answer_id, ()), footer(view.id, turn))]
 
 
 def history_line(item: ConversationItem, identifier: str, person_id: str) -> Data:

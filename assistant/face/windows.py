@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from chainlit.session import WebsocketSession, ws_sessions_id
 
+from assistant.face.element import Data
 from assistant.face.person import caller_of
-from assistant.face.view import NAME, Data, moment
+from assistant.face.view import NAME, moment
 
 
 class Windows:

@@ -25,6 +25,9 @@ CLOSED = (404, 404, 404, 404)
 # None: the question makes no sense there.
 TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | None]] = {
     ("GET", "/peri/export/{conversation_id}"): (200, 404, 401, 404),
+    ("GET", "/peri/brief/{conversation_id}"): (200, 404, 401, 404),
+    ("GET", "/peri/estimate"): (200, 404, 401, 404),
+    ("GET", "/peri/estimate.csv"): (200, 404, 401, 404),
     ("PUT", "/feedback"): (200, 404, 401, 404),
     ("DELETE", "/feedback"): (200, 404, 401, 404),
     ("POST", "/set-session-cookie"): (200, 200, 200, None),
@@ -257,6 +260,7 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
     }
     session = str(uuid4()) if thread == kept.thread else FORGED
     query = {"session_id": session} if path == "/project/file/{file_id}" else {}
+    query |= {"conversation": thread} if path.startswith("/peri/estimate") else {}
     headers = {"cookie": cookie} if cookie else {}
     return httpx.request(
         method, server.url + url, json=bodies.get((method, path)), params=query, headers=headers, timeout=30

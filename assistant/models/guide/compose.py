@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.messages import Behaviour
-from assistant.models.guide.turns import Exchange
-from assistant.models.guide.understand import COUNTED, Intent
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import COUNTED
+from assistant.models.guide.turns import Exchange, Result, Talk
 
 ON_THE_SUBJECT = 0.65  # what sounds foreign is answered all the same when a passage is this near
 SPEAKS_TO_IT = 0.62  # a passage opens a verdict from this nearness on; below it was mostly beside the point
@@ -36,11 +37,27 @@ class Composed:
     suggestions: tuple[str, ...] = ()
 
 
-def compose(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
-    """The answer to an intent from the results of its tools."""
+def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
+    """The answer to an intent from the results of its tools; a question that is still open is not lost over it."""
+    composed = _composed(intent, talk.now, replies)
+    judged = talk.now.of("judge_fit") or talk.judged
+    is_open = talk.pending is not None and judged is not None and judged.verdict == "it_depends"
+    if (
+        not is_open
+        or composed.asks is not None
+        or composed.behaviour not in ("explain", "examples", "cost", "judge_fit")
+    ):
+        return composed
+    text = f"{composed.text}\n\n{str(replies['back_to']).format(question=talk.open_question)}"
+    return replace(composed, text=text, asks=talk.pending)
+
+
+def _composed(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
     match intent.want:
         case "examples":
             return _examples(now, replies)
+        case "judge_fit" if intent.objection:
+            return _with_tool(now, "meet_objection", "judge_fit", replies, passages_first=False)
         case "judge_fit":
             return _judged(intent, now, replies)
         case "cost":
@@ -67,8 +84,10 @@ def _explained(now: Exchange, replies: Mapping[str, Any], intent: Intent) -> Com
         return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
     if intent.part:
         return Composed(_quoted(passages[:1]), "cost" if intent.part == "cost" else "explain", suggestions=_next(now))
-    chosen = _chosen(passages)
-    text = "\n\n".join((_quoted(chosen), *_own_example(chosen, now, replies)))
+    stands = now.of("judge_fit") if intent.holds_to else None
+    chosen = _nearest(now)[:1] if stands and _best_score(now) < ON_THE_SUBJECT else _chosen(passages)
+    kept = [str(replies["stays"]).format(headline=stands.content["headline"])] if stands else []
+    text = "\n\n".join((_quoted(chosen), *_own_example(chosen, now, replies), *kept))
     return Composed(text, "explain", suggestions=_next(now))
 
 
@@ -98,17 +117,32 @@ def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compos
     found = now.of("judge_fit")
     if found is None:
         return _explained(now, replies, intent)
+    if intent.why_asked and found.content.get("question"):
+        return _why_asked(found, replies)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
     if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture
         body = verdict.removesuffix(question).rstrip() if question else verdict
         verdict = "\n\n".join(part for part in (body, _quoted(chosen[:1]), question) if part)
     elif chosen and found.verdict == "it_depends" and question:
-        verdict = "\n\n".join((_quoted(chosen), f"{replies['for_your_case']} {question}"))
+        so_far = str(found.content.get("so_far") or "")
+        view = f"{replies['for_your_case']} {so_far}" if so_far else str(replies["for_your_case"])
+        verdict = "\n\n".join((_quoted(chosen), f"{view} {replies['one_thing']} {question}"))
     elif chosen:
         verdict = f"{_quoted(chosen)}\n\n{replies['so_in_your_case']}\n\n{verdict}"
+    if intent.again:
+        verdict = f"{replies['no_figure']} {question}"
     suggestions = _own_next(found.content) or _next(now)
     return Composed(verdict, "judge_fit", asks=found.content.get("asks"), suggestions=suggestions)
+
+
+def _why_asked(found: Result, replies: Mapping[str, Any]) -> Composed:
+    """What the open question decides, with the article behind it."""
+    content = found.content
+    reasons = content.get("reasons") or [{}]
+    mark = f" [{reasons[-1]['n']}]" if reasons[-1].get("n") else ""  # the reason for the question comes last
+    text = f"{content['why_asked']}{mark} {replies['may_skip']}\n\n{content['question']}"
+    return Composed(text, "judge_fit", asks=content.get("asks"), suggestions=_own_next(content))
 
 
 def _with_tool(

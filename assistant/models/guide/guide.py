@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -12,12 +12,15 @@ from typing import Any
 import yaml
 
 from assistant.messages import Behaviour, ToolCall, ToolMessage
+from assistant.models.guide.arguing import Objections
 from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose
+from assistant.models.guide.intent import Intent
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.turns import read_talk
-from assistant.models.guide.understand import SMALL_TALK, Intent, Understanding
+from assistant.models.guide.understand import SMALL_TALK, Understanding
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
+from journeys.objections import Objection
 from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
@@ -34,16 +37,18 @@ class Guide:
 
     name = "guide"
 
-    def __init__(self, index: ConceptIndex, cache: VectorCache) -> None:
+    def __init__(self, index: ConceptIndex, cache: VectorCache, objections: Sequence[Objection] = ()) -> None:
         self._replies = _data("replies.yaml")
         router = Router(_data("phrasings.yaml"), index.embedder, cache)
-        self._understanding = Understanding(router, LanguageTeller(self._replies["languages"]), index)
+        self._understanding = Understanding(
+            router, LanguageTeller(self._replies["languages"]), index, Objections(objections, index.embedder, cache)
+        )
         self.router = router
 
     async def respond(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Call the tools that the message needs; once they have answered, compose the reply."""
         talk = read_talk(request.messages)
-        intent = self._understanding.intent(talk)
+        intent = self._understanding.intent(talk, request.situation)
         if (said := self._small_talk(intent, request.situation)) is not None:
             async for event in _say(said):
                 yield event
@@ -55,7 +60,7 @@ class Guide:
             yield Calls(calls)
             yield Finished(reason="calls")
             return
-        composed = compose(intent, talk.now, self._replies)
+        composed = compose(intent, talk, self._replies)
         if intent.want == "examples" and talk.now.about and not trade:
             composed = replace(composed, text=f"{composed.text}\n\n{self._replies['ask_trade']}")
         async for event in _say(composed):
@@ -90,6 +95,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
     wanted: list[tuple[str, dict[str, Any]]] = []
     if intent.facts:
         wanted.append(("note_situation", {"facts": intent.facts}))
+    skip = {"skip": list(intent.skip)} if intent.skip else {}
     look: dict[str, Any] = {"question": intent.question[:2_000]}
     if intent.concept:
         look["concept"] = intent.concept
@@ -103,8 +109,12 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             elif intent.concept:
                 about["concept"] = intent.concept
             wanted.append(("show_examples", about))
+        case "judge_fit" if intent.objection:
+            wanted.append(("meet_objection", {"objection": intent.objection, **skip}))
         case "judge_fit":
-            wanted += [("judge_fit", {"skip": list(intent.skip)} if intent.skip else {})]
+            supposed = {"what_if": dict(intent.what_if)} if intent.what_if else {}
+            so_far = {"provisional": True} if intent.so_far else {}
+            wanted += [("judge_fit", {**skip, **supposed, **so_far})]
             wanted += [("search_library", look)] if intent.look else []
         case "cost":
             told = intent.facts or intent.plan or intent.amount
@@ -117,6 +127,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             pass  # seen, and not asked to build: nothing is written
         case _:
             wanted.append(("search_library", look))
+            wanted += [("judge_fit", skip)] if intent.holds_to else []
             if trade and intent.want == "explain" and not intent.part:
                 wanted.append(("show_examples", {"about": intent.question[:2_000]}))
     return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))

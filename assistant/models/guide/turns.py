@@ -106,6 +106,20 @@ class Talk:
         return None
 
     @property
+    def open_question(self) -> str | None:
+        """The words of the question for `pending`."""
+        if self.pending is None:
+            return None
+        asked = (r.content.get("question") for e in reversed(self.before) for r in reversed(e.results))
+        return next((str(question) for question in asked if question), None)
+
+    @property
+    def judged(self) -> Result | None:
+        """The last verdict on what the person told, beside those that were only imagined."""
+        every = (r for e in reversed(self.before) for r in reversed(e.results) if r.name == "judge_fit" and r.ok)
+        return next((r for r in every if not r.content.get("what_if")), None)
+
+    @property
     def subject(self) -> Exchange | None:
         """The latest exchange that was about something in the library; at first the article that lies open."""
         return next((e for e in reversed(self.before) if e.concept), None)

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import takewhile
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
+from assistant.models.guide.arguing import Objections, supposed
+from assistant.models.guide.case import describes_case, wishes_for_knowledge
 from assistant.models.guide.classify import Routed, Router, Want
-from assistant.models.guide.follow import FollowUp, leans_on_before, listed, read_follow_up
+from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
+from assistant.models.guide.following import followed
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import (
+    COUNTED,
+    asks_for_view,
+    asks_why_asked,
+    case_told,
+    in_their_words,
+    likely_reply_to,
+    noted,
+    reply_to,
+    skipped,
+)
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
-from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.turns import Exchange, Talk
+from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
 from knowledge.index import ConceptIndex
 
-PARTS = {"why": "why", "short": "short", "how": "how", "cost": "cost", "limits": "limits", "do": "do"}
 AMOUNT = re.compile(
     r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
     r"price (?:for|of)|prices?\??$|pricing|costs?\??$)",
@@ -28,7 +41,6 @@ DECIDES = re.compile(
     r"\btrain or\b|\bshould (?:i|we)\b|\bworth it\b|\bmakes? sense\b|\bdoes it fit\b|\bis it time\b", re.I
 )
 SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity", "memory"})
-COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 ABOUT_THE_CASE = frozenset({"examples_on_hand", "volume_per_month", "needs_facts", "task"})
 UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies below
 SURE_SMALL_TALK = 0.55
@@ -41,44 +53,28 @@ LONGEST_SMALL_TALK = 10  # words
 SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
 SPOKEN_TO = 0.35  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
 LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
+FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_TRADE = 6  # words that do no more than name a trade
 LOOKED_UP_WHOLE = 2_000  # characters
-LONG_MESSAGE = 90  # words; beyond it the question inside is what is looked up
-
-
-@dataclass(frozen=True)
-class Intent:
-    """What to do for one message."""
-
-    want: Want | Literal["nonsense", "harmful", "foreign", "follow_nothing", "no"]
-    question: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)
-    concept: str | None = None  # the article to stay in
-    part: str | None = None  # the part of it that a follow-up asks for
-    pairs: list[dict[str, str]] = field(default_factory=list)
-    build: bool = False
-    plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
-    amount: bool = True  # a question about money asks for a sum, not for an explanation
-    skip: tuple[str, ...] = ()  # fields that the person could not or would not tell
-    look: bool = True  # a verdict is opened by what the library says to the case
-    after: int = 0  # examples that were shown already
-    language: str | None = None
 
 
 class Understanding:
     """Reads a message in its conversation."""
 
-    def __init__(self, router: Router, languages: LanguageTeller, index: ConceptIndex) -> None:
+    def __init__(self, router: Router, languages: LanguageTeller, index: ConceptIndex, objections: Objections) -> None:
         """`index` tells how surely the library speaks to a message, and what nobody should be helped with."""
         self._router = router
+        self._objections = objections
         self._languages = languages
         self._index = index
 
-    def intent(self, talk: Talk) -> Intent:
-        """What the last message wants. The same conversation always gives the same intent."""
+    def intent(self, talk: Talk, situation: Mapping[str, Any]) -> Intent:
+        """What the last message wants, by a person who has told `situation`. The same gives the same intent."""
         text = talk.now.said.strip()
+        argued = self._argued(talk, text, situation)
         if is_harmful(text) or self._index.harm(text) >= HARM:
-            return Intent("harmful", question=text)
+            declined = argued is not None and argued.objection in self._objections.declining
+            return argued if argued and declined else Intent("harmful", question=text)
         if pairs := read_pairs(text):
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
         follow = read_follow_up(_pointing(talk.now))
@@ -86,38 +82,64 @@ class Understanding:
             return self._follow(talk, follow) if follow and talk.before else Intent("nonsense")
         if language := self._languages.foreign(text):
             return Intent("foreign", language=language)
-        if talk.pending and (answered := self._answered(talk, talk.pending, text, follow)):
-            return answered
+        if interviewed := self._interviewed(talk, text, follow, situation):
+            return interviewed
+        likely = self._likely(talk, talk.pending, text, situation) if talk.pending else None
+        if likely and talk.last is not None and talk.last.asked:  # asked a moment ago: first of all it is a reply
+            return likely
+        if wanted := argued or likely:
+            return wanted
         if named := _trade_named(talk, text):
             return named
         if follow and talk.before:
             return self._follow(talk, follow)
         return self._standalone(talk, text)
 
-    def _answered(self, talk: Talk, asked: str, text: str, follow: FollowUp | None) -> Intent | None:
-        """The message as a reply to Peri's open question; None when it is something else."""
-        if follow and follow.kind == "unknown":
-            return Intent("judge_fit", question=_case(talk), skip=(*skipped(talk), asked), look=False)
-        if follow and follow.kind not in ("yes", "no", "and"):
+    def _interviewed(
+        self, talk: Talk, text: str, follow: FollowUp | None, situation: Mapping[str, Any]
+    ) -> Intent | None:
+        """The message as a remark about the interview, or a sure reply to its open question."""
+        if (situation or talk.judged) and asks_for_view(text):
+            return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
+        if talk.pending is None:
             return None
-        facts = read_answer(asked, text)
-        if facts is None and "?" not in text:  # in an interview, word about the rights may come unasked
-            facts = {k: v for k, v in (read_permission(text) or {}).items() if k == "may_use_work"} or None
+        if asks_why_asked(text):
+            return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, why_asked=True)
+        facts = reply_to(talk.pending, text, follow)
+        return None if facts is None else noted(talk, talk.pending, text, facts, situation)
+
+    def _likely(self, talk: Talk, asked: str, text: str, situation: Mapping[str, Any]) -> Intent | None:
+        """The message as the reply that it probably is, since it follows a question and states something."""
+        facts = likely_reply_to(asked, text)
         if facts is None:
             return None
-        # A reply that tells nothing certain ("lots", "it varies") counts as not told, or it would be asked for again.
-        unsure = () if facts else (asked,)
-        return Intent("judge_fit", question=_case(talk), facts=facts, skip=(*skipped(talk), *unsure), look=False)
+        routed = self._routed(text)
+        figure = asked in COUNTED and bool(re.search(r"\d", text))
+        elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not figure
+        return None if elsewhere else noted(talk, asked, text, facts, situation)
+
+    def _argued(self, talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None:
+        """The message as something said against a verdict, or as a supposed fact."""
+        if talk.judged is None or (talk.last is not None and text in talk.last.next_questions):
+            return None
+        what_if = supposed(text, situation) or {}
+        stands = talk.judged.verdict != "it_depends" or bool(talk.judged.content.get("provisional"))
+        objection = self._objections.met(text, str(talk.judged.content.get("decided_by"))) if stands else None
+        if objection and not COUNTED & what_if.keys():
+            return Intent("judge_fit", question=text, skip=skipped(talk), look=False, objection=objection)
+        if what_if:
+            return Intent("judge_fit", question=text, skip=skipped(talk), look=False, what_if=what_if)
+        return None
 
     def _standalone(self, talk: Talk, text: str) -> Intent:
         # The search looks at the clauses itself; only what is too long for it is cut to what is asked.
-        question = text if len(text) <= LOOKED_UP_WHOLE else _question_in(text)
+        question = text if len(text) <= LOOKED_UP_WHOLE else question_in(text)
         suggested = talk.last is not None and text in talk.last.next_questions
         leans = talk.subject is not None and not suggested and leans_on_before(question)
         if leans and talk.subject:
-            question = f"{question} ({_bare(talk.subject.question)})"
+            question = f"{question} ({bare(talk.subject.question)})"
         routed = self._routed(text)
-        if _is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
+        if is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
             return Intent("nonsense")
         facts = read_facts(text)
         if asks_to_build(text) and len(text.split()) <= 25:
@@ -126,10 +148,16 @@ class Understanding:
         want = _want(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
             want = self._or_declined(want, routed, text, bool(told))
-        if told and (DECIDES.search(text) or (talk.pending and "?" not in text)):
+        decides = told and (DECIDES.search(text) or (talk.pending and "?" not in text))
+        first = want not in SMALL_TALK and talk.judged is None
+        if decides or (first and describes_case(text, is_counted=bool(COUNTED & facts.keys()))):
             want = "judge_fit"
         elif leans and not told and routed.nearest < SURE_ALONE:
             want = "explain"
+        if want == "judge_fit" and talk.judged is None and len(text.split()) >= FEWEST_OF_A_WISH:
+            facts = {"goal": in_their_words(text), **facts}
+            facts |= {"needs_facts": True} if "needs_facts" not in facts and wishes_for_knowledge(text) else {}
+        stands = talk.judged is not None and talk.judged.verdict != "it_depends"
         return Intent(
             want,
             question=question,
@@ -138,6 +166,7 @@ class Understanding:
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
             look="?" in text or not COUNTED & facts.keys(),
+            holds_to=stands and want == "explain" and not suggested,
         )
 
     def _or_declined(self, want: Want, routed: Routed, text: str, is_told: bool) -> Want:
@@ -157,48 +186,14 @@ class Understanding:
         return "decline" if inside < far and routed.nearest < LIKE_A_PHRASING and not is_told else want
 
     def _routed(self, text: str) -> Routed:
-        question = _question_in(text)
+        question = question_in(text)
         texts = [text] if question == text else [text, question]
         mean = sum(self._router.embedder.embed([part])[0] for part in texts) / len(texts)
         return self._router.route(mean / (mean @ mean) ** 0.5)
 
     def _follow(self, talk: Talk, follow: FollowUp) -> Intent:
-        subject, last = talk.subject, talk.last
-        assert last is not None
-        match follow.kind:
-            case "no" | "unknown":
-                return Intent("no")
-            case "yes":
-                return self._again(talk, last.next_questions[0]) if last.next_questions else Intent("follow_nothing")
-            case "ordinal":
-                return self._ordinal(talk, last, follow.position)
-            case "and":
-                return _continued(talk, follow.about)
-            case "cost" if subject is None or last.of("judge_fit") or last.of("estimate_cost"):
-                return Intent("cost", question=f"what does it cost ({_bare(subject.question)})" if subject else "costs")
-        if subject is None:
-            return Intent("follow_nothing")
-        if follow.kind == "fit":
-            skip, part = skipped(talk), PARTS["why"]
-            return Intent("judge_fit", question=subject.question, concept=subject.concept, part=part, skip=skip)
-        if follow.kind == "journey":
-            return Intent("journey", question=subject.question, concept=subject.concept)
-        if follow.kind == "example":
-            return Intent("examples", question=subject.question, concept=subject.concept, after=_examples_shown(talk))
-        part = PARTS[follow.kind]
-        return Intent("explain", question=subject.question, concept=subject.concept, part=part)
-
-    def _ordinal(self, talk: Talk, last: Exchange, position: int) -> Intent:
-        points, questions = listed(last.answer), last.next_questions
-        if 0 < position <= len(points) or (position < 0 and points):
-            point = points[position - 1 if position > 0 else position]
-            return Intent("explain", question=f"{point} ({_bare(last.question)})")
-        if 0 < position <= len(questions):
-            return self._again(talk, questions[position - 1])
-        return Intent("follow_nothing")
-
-    def _again(self, talk: Talk, text: str) -> Intent:
-        return self._standalone(Talk(Exchange(text), talk.before), text)
+        wanted = followed(talk, follow)
+        return wanted if isinstance(wanted, Intent) else self._standalone(Talk(Exchange(wanted), talk.before), wanted)
 
 
 def _trade_named(talk: Talk, text: str) -> Intent | None:
@@ -215,18 +210,6 @@ def _pointing(now: Exchange) -> str:
     return re.sub(r"“[^”]*”", "this", now.said) if now.about else now.said
 
 
-def skipped(talk: Talk) -> tuple[str, ...]:
-    """The fields that were asked for and that the person did not know or did not want to tell."""
-    found = []
-    for count in range(1, len(talk.before) + 1):
-        now = talk.before[count] if count < len(talk.before) else talk.now
-        asked = Talk(now, talk.before[:count]).pending
-        follow = read_follow_up(now.said)
-        if asked and follow and follow.kind == "unknown":
-            found.append(asked)
-    return tuple(dict.fromkeys(found))
-
-
 def _want(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
     """The routed class, corrected by what the message holds."""
     want, words = routed.want, len(text.split())
@@ -241,50 +224,6 @@ def _want(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
     return want
 
 
-def _continued(talk: Talk, about: str) -> Intent:
-    """ "And X?": X alone when it is a subject of its own, else X together with what was spoken of."""
-    own = len(about.split()) <= 4 and not re.match(r"(?:at|for|with|without|in|on|if|when|from|not)\b", about, re.I)
-    question = about if own or talk.subject is None else f"{about} ({_bare(talk.subject.question)})"
-    if talk.last and talk.last.of("estimate_cost") and not own:
-        return Intent("cost", question=question, plan=read_plan(about))
-    return Intent("explain", question=question)
-
-
 def _pasted_before(talk: Talk) -> list[dict[str, str]]:
     """The pairs of the latest message that held some: "build my dataset" may come one message later."""
     return next((pairs for e in reversed(talk.before) if (pairs := read_pairs(e.said))), [])
-
-
-def _examples_shown(talk: Talk) -> int:
-    """How many examples the answers just before this message gave in a row."""
-    row = takewhile(lambda e: e.of("show_examples") and not e.of("search_library"), reversed(talk.before))
-    return sum(len(e.of_passages("show_examples")) for e in row)
-
-
-def _case(talk: Talk) -> str:
-    """The message in which the person first described their case: what a verdict's passages should speak to."""
-    return next((e.question for e in talk.before if e.of("judge_fit")), talk.now.said)
-
-
-def _question_in(text: str) -> str:
-    """The question inside a long message; the message itself when it is short or asks nothing."""
-    if len(text.split()) <= LONG_MESSAGE:
-        return text
-    sentences = re.split(r"(?<=[.!?])\s+", text)
-    asked = [i for i, sentence in enumerate(sentences) if sentence.rstrip().endswith("?")]
-    if not asked:
-        return text
-    chosen = sorted({j for i in asked for j in ((i,) if len(sentences[i].split()) >= 8 else (i - 1, i)) if j >= 0})
-    return " ".join(sentences[i] for i in chosen)
-
-
-def _is_keyboard_noise(text: str) -> bool:
-    """A few "words" that nobody can pronounce: asdf, qwrtz, jkljkl."""
-    words = re.findall(r"[a-z]+", text.lower())
-    noise = [w for w in words if re.search(r"[bcdfghjklmnpqrstvwxz]{5,}|asdf|qwer|zxcv|jkl", w)]
-    return 0 < len(words) <= 4 and len(noise) * 2 >= len(words)
-
-
-def _bare(question: str) -> str:
-    """A question without the subject that was added to it in brackets."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", question)

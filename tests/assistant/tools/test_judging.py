@@ -26,15 +26,15 @@ async def test_a_verdict_comes_with_its_parts_and_cited_reasons(told: Told) -> N
     assert {"headline", "reasons", "next_step", "alternative", "would_change"} <= model.keys()
     assert [reason["n"] for reason in model["reasons"]] == [citation.n for citation in context.citations]
     assert "[1]" in result.for_person()
-    assert "180 pieces" in result.for_person()
+    assert "180 product texts" in result.for_person()
 
 
 async def test_an_open_verdict_ends_with_its_question(told: Told) -> None:
     result = await run(judge_fit, told(examples_on_hand=200))
     model = result.for_model()
 
-    assert (result.verdict, result.asks) == ("it_depends", "tried_so_far")
-    assert model["question"].startswith("What have you tried")
+    assert (result.verdict, result.asks) == ("it_depends", "privacy")
+    assert model["question"].startswith("Who owns those pieces")
     assert model["questions_left"] > 1
     assert result.for_person().endswith(model["question"])
     assert "I don't know" in result.suggestions
@@ -84,7 +84,7 @@ async def test_the_journey_comes_with_its_reason_and_first_step(told: Told) -> N
 
     assert (result.behaviour, result.verdict) == ("journey", "fine_tune")
     assert "20 hours over 21 days" in shown
-    assert "Why this one: You have 180 pieces" in shown
+    assert "Why this one: You have 180 product texts" in shown
     assert "Start with: Collect about 100 pieces" in shown
     assert "Done when:" in shown
 
@@ -110,3 +110,59 @@ async def test_without_a_catalogue_the_tool_says_so(told: Told) -> None:
 
     with pytest.raises(ToolRefusal, match="not available here"):
         await run(recommend_journey, context)
+
+
+async def test_a_what_if_is_judged_without_being_kept_and_compared_with_the_present_verdict(told: Told) -> None:
+    context = told(**{**STRONG, "examples_on_hand": 30})
+    result = await run(judge_fit, context, what_if={"examples_on_hand": 300})
+
+    assert (result.verdict, result.asks, context.situation.examples_on_hand) == ("fine_tune", None, 30)
+    assert (
+        "What if: with 300 product texts it would be “fine-tuning” and no longer “prompt first”" in result.for_person()
+    )
+    assert result.for_model()["present"] == "prompt_first"
+
+
+async def test_a_what_if_that_changes_nothing_says_why_the_verdict_stands(told: Told) -> None:
+    context = told(**{**STRONG, "privacy": "all under NDA", "may_use_work": None})
+    shown = (await run(judge_fit, context, what_if={"examples_on_hand": 3_000})).for_person()
+
+    assert "it would still be “not now”. That is because: As you tell it (“all under NDA”)" in shown
+
+
+@pytest.mark.parametrize("what_if", [{"shoe_size": 44}, {"examples_on_hand": "many"}, {"volume_per_month": -1}])
+async def test_a_what_if_that_cannot_be_is_refused_with_its_field(told: Told, what_if: dict[str, Any]) -> None:
+    with pytest.raises(ToolRefusal, match=next(iter(what_if))):
+        await run(judge_fit, told(**STRONG), what_if=what_if)
+
+
+async def test_a_provisional_view_can_be_had_at_any_time(told: Told) -> None:
+    context = told(examples_on_hand=200, task="product descriptions from a feature sheet")
+    seen = await run(judge_fit, context, provisional=True)
+    open_ = await run(judge_fit, context)
+
+    assert seen.for_person().startswith("**As far as I can see now: ")
+    assert (seen.verdict, "so_far" in seen.for_model()) == ("prompt_first", False)
+    assert open_.for_model()["so_far_verdict"] == "prompt_first"
+    assert "As far as I can see now" in open_.for_person()
+
+
+async def test_the_question_is_in_the_persons_own_word_for_what_they_make(told: Told) -> None:
+    result = await run(judge_fit, told(examples_on_hand=200, task="150-word product descriptions, one layout"))
+
+    assert result.for_model()["question"].startswith("Who owns those product descriptions")
+    assert result.for_model()["why_asked"]
+
+
+async def test_what_costs_more_than_it_brings_is_said_with_the_sums(told: Told) -> None:
+    result = await run(judge_fit, told(**STRONG, minutes_each=1))
+
+    assert (result.verdict, result.for_model()["decided_by"]) == ("prompt_first", "hosting too dear")
+    assert "The first year" in result.for_person()
+
+
+async def test_the_scorecard_comes_with_every_verdict(told: Told) -> None:
+    scores = (await run(judge_fit, told(**STRONG))).for_model()["scores"]
+
+    assert {score["kind"] for score in scores} == {"gate", "criterion"}
+    assert next(score for score in scores if score["id"] == "examples")["said"] == "180"

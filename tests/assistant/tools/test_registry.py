@@ -16,9 +16,11 @@ def test_every_tool_is_listed_once_and_says_when_not_to_use_it() -> None:
         "show_examples",
         "note_situation",
         "judge_fit",
+        "meet_objection",
         "estimate_cost",
         "recommend_journey",
         "start_dataset_build",
+        "check_dataset_file",
     ]
     assert all(re.search(r"Do\s+not\s+use\s+it|Only", tool.description) for tool in TOOLS)
 

@@ -7,12 +7,29 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.models.guide.reading import answer_words as words
-from assistant.models.guide.reading.counts import asserted, read_correction, usable_of, without_totals
-from assistant.models.guide.reading.facts import FACTS, MANNER, read_facts, trade_named
-from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
-from assistant.models.guide.reading.kinds import task_named
-from assistant.models.guide.reading.rights import read_permission, speaks_of_rights
-from assistant.models.guide.reading.statements import plain, statements
+from assistant.models.guide.reading.counts import (
+    asserted,
+    read_correction,
+    read_stock,
+    usable_of,
+    usable_part,
+    without_totals,
+)
+from assistant.models.guide.reading.doubts import insults, without_doubt
+from assistant.models.guide.reading.edits import read_edit, read_taken_back
+from assistant.models.guide.reading.facts import FACTS, MANNER, facts_said
+from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.means import languages_in
+from assistant.models.guide.reading.measures import length_told, mending_told
+from assistant.models.guide.reading.money import budget_told, rate_told
+from assistant.models.guide.reading.rights import permission_told, speaks_of_rights
+from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.standing import is_of_others, is_wished
+from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.reading.stock_words import LOST
+from assistant.models.guide.reading.tasks import task_named
+from assistant.models.guide.reading.trades import read_trade, trade_at_start, trade_named
+from assistant.models.guide.reading.volumes import OFTEN, how_often, read_volume
 
 Facts = dict[str, Any]
 LONGEST_REPLY = 1_500  # characters; more is a story and no reply
@@ -24,59 +41,91 @@ def read_answer(asked: str, text: str) -> Facts | None:
     An empty result is a reply that gives nothing certain to note ("lots", a budget in euros): the field is not to be
     asked again.
     """
-    if asked in COUNTED and re.fullmatch(words.HESITANT, spell_out(text)):
-        text = text.rstrip("? ")  # "not sure, maybe 100?" still tells
-    said = " ".join(statements(text)).strip()
+    if edit := read_edit(text) or read_taken_back(Said(text)):
+        return edit
+    if asked in NUMBERS:
+        text = without_doubt(text)
+    heard = Said(text)
+    said = " ".join(statement.text for statement in heard.statements).strip()
+    if asked in IN_WORDS and re.match(r"(?:if|when|whether|how)\b", plain(text)) and "?" not in text:
+        said = text.strip()
     low = plain(said)
-    if not low or len(low) > LONGEST_REPLY or re.search(words.NO_REPLY, plain(text)):
+    if not low or len(low) > LONGEST_REPLY or re.search(words.NO_REPLY, plain(text)) or insults(low):
         return None
-    answer = READERS[asked](said)
+    answer = READERS[asked](said) if asked in READERS else None
     if answer is None:
         return None
-    facts = read_facts(text)
-    if asked == "budget_usd":  # "300 once and 20 a month" speaks of money
+    facts = facts_said(heard)
+    if asked in MONEY:  # "300 once and 20 a month" speaks of money
         facts = {name: value for name, value in facts.items() if name not in COUNTED}
+        of_pieces = read_volume(heard, named_only=True)
+        facts |= {} if of_pieces is None else {"volume_per_month": of_pieces}
+    if asked in MONEY and re.search(r"\d", said):  # what the sums are for was asked: only the answer tells
+        facts = {name: value for name, value in facts.items() if name not in MONEY}
+    if asked == "volume_per_month" and facts.get("examples_on_hand") == answer.get(asked):
+        facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
     return {**facts, **answer}
 
 
 def _on_hand(said: str) -> Facts | None:
-    facts = read_facts(said)
-    if (corrected := read_correction(said)) is not None:
+    stated = asserted(said)
+    if (corrected := read_correction(stated)) is not None:
         return {"examples_on_hand": corrected}
-    low = asserted(said)
-    figures = read_figures(low)
-    if (usable := usable_of(low, figures)) is not None:
+    low, every = stated.low, stated.figures
+    if (usable := usable_of(low, every)) is not None:
         return {"examples_on_hand": usable}
-    if "examples_on_hand" in facts:
+    if read_stock(Said(said)) is not None:
         return {}
-    return _one_count("examples_on_hand", low, [f for f in figures if f.is_stock])
+    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    figures = [f for f in kept if f.is_stock or (f.counts == "things" and f.period is None and not f.is_bound)]
+    told = _one_count("examples_on_hand", low, figures)
+    if told and figures:
+        left = usable_part(low, told["examples_on_hand"], every)
+        return {} if left is None else {"examples_on_hand": left}
+    return told if figures or not any(f.is_stock for f in every) else None
 
 
 def _volume(said: str) -> Facts | None:
-    low = asserted(said)
-    said_rates = [f for f in read_figures(low) if f.monthly is not None]
+    stated = asserted(said)
+    low = stated.low
+    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    said_rates = [f for f in kept if f.monthly is not None and f.counts != "money"]
     rates = {f.monthly for f in said_rates if f.period == "month"} or {f.monthly for f in said_rates}
     if len(rates) == 1:
         return {"volume_per_month": rates.pop()}
-    if often := re.match(
-        r"(?:about |maybe |just |only |roughly )?(once|one|twice) (?:\w+ )?(?:a|per|every|each) (week|month)\b", low
-    ):
-        return {"volume_per_month": (2 if often[1] == "twice" else 1) * (4 if often[2] == "week" else 1)}
-    if (corrected := read_correction(said)) is not None:
+    if often := re.match(r"(?:about |maybe |just |only |roughly |i (?:do|write|make) |it's )*" + OFTEN, low):
+        return {"volume_per_month": how_often(often)}
+    if (corrected := read_correction(stated)) is not None:
         return {"volume_per_month": corrected}
-    if rates or "examples_on_hand" in read_facts(said):
+    if rates or (re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
         return None
-    figures = [f for f in read_figures(low) if f.is_stock]
+    figures = [f for f in kept if (f.is_stock or (f.counts == "things" and f.period is None)) and not f.is_bound]
     if figures and re.search(words.OTHER_TIMES, low[figures[0].end :]):
         return {}
     return _one_count("volume_per_month", low, figures)
 
 
 def _one_count(field: str, low: str, figures: list[Figure]) -> Facts | None:
-    free = [f for f in without_totals(low, figures) if not re.search(words.BARRED, re.split(r"[,;.]", low[f.end :])[0])]
-    values = {f.value for f in free}
+    free = [
+        f
+        for f in without_totals(low, figures)
+        if not re.search(words.BARRED, re.split(r"[,;.]|\bbut\b", low[f.end :])[0])
+    ]
+    if field == "examples_on_hand":
+        free = [f for f in free if not re.match(r"\s*(?:each|apiece)\b", low[f.end :])]
+        if re.search(LOST, low):
+            return {}
+    if len(free) > 1:
+        free = [f for f in free if not re.match(words.AT_TIMES, low[f.end :])] or free
+    values = {f.middle if field == "volume_per_month" else f.value for f in free}
     if len(values) == 1 and (len(low.split()) <= 25 or free[0].counts == "pieces"):
         return {field: values.pop()}
+    if (
+        field == "examples_on_hand"
+        and len(free) == 2
+        and re.fullmatch(words.OR_SO_MANY, low[free[0].end : free[1].start])
+    ):
+        return {field: min(values)}  # "60, maybe 70": the careful end
     if figures:
         return None
     if re.fullmatch(r"(?:just |only |exactly )?one[.! ]*", low):
@@ -84,10 +133,6 @@ def _one_count(field: str, low: str, figures: list[Figure]) -> Facts | None:
     if re.fullmatch(words.NONE_YET + words.TAIL, low) and not re.fullmatch(r"(?:no|nope)[.! ]*", low):
         return {field: 0}
     return {} if re.fullmatch(words.VAGUE, low) else None
-
-
-def _permission(said: str) -> Facts | None:
-    return read_permission(said)
 
 
 def _at_fault(said: str) -> Facts | None:
@@ -109,21 +154,8 @@ def _at_fault(said: str) -> Facts | None:
     return {"needs_facts": main[0] if len(main) == 1 else True in votes}
 
 
-def _budget(said: str) -> Facts | None:
-    low = asserted(said)
-    figures = [f for f in read_figures(low) if f.counts in ("money", "plain") and not f.is_bound]
-    once = [f for f in figures if f.period is None] or figures
-    if once and once[0].counts == "money" and not once[0].dollars:
-        return {}
-    if once and (len({f.value for f in once}) == 1 or once[0].counts == "money"):
-        return {"budget_usd": float(once[0].value)}
-    if re.fullmatch(words.NO_BUDGET, low):
-        return {"budget_usd": 0.0}
-    vague = (
-        r"(?:as (?:little|cheap\w*) as possible|not much|very little|cheap\w*|a little|no limit|no budget "
-        r"(?:limit|set|in mind|cap)\w*|it depends|flexible|open)\b.{0,30}"
-    )
-    return {} if not figures and re.fullmatch(vague, low) else None
+def _budget(asked: str) -> Callable[[str], Facts | None]:
+    return lambda said: budget_told(asked, said)
 
 
 def _sameness(said: str) -> Facts | None:
@@ -147,16 +179,29 @@ def _task(said: str) -> Facts | None:
 
 def _profession(said: str) -> Facts | None:
     low = plain(said).rstrip(".! ")
+    if trade := read_trade(Said(said)):
+        return {"profession": trade}
+    bare = re.sub(r"^(?:(?:well|oh|so|i'm|i am|i work as|we are|as|basically|freelance|mostly|an?)[, ]+)*", "", low)
+    if not re.fullmatch(words.NO_TRADE, low) and len(low.split()) <= 12 and (trade := trade_at_start(bare)):
+        return {"profession": trade}
     if trade := trade_named(said):
         return {"profession": trade} if len(low.split()) <= 12 else None
     found = None if re.fullmatch(words.NO_TRADE, low) else re.fullmatch(words.TRADE_LIKE, low)
-    return {"profession": re.sub(r"^(?:freelance )", "", found[1])} if found and len(low.split()) <= 7 else None
+    if found and len(low.split()) <= 7:
+        return {"profession": re.sub(r"^(?:freelance )", "", found[1])}
+    return (
+        {"profession": said.rstrip(".!")[:400]} if len(low.split()) <= 9 and re.search(words.TRADE_FIELD, low) else None
+    )
 
 
 def _privacy(said: str) -> Facts | None:
     if re.search(words.TO_PERI, re.sub(words.IDIOMS, "", plain(said))) or not speaks_of_rights(said):
         return None
     return {"privacy": said[:400]}
+
+
+def _languages(said: str) -> Facts | None:
+    return {"languages": said[:400]} if languages_in(said) and len(said.split()) <= 25 else None
 
 
 def _words(field: str, pattern: str) -> Callable[[str], Facts | None]:
@@ -171,6 +216,12 @@ def _words(field: str, pattern: str) -> Callable[[str], Facts | None]:
     return read
 
 
+NUMBERS = frozenset(
+    {"examples_on_hand", "volume_per_month", "words_each", "minutes_each", "budget", "budget_usd", "budget_month_usd",
+     "hourly_rate_usd"}
+)  # fmt: skip
+IN_WORDS = frozenset({"judged_by", "change_rate", "goal"})  # "when nobody complains" answers these, and asks nothing
+MONEY = frozenset({"budget", "budget_usd", "budget_month_usd", "hourly_rate_usd"})
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 READERS: dict[str, Callable[[str], Facts | None]] = {
     "profession": _profession,
@@ -179,12 +230,21 @@ READERS: dict[str, Callable[[str], Facts | None]] = {
     "examples_on_hand": _on_hand,
     "tried_so_far": _words("tried_so_far", words.TRIED),
     "consistency_needed": _sameness,
-    "budget_usd": _budget,
+    "words_each": length_told,
+    "minutes_each": mending_told,
+    "budget": _budget("budget"),
+    "budget_usd": _budget("budget_usd"),
+    "budget_month_usd": _budget("budget_month_usd"),
+    "hourly_rate_usd": rate_told,
     "privacy": _privacy,
-    "may_use_work": _permission,
+    "may_use_work": permission_told,
     "judged_by": _words("judged_by", words.JUDGED),
     "needs_facts": _at_fault,
     "change_rate": _words("change_rate", words.PACE),
     "skills": _words("skills", words.SKILLS),
     "runs_where": _words("runs_where", words.PLACE),
+    "languages": _languages,
+    "input": _words("input", words.ANYTHING),
+    "tools": _words("tools", words.ANYTHING),
+    "goal": _words("goal", words.ANYTHING),
 }

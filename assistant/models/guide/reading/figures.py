@@ -6,69 +6,58 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.models.guide.reading.kinds import PIECES
-from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.reading.nouns import ADVERBIAL, Counts, noun_after
+from assistant.models.guide.reading.numbers import amount, rounded
+from assistant.models.guide.reading.numbers import spell_out as spell_out
 
-Counts = Literal["plain", "pieces", "money", "other"]
-Period = Literal["day", "week", "month", "quarter", "year"]
+Period = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 
-ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-VALUES = {
-    **{word: i for i, word in enumerate(ONES, 1)},
-    **{word: i for i, word in enumerate(TEENS, 10)},
-    **{word: i for i, word in zip(range(20, 100, 10), TENS, strict=True)},
-    "a": 1, "an": 1, "couple": 2,
+# Working days and weeks of a month, as people reckon them.
+PER_MONTH: dict[str, float] = {
+    "day": 20.0, "week": 4.0, "fortnight": 2.0, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12,
 }  # fmt: skip
-SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES)})\b)?|{'|'.join(TEENS)}|{'|'.join(ONES)})"
-SCALED = (
-    rf"\b(?:(half) an?|(?:a )?(couple)(?: of)?|({SPELLED}|an?|\d+(?:\.\d+)?))[ -](hundred|thousand|dozen)\b"
-    rf"(?:(?: and)? ({SPELLED}|an?) hundred\b)?(?:(?: and)? ({SPELLED}|\d\d?)\b(?! (?:thousand|hundred|dozen)))?"
-)
-SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
-PER_MONTH: dict[str, float] = {"day": 21.0, "week": 4.33, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
 MOST = 100_000_000
 
-NUMBER = r"(?:\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:\s?k\b)?"
+NUMBER = r"(?:\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+,\d{1,2}(?=\s?k\b)|\d+(?:\.\d+)?(?!,\d))(?:\s?k\b)?"
 # Nothing glued to its left: GPT-4, #3 and minus 5 are no counts.
-FIGURE = re.compile(rf"(?<![\w.,#−-])(?<!\d:){NUMBER}")
-SECOND = re.compile(rf"\s*(?:-|–|—|to|or|and|up to)\s*(?:maybe |perhaps )?({NUMBER})(?![\w%])")
+FIGURE = re.compile(rf"(?:(?<![\w.,#−-])|(?<=\bc\.)|(?<=\bca\.))(?<!\d:){NUMBER}")
+SYMBOL = r"(?:us ?\$|[acns]z?\$|\$|€|£)?\s?"
+SECOND = re.compile(
+    rf"\s*(?:\$|€|£|dollars|euros|usd|words|minutes|mins)?\s*(?:-|–|—|to|or|and|up to)\s*(?:maybe |perhaps |about |even )?{SYMBOL}({NUMBER})(?!\w(?<!h)|%)"
+)
 NOT_A_COUNT = (
     r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
     r"on| at)?|no\.|nr\.?|point|option|aged?|"
-    r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|round)|[−-])[\s-]*$"
+    r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|round|epochs? to|rank|lot number|"
+    r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
-BOUND_ABOVE = r"\b(?:(?:less|fewer) than|under|below|not even|hardly|barely)(?: about)? $"
+BOUND_ABOVE = r"\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
 WHEN = (
     r"\b(?:in|since|from|until|till|by|before|after|during|of|early|late|mid|spring|summer|autumn|fall|winter|january|"
     r"february|march|april|may|june|july|august|september|october|november|december)[ -]$"
 )
-DOLLARS = r"(?:\$|us\$|usd|dollars?|bucks)"
-MONEY = rf"(?:{DOLLARS}|€|£|eur|euros?|gbp|pounds?|quid|chf|francs?|pln|zloty\w*|yen|rupees?|kron\w+|kroner)"
-OF_THEM = r"\s+of (?:them|those|these|mine|ours)\b"
-OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
-EVERY = r"\s*(?:\b(?:in )?(?:an?|per|each|every)\s+|/\s?)(?:single )?(day|week|month|quarter|year)\b"
-ADVERBIAL = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
-STOPS = (
-    "i we they it he she you is are was were all and but that which who from for with without by in on at to as so if "
-    "because since when while where though maybe perhaps probably each both should would could will do does did have "
-    "has had under over than then can may might not no only just mostly up down out a an the my our this these those "
-    "of or i'd i've they're that's it's per every within around about plus i'm we're still even once"
+DOLLARS = r"(?:\$|us ?\$|usd|(?:us |american )?dollars?|bucks)"
+MONEY = (
+    rf"(?:{DOLLARS}|[acns]z?\$|(?:canadian|australian|aussie|singapore|hong kong|new zealand) dollars?|cad|aud|nzd|sgd|€|£|eur|euros?|gbp|"
+    r"pounds?|quid|chf|francs?|pln|zloty\w*|yen|rupees?|inr|kron\w+|kroner|sek|nok|dkk|reais|pesos?)"
 )
-TAILS = (
-    "approved finished good usable ready done clean signed signed-off left total altogether overall roughly "
-    "approximately max maximum odd more now already yet kept saved far today currently cleared accepted written "
-    "published sent delivered complete completed tops minimum min ish own together usually normally"
+NAMED_PERIOD = r"(day|week|fortnight|month|quarter|year)s?"
+LIKE = r"(?:(?:single|working|normal|typical|usual|average|good|busy|slow|given|whole|quiet|calendar|business|decent|bad) )?"
+EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning))\b"
+EVERY_OTHER = r"\s*\b(?:every|per|in) (?:two|other|second|2) (week|day|month|year)s?\b"
+FURTHER = (
+    r"(?: (?!finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
+    r"(?<! for)(?<! in)(?<! of)(?<! over)(?<! within)(?<! once)(?<! twice)(?<! half)(?<! times)(?<! about)(?<! than)(?<! after)(?<! under)(?<! takes)(?<! is)(?= an? (?:day|week|month|quarter|year)\b))"
 )
-NO_PIECES = "people staff children men women percent gb mb h hrs hr min mins sec x am pm stars euro"
+SHORT = {"hr": "hour", "h": "hour", "hour": "hour", "wk": "week", "mo": "month", "mth": "month", "yr": "year", "annum": "year",
+         "night": "day", "morning": "day"}  # fmt: skip
+TIMES = r"[\s-]*(minutes?|mins?|minuets|m(?=\b(?!\w))|hours?|hrs?|h)\b(?!ish)"
+WORDS = r"[\s-]*(?:or so |odd |ish |plus )?(?:words?|wrds|wds|word)\b"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number and what it counts; of a range the lower end. `start` and `end` are places in the read text."""
+    """A number and what it counts; of a range the lower end is `value`. `start` and `end` are places in the read text."""
 
     value: int
     counts: Counts
@@ -78,6 +67,9 @@ class Figure:
     is_range: bool = False
     is_bound: bool = False  # only said to be less than this
     dollars: bool = False
+    low: float = 0.0  # as written, not rounded
+    high: float = 0.0
+    noun_end: int = 0  # where the words that it counts end
 
     @property
     def is_stock(self) -> bool:
@@ -85,19 +77,17 @@ class Figure:
         return self.counts in ("plain", "pieces") and self.period is None and not self.is_bound
 
     @property
+    def middle(self) -> int:
+        """The rounded middle of a range; the value itself where there is none."""
+        return rounded((self.low + self.high) / 2)
+
+    @property
     def monthly(self) -> int | None:
         """Pieces a month where a rate is said."""
-        if self.period is None or self.counts not in ("plain", "pieces") or self.is_bound:
+        if self.period in (None, "hour") or self.counts not in ("plain", "pieces", "things") or self.is_bound:
             return None
-        return round(self.value * PER_MONTH[self.period])
-
-
-def spell_out(text: str) -> str:
-    """`plain(text)` with number words as digits; "one" alone stays a word, it is mostly a pronoun."""
-    low = re.sub(SCALED, _scaled, plain(text))
-    low = re.sub(r"\bhalf a dozen\b", "6", low)
-    alone = rf"(?<![\w-])(?!one\b(?!-)){SPELLED}(?![\w-])"
-    return re.sub(alone, lambda found: str(_spelled(found[0])), low)
+        made = rounded((self.low + self.high) / 2 * PER_MONTH[self.period or ""])
+        return max(1, made) if self.low > 0 else 0
 
 
 def read_figures(low: str) -> list[Figure]:
@@ -106,109 +96,109 @@ def read_figures(low: str) -> list[Figure]:
     for match in FIGURE.finditer(low):
         if found and match.start() < found[-1].end:
             continue
-        if figure := _figure(low, match):
-            found.append(figure)
+        if found and re.fullmatch(r"\s", low[found[-1].end : match.start()]) and found[-1].counts == "plain":
+            found[-1] = Figure(0, "other", found[-1].start, found[-1].end)  # "two fifty" may mean many a number
+            found.append(Figure(0, "other", match.start(), match.end()))
+            continue
+        found.append(_figure(low, match))
     return found
 
 
-def number(figure: str) -> int:
-    """The value of a written number; points between groups of three are no decimals."""
-    figure = re.sub(r"[,'’\s]", "", figure)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figure):
-        figure = figure.replace(".", "")
-    return round(float(figure.removesuffix("k")) * (1000 if figure.endswith("k") else 1))
-
-
-def _figure(low: str, match: re.Match[str]) -> Figure | None:
+def _figure(low: str, match: re.Match[str]) -> Figure:
     before, end = low[: match.start()], match.end()
-    value, is_range = number(match[0]), False
+    lower = upper = amount(match[0])
     second = SECOND.match(low, end)
-    joined = second and (" and" not in second[0][:5] or re.search(r"\b(?:between|from)(?: \w+)? $", before))
-    if second and joined and number(second[1]) > value:
-        end, is_range = second.end(), True
-    glued = re.match(r"(?!ish\b)[a-z]|[-–]\s?[a-z]|\s?%|:\d|/\d", low[end:])
-    fraction = re.fullmatch(r"\d+\.\d{1,2}", match[0])
-    if value > MOST or fraction or (glued and not second):
-        return Figure(value if value <= MOST else 0, "other", match.start(), end)
-    end += len("ish") if low.startswith("ish", end) else 0
-    bound = bool(re.search(BOUND_ABOVE, before))
-    if dollars := _money(low, before, end):
-        return Figure(value, "money", match.start(), end, _period(low, end), is_range, bound, dollars == "usd")
-    if re.search(NOT_A_COUNT, before):
-        return Figure(value, "other", match.start(), end)
-    counts, end = _noun(low, end)
-    if counts == "plain" and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match[0]):
-        counts = "other" if value % 100 or re.search(WHEN, before) else counts
-    period = _period(low, end)
-    if counts != "other" and period is None and re.match(r"\s*(?:a|per)\s+[a-z]", low[end:]):
+    joined = second and (" and" not in second[0][:5] or re.search(r"\b(?:between|from)(?: \w+)? (?:\$|€|£)?$", before))
+    if second and joined:
+        upper = amount(second[1])
+        if second[1].strip().endswith("k") and lower < 100 and not match[0].strip().endswith("k"):
+            lower *= 1000
+        end, upper = (second.end(), upper) if upper > lower else (end, lower)
+    place = (match.start(), end)
+    if upper > MOST:
+        return Figure(0, "other", *place)
+    made = (rounded(lower), "plain", *place)
+    is_range, bound = upper > lower, bool(re.search(BOUND_ABOVE, before))
+    if re.search(NOT_A_COUNT, before) or re.match(r"\s?(?:%|per ?cent\b)|:\d|/\d|e-?\d", low[end:]):
+        return Figure(made[0], "other", *place)
+    if (unit := _unit(low, end)) is not None:
+        kind, scale, unit_end = unit
+        period, _ = _period(low, unit_end)
+        return Figure(
+            rounded(lower * scale),
+            kind,
+            match.start(),
+            unit_end,
+            period,
+            is_range,
+            bound,
+            False,
+            lower * scale,
+            upper * scale,
+            unit_end,
+        )
+    if money := _money(low, before, end):
+        dollars, money_end = money
+        period, _ = _period(low, money_end)
+        return Figure(
+            made[0], "money", match.start(), money_end, period, is_range, bound, dollars, lower, upper, money_end
+        )
+    times = re.match(r"x(?=\s(?:an?|per|each|every)\b|/)", low[end:])
+    end += len(times[0]) if times else 0
+    if re.match(r"(?!ish\b|odd\b)[a-z]|[-–]\s?(?!odd\b|ish\b|plus\b)[a-z]", low[end:]):
+        return Figure(made[0], "other", *place)
+    end += len(glued[0]) if (glued := re.match(r"-?(?:ish|odd|plus)\b", low[end:])) else 0
+    counts, end = noun_after(low, end)
+    if counts in ("plain", "things") and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match[0]):
+        counts = "other" if lower % 100 or re.search(WHEN, before) else counts
+    period, _ = _period(low, end)
+    if counts in ("pieces", "things", "plain") and period is None and (further := re.match(FURTHER, low[end:])):
+        period, _ = _period(low, end + further.end())
+    if (
+        re.match(r"\s+(?<!or )more\b(?! or less)", low[end:])
+        or (re.search(r"\d more$", low[match.start() : end]) and not low.startswith(" or less", end))
+        or re.search(r"\b(?:first|next|another|other)(?: \w+)? $", before)
+    ):
+        counts = "other"
+    if lower != int(lower) and period is None:
+        counts = "other"
+    if counts != "other" and period is None and re.match(r"\s*(?:an?|per)\s+(?!month|week)[a-z]", low[end:]):
         counts = "other"  # 5 a client, 3 per job
-    return Figure(value, counts, match.start(), end, period, is_range, bound)
+    return Figure(made[0], counts, match.start(), end, period, is_range, bound, False, lower, upper, end)
 
 
-def _money(low: str, before: str, end: int) -> str | None:
-    found = re.search(rf"((?:\b[ac])?{MONEY})\s?$", before) or re.match(rf"\s?({MONEY})(?![a-z])", low[end:])
-    if not found:
+def _unit(low: str, end: int) -> tuple[Counts, float, int] | None:
+    if found := re.match(WORDS, low[end:]):
+        return "words", 1.0, end + found.end()
+    if found := re.match(TIMES, low[end:]):
+        if found[1] == "minutes" and (low[end : end + 1] != " " or re.search(r"\bsets of $", low[:end])):
+            pass
+        scale = 60.0 if found[1].startswith("h") else 1.0
+        return "minutes", scale, end + found.end()
+    return None
+
+
+def _money(low: str, before: str, end: int) -> tuple[bool, int] | None:
+    """Whether a sum is in US dollars, and where it ends; None where it is no sum."""
+    ahead = re.search(rf"((?:\b[acns]z?|us ?)?(?:\$|€|£)|\b(?:{MONEY}))\s?$", before)
+    after = re.match(rf"[\s-]?({MONEY})(?![a-z])(?: (?:us|usd)\b)?", low[end:])
+    after = after or re.match(r"\s(us)\b(?! (?:are|do|have|is))", low[end:]) if ahead else after
+    if not (ahead or after):
         return None
-    return "usd" if re.fullmatch(DOLLARS, found[1]) else "other"
+    name = (ahead or after)[1]  # type: ignore[index]
+    money_end = end + (after.end() if after else 0)
+    foreign = re.search(r"\b(?:canadian|australian|aussie|cad|aud|nzd|sgd)\b", low[: money_end + 20])
+    is_us = re.fullmatch(DOLLARS, name) and (not foreign or (after and "us" in after[0]))
+    return bool(is_us), money_end
 
 
-def _period(low: str, end: int) -> Period | None:
+def _period(low: str, end: int) -> tuple[Period | None, int]:
     rest = low[end:]
-    found = re.match(EVERY, rest) or re.match(r"\s*,?\s*(daily|weekly|monthly|quarterly|yearly)\b", rest)
-    if not found:
-        return None
-    name = ADVERBIAL.get(found[1], found[1])
-    return name  # type: ignore[return-value]
-
-
-def _noun(low: str, end: int) -> tuple[Counts, int]:
-    """What the words after a number count, and where those words end."""
-    counts: Counts = "plain"
-    unknown, last = False, ""
-    for _ in range(7):
-        rest = low[end:]
-        if found := re.match(OF_THEM, rest):
-            return "pieces", end + found.end()
-        if found := re.match(OF_MINE + r"|\s+or (?:so|more)\b|\+", rest):
-            end += found.end()
-            continue
-        word = re.match(r"\s+([a-z][a-z'-]*)", rest)
-        if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
-            break
-        if _is_piece(word[1], last):
-            return "pieces", end + word.end()
-        if _is_among(word[1], NO_PIECES) or re.search(r"[^siu]s$", word[1]):
-            return "other", end + word.end()
-        unknown = unknown or not _is_among(word[1], TAILS)
-        last = word[1]
-        end += word.end()
-    return ("other" if unknown else counts), end
-
-
-def _is_among(word: str, words: str) -> bool:
-    return f" {word} " in f" {words} "
-
-
-def _is_piece(word: str, before: str) -> bool:
-    if word == "minutes":
-        return before in {"meeting", "council", "board", "court", "committee", "approved"}
-    if word == "columns":
-        return before in {"newspaper", "opinion", "advice", "weekly", "finished", "approved"}
-    if word == "pages":
-        return before in {"landing", "web", "product", "sales", "category", "service", "about", "finished", "approved"}
-    return bool(re.fullmatch(PIECES, word)) and word.endswith(("s", "copy", "copies"))
-
-
-def _scaled(found: re.Match[str]) -> str:
-    half, couple, lead, scale, hundreds, rest = found.groups()
-    value = 0.5 if half else 2.0 if couple else _value(lead)
-    total = value * SCALES[scale] + (100 * _value(hundreds) if hundreds else 0) + (_value(rest) if rest else 0)
-    return str(round(total))
-
-
-def _value(word: str) -> float:
-    return float(word) if re.match(r"\d", word) else float(_spelled(word))
-
-
-def _spelled(words: str) -> int:
-    return sum(VALUES[word] for word in re.split(r"[- ]", words))
+    if found := re.match(EVERY_OTHER, rest):
+        other = {"week": "fortnight", "day": None, "month": None, "year": None}[found[1]]
+        return other, end + found.end()  # type: ignore[return-value]
+    if found := re.match(EVERY, rest):
+        return found[1] or SHORT[found[2]], end + found.end()  # type: ignore[return-value]
+    if found := re.match(r"[\s,]*(" + "|".join(ADVERBIAL) + r")\b", rest):
+        return ADVERBIAL[found[1]], end + found.end()  # type: ignore[return-value]
+    return None, end

@@ -1,10 +1,6 @@
-"""Kinds of pieces that freelancers make, and the one that a person says they make."""
+"""Kinds of pieces that freelancers make, as words in a text."""
 
 from __future__ import annotations
-
-import re
-
-from assistant.models.guide.reading.statements import plain, statements
 
 PIECES = (
     r"(?:examples?|samples?|pairs?|pieces?|texts?|descriptions?|articles?|posts?|e-?mails?|newsletters?|reports?|"
@@ -13,91 +9,12 @@ PIECES = (
     r"columns?|listings?|headlines?|captions?|subtitles?|speeches|poems?|stories|menus?|recipes?|guides?|manuals?|"
     r"tutorials?|transcripts?|quotes?|offers?|profiles?|bios|ads|adverts?|slogans?|labels?|resumes?|cvs?|releases|"
     r"postings?|blurbs?|abstracts?|essays?|judgments?|pleadings?|opinions|invoices?|specs?|lessons?|plans|worksheets?|"
-    r"quizzes|items|obituaries|claims?|cues?|ones|itineraries|decks|threads?|comments?|notices?|works|responses)"
+    r"quizzes|items|eulogies|leaflets?|brochures?|flyers?|vows|sermons?|toasts|horoscopes?|synopses|write-?ups?|pitches|treatments?|ceremonies|testimonials?|epitaphs?|programmes?|appraisals?|valuations?|prescriptions?|diagnoses|referrals?|minutes|debriefs?|statements?|disclaimers?|memos?|teasers?|voice-?overs?|jingles?|taglines?|titles?|obits?|critiques?|assessments?|handouts?|itineraries|referees|obituaries|claims?|cues?|ones|itineraries|decks|threads?|comments?|notices?|works|responses)"
 )
 # As an answer these name a kind as well, though they are no count of pieces.
 KIND = (
     rf"\b(?:{PIECES}|copy|microcopy|ux copy|documentation|docs|alt texts?|subtitling|speech|story|study|page|minute|"
     r"blogs?|websites?|web ?sites?|content|correspondence|questions|songs?|lyrics|novels?|books?|dialogues?|codes|"
-    r"summary|cues?|files?|forms?|orders?|sheets?|notes?|exercises|entries|catalogues?|catalogs?|terms|policies|"
+    r"flash ?cards|faqs?|alt text|show notes|tasting notes|release notes|programme notes|liner notes|meal plans?|lesson plans?|cover letters?|care plans?|product copy|ad copy|summary|cues?|files?|forms?|orders?|sheets?|notes?|exercises|entries|catalogues?|catalogs?|terms|policies|"
     r"cards?)\b"
 )
-WRITES = r"(?:write|draft|ghostwrite|make|produce|create|prepare|compose|do|craft)"
-WORKS_ON = (
-    r"(?:translate|edit|proofread|transcribe|type|subtitle|caption|summari[sz]e|localise|localize|rewrite|code|"
-    r"review|correct|copyedit|adapt|convert|turn)"
-)
-ACTIVITY = (
-    r"\b(?:writing|translating|editing|proofreading|transcribing|drafting|typing|subtitling|captioning|"
-    r"summari[sz]ing|locali[sz]ing|rewriting|copywriting|ghostwriting|coding|blogging|annotat\w+|classif\w+|"
-    r"tagging|sorting|answering|turning)\b"
-)
-OFTEN = r"(?:mainly |mostly |usually |only |just |also |still |currently |always |do |often |regularly |now )*"
-SAYS_TASK = (
-    rf"\b(?:i|we)(?:'m| am)? {OFTEN}(?P<verb>{WRITES}|{WORKS_ON})\s+(?P<what>.+)",
-    r"\bmy (?:(?:main|daily|whole|only) )?(?:job|work|trade|business) is (?P<what>.+)",
-    r"\b(?:i|we)(?:'d like| would like| want| need)(?: to (?:train|have|build|make))? (?:it|a model|one|something|"
-    r"an ai) "
-    r"(?:that |which )?(?:to |can |should )?(?P<verb>writes?|drafts?|translates?|summari[sz]es?)\s+(?P<what>.+)",
-)
-NO_TASK = (
-    r"^(?:me|you|him|her|them|it|us|this|that|so|well|badly|everything by|to|too|with|like|as|for|about it|up|out|"
-    r"down|another|more|any)\b"
-)
-AMOUNT = (
-    r"^(?:(?:about|around|roughly|some|maybe|over|nearly|almost|approximately|at least|up to|between|only|just|all|"
-    r"many|lots of|a lot of|loads of|several|the|my|our|these|their|short|long|[\d.,k]+(?:\s?(?:-|–|to|and|or)\s?"
-    r"[\d.,k]+)?|(?:a )?(?:dozen|hundred|couple|few)(?: of)?)\s+)+(?=\w)"
-)
-RATE = r"\s+(?:\d+ )?(?:(?:in )?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)|daily|weekly|monthly)\b"
-MAIN_CLAUSES = (
-    r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|because|though|although)\s)|"
-    r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|the|my|our|now|since|after|when|last|yesterday|always|have|keep|"
-    r"want|need|would|should|can|is|then|keep|have)\b)"
-)
-LEAD = (
-    r"^(?:(?:well|so|mostly|mainly|probably|oh|ok(?:ay)?|hm+|just|only|it(?:'s| is| would be)|that(?:'s| would be)|"
-    r"they(?:'re| are)|i(?:'d| would) say|i (?:already )?said|i think|it would write|to write|the model would "
-    r"write|it should write),?\s+)+"
-)
-KEEPS = ("short", "long")  # adjectives of a kind that AMOUNT would take for a measure
-
-
-def read_task(text: str) -> str | None:
-    """The kind of piece that a person says they make, as they said it; None when it is not plainly said."""
-    for statement in statements(text):
-        for clause in re.split(MAIN_CLAUSES, statement):
-            low = plain(clause)
-            for pattern in SAYS_TASK:
-                if (found := re.search(pattern, low)) and (task := _phrase(found, low, clause)):
-                    return task
-    return None
-
-
-def task_named(text: str) -> str | None:
-    """The kind of piece in a reply to the question for it; None when no kind and no activity is named."""
-    said = read_task(text)
-    whole = " ".join(statements(text)).strip()
-    low = plain(whole)
-    if said and len(low.split()) <= len(said.split()) + 6:
-        return said
-    if not (re.search(KIND, low) or re.search(ACTIVITY, low)):
-        return None
-    lead = re.match(LEAD, low)
-    return whole[lead.end() :].strip().rstrip(".!")[:400] if lead else whole.rstrip(".!")[:400]
-
-
-def _phrase(found: re.Match[str], low: str, clause: str) -> str | None:
-    what = found["what"]
-    verb = found.groupdict().get("verb") or ""
-    if re.match(NO_TASK, what) or not re.search(rf"\b{PIECES}\b|{KIND}", what):
-        return None
-    kept = re.sub(AMOUNT, lambda m: " ".join(w for w in m[0].split() if w in KEEPS) + " ", what).strip()
-    kept = re.sub(RATE, "", kept)
-    kept = re.sub(r"[\s.!?]+$", "", kept)
-    if not kept or not (re.search(KIND, kept) or re.search(ACTIVITY, kept)) or re.fullmatch(r"[\d\W]*", kept):
-        return None
-    at = low.find(kept)
-    as_said = clause.strip()[at : at + len(kept)] if len(low) == len(clause.strip()) and at >= 0 else kept
-    works = re.match(WORKS_ON, verb)
-    return (f"{verb.removesuffix('s') if verb.endswith('es') else verb} {as_said}" if works else as_said)[:400]

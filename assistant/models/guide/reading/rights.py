@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
 
 CLAUSES = (
@@ -21,7 +22,7 @@ USE = (
     r"freely|actually|now|after|so|that|it|them|all|any|for)\b)"
 )
 MAY = (
-    r"^(?:yes|yep|yeah|yup|sure|of course|certainly|definitely|absolutely|correct|right|indeed|agreed|allowed|granted|"
+    r"\bgo ahead\b|\bfine by (?:them|him|her|me|everyone|the)\b|^(?:yes|yep|yeah|yup|sure|of course|certainly|definitely|absolutely|correct|right|indeed|agreed|allowed|granted|"
     r"permitted|mine|ours)\b|\ball (?:mine|ours)\b|\b(?:they're|they are|it's|it is|that's|everything is|all of it is) "
     r"(?:all |entirely |fully )?(?:mine|ours|my own)\b|\bmine (?:by|under|according)|\b(?:i|we) (?:may|can|"
     rf"do){USE}|\b(?:i|we) (?:am|"
@@ -39,7 +40,7 @@ MAY = (
     r"permitted|cleared|agreed)\b"
 )
 MAY_NOT = (
-    r"^(?:no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|unfortunately not|i'm afraid not)\b|"
+    r"^(?:no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|(?:i'm )?afraid not|unfortunately not|i'm afraid not)\b|"
     rf"\b(?:can't|cannot|can not|mustn't|must not|may not|am not){USE}|\b(?:not allowed|aren't allowed|isn't "
     r"allowed|not permitted|"
     r"not cleared|not mine|aren't mine|isn't mine|not my own|don't own|do not own|never (?:agreed|allowed|gave)|"
@@ -75,31 +76,42 @@ ABOUT = (
     r"belongs?|"
     r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
 )
+RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights?\b(?! now| away)|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
 # Plain enough to note in passing, whatever was asked.
 SURELY_NOT = (
     r"\b(?:all|everything|it's all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|"
     r"\bclients? owns? (?:it|everything|all)\b|\bmay not use (?:them|it|any)\b|"
-    r"\b(?:client|contract|agency|studio|publisher)s? (?:bars|forbids?|prohibits?)\b"
+    r"\b(?:clients?|contracts?|agency|agencies|studios?|publishers?|museum|employer|hospital|boss|nda) (?:\w+ ){0,2}?(?:bars?|forbids?|prohibits?|"
+    r"rules? (?:it|that|this) out|doesn't allow|don't allow|won't allow|won't let me|doesn't let me|said no|says no)\b|"
+    r"\b(?:can't|cannot|can not|may not|mustn't|must not|not allowed to|aren't allowed to|'m not permitted to|not permitted to) (?:legally |ever |really )?"
+    r"(?:use|re-?use|train on|train it on|share|feed|upload|touch|hand over|give it)(?: \w+){0,3}? (?:work|texts?|them|those|it all|any|pieces|letters|files|"
+    r"documents|reports|material|examples|archive|emails?|scripts?|translations?|articles|descriptions|records)\b(?! by hand)"
 )
 SURELY = (
     r"\b(?:rights (?:stay|are|remain|lie) with (?:me|us)|i own (?:it|them|all|the rights|everything)|i hold the rights|"
     r"i have (?:their |written )*permission|(?:gave|given) (?:me |us )?(?:their |written |explicit "
     r")*(?:permission|consent)|"
+    r"(?:i've|i have|we've|we have|got|had) (?:got |had )?(?:their |everyone's |written |explicit |full |the client's |clients' |client )*(?:permission|consent) (?:to|from|for|in)\b|"
+    r"(?:they|clients?|everyone|everybody|he|she|the \w+)(?: have| has|'ve)?(?: all| both)? (?:said (?:yes|ok|okay|fine|it's (?:fine|ok|okay)|i (?:can|may))|agreed (?:to it|in writing|that i)|signed off on (?:it|me)|gave (?:me )?the (?:ok|go-?ahead))\b|"
+    r"(?:they|clients?|everyone|the \w+|all of them) (?:are|is|'re) (?:all |perfectly |totally )?(?:fine|ok|okay|happy|cool) with (?:it\b|that\b|me (?:using|training|re-?using)|my (?:using|training))|"
+    r"i(?:'m| am) (?:allowed|free|permitted|cleared|entitled) to (?:use|train|re-?use)\b|i (?:can|may) (?:use|train on|re-?use|do what i (?:like|want) with) (?:it all|them|all|what|everything|those|these|my|the)\b|"
+    r"contracts? (?:\w+ )?(?:lets? me|allows? (?:it|me|that|this|reuse|training)|permits? (?:it|me|that|this)|says? (?:that )?i (?:can|may)|leaves? (?:the |all |me )*rights)\b|"
+    r"i (?:keep|kept|retain|own|hold) (?:the |all |all the |full |every )*(?:rights?|copyright)\b|i own (?:what i write|every word|every one)|"
     r"they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
 )
 SECRECY = r"\bndas?\b|confidential|personal data"
 
 
-def read_rights(text: str) -> dict[str, Any]:
+def read_rights(said: Said) -> dict[str, Any]:
     """`privacy` and `may_use_work` where a message says so plainly, whatever was asked."""
     facts: dict[str, Any] = {}
-    for statement in statements(text):
-        low = plain(statement)
+    for statement in said.statements:
+        low = statement.plain
         if re.search(SECRECY, low) and "privacy" not in facts:
-            facts["privacy"] = statement[:400]
+            facts["privacy"] = statement.text[:400]
         partly = re.search(PARTLY, re.sub(SURELY_NOT, " ", low))
         unsaid = re.search(r"\b(?:not|n't|never|without|no) (?:\w+ ){0,2}$", low[: _start(SURELY, low)])
-        if re.search(SURELY_NOT, low):
+        if re.search(SURELY_NOT, low) and not re.search(UNSURE + r"|\bi think\b", low):
             facts["may_use_work"] = False
         elif re.search(SURELY, low) and not partly and not unsaid and not re.search(UNSURE, low):
             facts["may_use_work"] = True
@@ -107,6 +119,11 @@ def read_rights(text: str) -> dict[str, Any]:
 
 
 def read_permission(text: str) -> dict[str, Any] | None:
+    """What a message says of the right to use the pieces, where it was not asked for; None when it is not about that."""
+    return permission_told(text) if re.search(RIGHTS, plain(text)) else None
+
+
+def permission_told(text: str) -> dict[str, Any] | None:
     """The answer to "may you use those pieces?"; what is unsure or true of a part is kept as words (`privacy`)."""
     said = " ".join(statements(text))
     low = plain(said)

@@ -24,18 +24,35 @@ IMAGINED = (
 )
 # An `if` that imagines nothing.
 HARMLESS_IF = (
-    r"\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
-    r"if (?:that|it|this) (?:helps|matters|counts)|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
+    r"\bi suppose\b(?! i had)|\bi'd have to\b|\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
+    r"if (?:that|it|this) (?:helps|matters|counts|works|pays|goes|saves|does|really|is worth)|if (?:need be|needed|necessary|possible|pushed|it's (?:a )?bad|i'm (?:lucky|generous|counting right)|i dig|i look|memory serves)|if i (?:count|include|look|dig|add)|if i (?:have|had) to|if i push|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
     r"if i (?:remember|count|recall)\w*|if you (?:like|want|must|need)|if any(?:thing)?|what if anything)\b"
 )
+# As people type in haste.
+TYPED = {
+    "ive": "i've", "im": "i'm", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't",
+    "isnt": "isn't", "arent": "aren't", "havent": "haven't", "hasnt": "hasn't", "wouldnt": "wouldn't", "theyre": "they're",
+    "youre": "you're", "thats": "that's", "theres": "there's", "weve": "we've", "wich": "which", "abuot": "about",
+    "abt": "about", "arond": "around", "aroud": "around", "approx": "about", "finsihed": "finished", "finishd": "finished",
+    "finnished": "finished", "hav": "have", "probly": "probably", "prolly": "probably", "proabbly": "probably", "mabye": "maybe", "maybee": "maybe",
+    "mins": "minutes", "minuts": "minutes", "hunderd": "hundred", "hundered": "hundred", "thousnad": "thousand",
+    "thosand": "thousand", "wrods": "words", "wrds": "words", "exampels": "examples", "exmaples": "examples",
+    "articels": "articles", "artciles": "articles", "mnth": "month", "montly": "monthly", "wek": "week", "dollers": "dollars", "bugdet": "budget", "budjet": "budget",
+}  # fmt: skip
+SLOPPY = re.compile(rf"\b(?:{'|'.join(TYPED)})\b")
 LONGEST = 1_000  # characters; what runs on longer is pasted, not said, and costs patterns too much time
+# What a question takes for granted: "is it worth it, I do 40 a month?", "... when I only do 6 a year?"
+OF_MINE = r"(?:i|we)(?:'ve| have| do| only| write| make| translate| produce| send| charge| just| already|'m)\b(?! (?:to|need|want|enough))"
+TOLD_AFTER = rf"(?:and |but |as |since |because |given (?:that )?|considering )?{OF_MINE}"
+GIVEN = rf"\b(?:when|given(?: that)?|considering(?: that)?|seeing (?:as|that)|since|as|now that|because|for someone who) ({OF_MINE}[^,;?]*)"
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
 
 
 def plain(text: str) -> str:
     """Lower case with straight quotes and single spaces; line breaks stay."""
     low = text.lower().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
-    return re.sub(r"[ \t]+", " ", low).strip()
+    low = re.sub(r"[ \t]+", " ", low).strip()
+    return re.sub(SLOPPY, lambda found: TYPED[found[0]], low)
 
 
 def sentences(text: str) -> list[str]:
@@ -56,8 +73,13 @@ def is_imagined(sentence: str) -> bool:
 
 def statements(text: str) -> list[str]:
     """What is stated, sentence by sentence as written; of a question only what is stated before it asks."""
-    stated = [_before_it_asks(s) if is_question(s) else s for s in sentences(text)]
-    return [s for s in stated if s and not is_imagined(s)]
+    return [stated for sentence in sentences(text) if (stated := stated_in(sentence))]
+
+
+def stated_in(sentence: str) -> str:
+    """What one sentence states: empty where it only asks or imagines."""
+    stated = _before_it_asks(sentence) if is_question(sentence) else sentence
+    return stated if stated and not is_imagined(stated) else ""
 
 
 def clauses(sentence: str) -> list[str]:
@@ -71,4 +93,7 @@ def _before_it_asks(sentence: str) -> str:
         (i for i, part in enumerate(parts) if re.match(ASKING, plain(part)) or re.search(ASKED_WITHIN, plain(part))),
         len(parts) - 1,
     )
-    return ", ".join(parts[:asked])
+    stated = [*parts[:asked], *(part for part in parts[asked + 1 :] if re.match(TOLD_AFTER, plain(part)))]
+    if given := re.search(GIVEN, sentence, re.IGNORECASE):
+        stated.append(given[1])
+    return ", ".join(stated)

@@ -1,0 +1,34 @@
+"""What one message wants, as the guide acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from assistant.models.guide.classify import Want
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What to do for one message."""
+
+    want: Want | Literal["nonsense", "harmful", "foreign", "follow_nothing", "no"]
+    question: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    concept: str | None = None  # the article to stay in
+    part: str | None = None  # the part of it that a follow-up asks for
+    pairs: list[dict[str, str]] = field(default_factory=list)
+    build: bool = False
+    plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
+    amount: bool = True  # a question about money asks for a sum, not for an explanation
+    skip: tuple[str, ...] = ()  # fields that the person could not or would not tell
+    look: bool = True  # a verdict is opened by what the library says to the case
+    after: int = 0  # examples that were shown already
+    objection: str | None = None  # what is said against a verdict that stands
+    what_if: Mapping[str, Any] = field(default_factory=dict)  # facts that are only supposed
+    so_far: bool = False  # a view is wanted now, whatever is still open
+    why_asked: bool = False  # the open question is to be explained
+    again: bool = False  # no figure could be read in the reply: the same is asked once more
+    holds_to: bool = False  # the answer ends in the verdict as it stands
+    language: str | None = None

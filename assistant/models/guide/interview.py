@@ -1,0 +1,153 @@
+"""The interview: a message as the reply to Peri's open question, and what can be asked of the interview itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.models.guide.follow import FollowUp
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.reading.answer_words import NO_REPLY
+from assistant.models.guide.reading.answers import read_answer
+from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.rights import read_permission
+from assistant.models.guide.reading.statements import is_question, plain, sentences
+from assistant.models.guide.turns import Talk
+
+# Fields that take the person's own words: what they reply is the answer, whether or not more can be read from it.
+IN_OWN_WORDS = frozenset({
+    "task", "input", "tried_so_far", "budget", "privacy", "judged_by", "change_rate", "skills", "tools", "runs_where",
+    "languages", "goal",
+})  # fmt: skip
+COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
+LONGEST_NOTED = 400  # characters that a field of the Situation takes
+LONG_PIECE = 500  # words, so that a volume told in words is rather taken too low
+LONGEST_REMARK = 14  # words of a remark about the interview itself
+LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of (?:this|that|it))?|just)[,.! ]+)*"
+SO_FAR = r"(?: so far| now| already| then| please)*"
+OPINION = r"(?:view|verdict|opinion|answer|advice|judge?ment|guess|take|conclusion)"
+VIEW = (
+    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)(?: (?:so far|now|then|me to do|i do))*",
+    rf"(?:what(?:'s| is) (?:your|the) {OPINION}|your {OPINION}){SO_FAR}",
+    rf"(?:give|tell|show) me (?:your |the |a |an )?(?:\w+ )?{OPINION}{SO_FAR}",
+    r"(?:that's enough|enough|no more|stop(?: the| asking| all these)*|too many) ?questions?(?:[,.] .{0,40})?",
+    r"(?:judge|decide) (?:now|already|with what you have)",
+    r"(?:say )?yes or no",
+    r"(?:what(?:'s| is) )?(?:the |your )?bottom line",
+)
+WHY_ASKED = (
+    r"why (?:do|are|would|did) you (?:ask|asking|need|want)(?: (?:me|that|this|it|all|to know))*",
+    r"why (?:does|is|would) (?:that|this|it) (?:matter|important|relevant|needed)(?: .{0,30})?",
+    r"what (?:do you need|is) (?:that|this|it) for",
+    r"what(?:'s| is| has) (?:that|this|it) (?:got )?to do with (?:it|anything|that)",
+    r"what difference does (?:that|it|this) make",
+    r"how (?:does|is) (?:that|this|it) (?:relevant|matter)",
+    r"why (?:that|this) question",
+)
+
+
+def asks_for_view(text: str) -> bool:
+    """Whether the person wants to hear now what Peri thinks, with whatever was told."""
+    return _is_remark(VIEW, text)
+
+
+def asks_why_asked(text: str) -> bool:
+    """Whether the person wants to know what the open question is good for."""
+    return _is_remark(WHY_ASKED, text)
+
+
+def reply_to(asked: str, text: str, follow: FollowUp | None) -> Mapping[str, Any] | None:
+    """The facts in a reply to the question for `asked`; None when it is not surely one. Empty: nothing can be told."""
+    if follow and follow.kind == "unknown":
+        return {}
+    if follow and follow.kind not in ("yes", "no", "and"):
+        return None
+    facts = read_answer(asked, text)
+    if facts is None and "?" not in text:  # word about the rights may come unasked
+        facts = {k: v for k, v in (read_permission(text) or {}).items() if k == "may_use_work"} or None
+    return None if facts is None else _with_words(asked, text, facts)
+
+
+def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
+    """What can be noted of a message that follows the question for `asked` and states something; None when it does not.
+
+    A reply without a certain fact is one all the same: where words are wanted, what was said is kept.
+    """
+    said = sentences(text)
+    if not said or is_question(said[-1]) or re.search(NO_REPLY, plain(text)):
+        return None
+    facts = read_facts(text)
+    return facts or _with_words(asked, text, facts)
+
+
+def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation: Mapping[str, Any]) -> Intent:
+    """What follows from a reply to the question for `asked`, by a person who has told `situation`.
+
+    What tells nothing certain counts as not told, or it would be asked for ever. Once more is asked after a figure that
+    could not be read, and when something else was told instead.
+    """
+    if asked == "volume_per_month" and asked not in facts:
+        pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
+        facts = facts if pieces is None else {**facts, asked: pieces}
+    first = sum(exchange.asked == asked for exchange in talk.before) < 2
+    if not first and asked in COUNTED and asked not in facts and (figure := _leading_figure(text)) is not None:
+        facts = {**facts, asked: figure}  # asked for just a number, the one that comes first is meant
+    again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
+    unsure = () if asked in facts or again or (first and facts) else (asked,)
+    skip = tuple(dict.fromkeys((*skipped(talk), *unsure)))
+    return Intent("judge_fit", question=case_told(talk), facts=dict(facts), skip=skip, look=False, again=again)
+
+
+def _leading_figure(text: str) -> int | None:
+    found = re.match(
+        r"(?:about|around|roughly|some|maybe|just over|just under|say|ca\.?|~)? ?(\d[\d,]*)\b", spell_out(plain(text))
+    )
+    return int(found[1].replace(",", "")) if found else None
+
+
+def pieces_in_words(text: str, words_each: int | None) -> int | None:
+    """Pieces a month for a volume told in words; where the length of one is not known it is taken as a long one."""
+    found = re.search(r"\b(\d[\d,]*)(k)? words\b", plain(text))
+    if not found:
+        return None
+    words = int(found[1].replace(",", "")) * (1_000 if found[2] else 1)
+    return max(1, words // (words_each or LONG_PIECE))
+
+
+def in_their_words(text: str) -> str:
+    """What was said, cut at a word to what a field of the Situation takes."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_NOTED else words[:LONGEST_NOTED].rsplit(" ", 1)[0]
+
+
+def case_told(talk: Talk) -> str:
+    """The message in which the person first described their case: what a verdict's passages should speak to."""
+    return next((e.question for e in talk.before if e.of("judge_fit")), talk.now.said)
+
+
+def skipped(talk: Talk) -> tuple[str, ...]:
+    """The fields that were asked for and that the person did not know or did not want to tell, as judged before."""
+    given = (name for e in talk.before for r in e.results if r.name == "judge_fit" for name in _names(r.arguments))
+    return tuple(dict.fromkeys(given))
+
+
+def _names(arguments: Mapping[str, Any]) -> list[str]:
+    skip = arguments.get("skip") or []
+    return [name for name in skip if isinstance(name, str)] if isinstance(skip, list) else []
+
+
+def _is_remark(patterns: tuple[str, ...], text: str) -> bool:
+    bare = re.sub(r"[\s.!?…]+$", "", plain(text))
+    if len(bare.split()) > LONGEST_REMARK:
+        return False
+    return any(re.fullmatch(LEAD + pattern, bare) for pattern in patterns)
+
+
+def _with_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The facts, with the person's words for `asked` when they are wanted and nothing else was read for it."""
+    taken_back = any(value is None for value in facts.values())
+    return (
+        facts if asked not in IN_OWN_WORDS or asked in facts or taken_back else {**facts, asked: in_their_words(text)}
+    )

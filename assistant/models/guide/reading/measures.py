@@ -1,0 +1,109 @@
+"""How long a piece is, and how long its mending takes, where a person says so for sure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
+from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.standing import clause_of, is_of_others, standing
+from assistant.models.guide.reading.statements import statements
+
+MOST_WORDS, MOST_MINUTES = 50_000, 3_000  # beyond it is a book or a project, not a piece
+NOT_A_PIECE = (
+    r"\b(?:prompts?|brief(?:s|ing)?|instructions?|(?:my|the|their|raw|interview|client's) notes|transcripts?|recordings?|contexts?|style guide|guidelines?|guide is|(?:a|my|the) book|novels?|thesis|dissertation|"
+    r"input|inputs|source|originals?|glossary|limits?|window|vocabulary|train(?:ed|ing)?|fine-?tun\w+|tuned|model|"
+    r"today|yesterday|this (?:morning|week)|wrote|have written|i've written|i've done|typed|past(?:e|ed|ing)|to read|i read|total|altogether|in all|archive|"
+    r"charge|rate|per $|deadline|essay (?:on|about)|tokens?|cut (?:it|them|that)? ?(?:down )?(?:to|by|from)|over by|too (?:long|short) by|extra|about me|added|deleted|"
+    r"handbook|questionnaires?)\b"
+)
+MENDS = (
+    r"\b(?:mend\w*|fix(?:es|ed|ing)?|edit(?:s|ed|ing)?|correct(?:s|ing|ed)?|put(?:s|ting)? (?:\w+ ){0,2}right|clean(?:s|ing)?(?: \w+)? ?up|cleanup|rework\w*|tidy\w*|polish\w*|rewrit\w+|"
+    r"revis\w+|proof(?:read\w*|ing)?|redo\w*|touch(?:ing)?(?: \w+)? ?up|touch-?ups?|sort(?:ing)?(?: \w+)? out|patch\w*|repair\w*|adjust\w*|tweak\w*|post-?edit\w*|going over|go(?:es)? over|"
+    r"straighten\w*|salvag\w+|massag\w+|into shape|usable|presentable|undo\w*|de-?robot\w*|humani[sz]\w+|set(?:ting)? (?:\w+ )?right|get(?:ting)? (?:it|one|them|each) right|"
+    r"make (?:it|them|one) (?:sound|read)\b|knock\w* (?:\w+ ){0,2}into|(?:per|each|every|a|the|its|ai|chatgpt|gpt) drafts?|drafts? (?:needs?|takes?|costs?))\b"
+)
+ONE_OFF = (
+    r"\b(?:yesterday|last (?:week|night|month|time|year)|this morning|today|once|train(?:ing|ed)?|meeting|calls?|course|video|drive|commute|walk|away|wait(?:ed|ing)?|hold|"
+    r"all of them|the (?:whole )?lot|batch|lunch|break|ago|deadline|podcasts? (?:is|are)|episodes? (?:is|are)|recordings?|sav(?:es?|ing|ed)|old|left|to (?:write|draft|make|do|type) (?:it|one|them|from)|from scratch|a total of|in total)\b"
+)
+WANTED = r"\b(?:want|wanna|hop(?:e|es|ing)|goal|aim(?:ing)?|i'd like|would like|ideally|get (?:it|that|this) down to|instead of|could|might|down to)\b"
+NONE = r"(?:none|zero|nothing|no time(?: at all)?|0)(?: at all| really| whatsoever)?[.! ]*"
+VAGUE = (
+    r"\b(?:it (?:varies|depends)|varies|depends|ages|forever|too long|(?:quite )?a while|hard to say|long|short|not (?:much|long)|a (?:lot|bit|few|page|paragraph|couple)|hours|half a page|pages?|"
+    r"paragraphs?|sentences?|lines?|characters)\b"
+)
+
+
+def read_measures(said: Said) -> dict[str, Any]:
+    """`words_each` and `minutes_each` where a message tells them, whatever was asked."""
+    facts: dict[str, Any] = {}
+    words, minutes = set[int](), set[int]()
+    for statement in said.statements:
+        low = statement.low
+        for figure in statement.standing:
+            if _is_length(low, figure):
+                words.add(figure.middle)
+            elif _is_mending(low, figure, alone=low.count("minute") + low.count("hour") == 1 or "not" in low):
+                minutes.add(figure.middle)
+    if len(words) == 1 and 0 < min(words) <= MOST_WORDS:
+        facts["words_each"] = words.pop()
+    if len(minutes) == 1 and min(minutes) <= MOST_MINUTES:
+        facts["minutes_each"] = minutes.pop()
+    return facts
+
+
+def length_told(said: str) -> dict[str, Any] | None:
+    """The answer to "how many words has one piece?"; empty when it is one without a number of words."""
+    return _told("words_each", "words", said, NOT_A_PIECE.replace("|total|altogether|in all", ""))
+
+
+def mending_told(said: str) -> dict[str, Any] | None:
+    """The answer to "how many minutes does mending a draft take?"."""
+    return _told("minutes_each", "minutes", said, ONE_OFF)
+
+
+def _told(field: str, unit: str, said: str, spoilt: str) -> dict[str, Any] | None:
+    low = spell_out(". ".join(statements(said)))
+    figures = [f for f in standing(low, read_figures(low)) if f.counts in (unit, "plain") and f.period is None]
+    figures = [
+        f
+        for f in figures
+        if not re.search(WANTED, clause_of(low, f))
+        and not is_of_others(low, f)
+        and not re.search(spoilt, clause_of(low, f))
+    ]
+    named = [f for f in figures if f.counts == unit] or figures
+    if unit == "minutes" and len({f.middle for f in named}) > 1:
+        named = [f for f in named if re.search(MENDS, clause_of(low, f))]
+    values = {f.middle for f in named}
+    if len(values) == 1 and (values != {0} or field == "minutes_each"):
+        return {field: values.pop()}
+    if field == "minutes_each" and re.fullmatch(NONE, low):
+        return {field: 0}
+    return {} if not figures and re.search(VAGUE, low) and len(low.split()) <= 12 else None
+
+
+def _is_length(low: str, figure: Figure) -> bool:
+    counted = figure.counts == "plain" and re.search(
+        r"\bword ?counts?(?: is| of|:| are)?(?: about| around| roughly| usually)? $", low[: figure.start]
+    )
+    if (figure.counts != "words" and not counted) or figure.period is not None:
+        return False
+    if (
+        re.search(r"\bper $", low[: figure.start])
+        or re.search(WANTED, clause_of(low, figure))
+        or is_of_others(low, figure)
+    ):
+        return False
+    return re.search(NOT_A_PIECE, clause_of(low, figure)) is None
+
+
+def _is_mending(low: str, figure: Figure, alone: bool) -> bool:
+    if figure.counts != "minutes" or figure.period is not None or is_of_others(low, figure):
+        return False
+    clause = clause_of(low, figure)
+    if alone and not re.search(MENDS, clause) and len(low.split()) <= 20:
+        clause = low
+    return bool(re.search(MENDS, clause)) and not re.search(ONE_OFF, clause) and not re.search(WANTED, clause)

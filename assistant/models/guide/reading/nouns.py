@@ -1,0 +1,85 @@
+"""What the words after a number count."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.models.guide.reading.kinds import PIECES
+
+# plain: no noun. pieces: a kind of piece. things: some other plural. other: certainly no pieces.
+Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "other"]
+OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
+OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
+ADVERBIAL = {
+    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
+    "fortnightly": "fortnight", "hourly": "hour", "pcm": "month", "pm": "month", "pw": "week", "p/m": "month", "p/w": "week", "p/h": "hour",
+    "ph": "hour",
+}  # fmt: skip
+STOPS = (
+    "i we they it he she you is are was were all and but that which who from for with without by in on at to as so if "
+    "because since when while where though maybe perhaps probably each both should would could will do does did have "
+    "has had under over than then can may might not no only just mostly up down out a an the my our this these those "
+    "of or i'd i've they're that's it's per every within around about plus i'm we're still even once tops every "
+    "across between ive im"
+)
+TAILS = (
+    "approved finished good usable ready done clean signed signed-off left total altogether overall roughly "
+    "approximately max maximum odd more now already yet kept saved far today currently cleared accepted written "
+    "published sent delivered complete completed tops minimum min ish own together usually normally proper decent "
+    "solid worth showing keeping using or so something different whole new separate or-so"
+)
+NO_PIECES = (
+    "people staff children men women percent gb mb tb h hrs hr min mins sec x am pm stars euro tokens epochs passes clients customers "
+    "colleagues assistants years months weeks days hours minutes seconds kids photos pictures images patients calls meetings "
+    "visitors orders subscribers followers readers views trips requests students members employees freelancers writers hotels shops "
+    "brands companies projects jobs gigs models providers prompts questions languages times versions steps points options "
+    "pages folders files boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
+    "thirds quarters fifths tenths halves drafts attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
+    "cents miles km kg characters paragraphs sentences prices products"
+)
+
+
+def noun_after(low: str, end: int) -> tuple[Counts, int]:
+    """What the words after a number count, and where those words end."""
+    unknown, last = False, ""
+    for _ in range(7):
+        rest = low[end:]
+        if found := re.match(OF_THEM, rest):
+            return "pieces", end + found.end()
+        if found := re.match(
+            OF_MINE + r"|\s+or (?:so|more|thereabouts|something)\b|\+|, give or take(?: an? \w+)?", rest
+        ):
+            end += found.end()
+            continue
+        if found := re.match(r"\s+sets? of (?=minutes|notes|captions|subtitles|questions|instructions)", rest):
+            return "pieces", end + found.end() + len(re.match(r"\w+", rest[found.end() :])[0])  # type: ignore[index]
+        word = re.match(r"\s+([a-z][a-z'-]*)", rest)
+        if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
+            break
+        if _is_piece(word[1], last):
+            return "pieces", end + word.end()
+        if _is_among(word[1], NO_PIECES):
+            return "other", end + word.end()
+        if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
+            return "things", end + word.end()
+        unknown = unknown or not _is_among(word[1], TAILS)
+        last = word[1]
+        end += word.end()
+    return ("things" if unknown and last.endswith("s") else "other" if unknown else "plain"), end
+
+
+def _is_among(word: str, words: str) -> bool:
+    return f" {word} " in f" {words} "
+
+
+def _is_piece(word: str, before: str) -> bool:
+    if word == "minutes":
+        return before in {"meeting", "council", "board", "court", "committee", "approved"}
+    if word == "columns":
+        return before in {"newspaper", "opinion", "advice", "weekly", "finished", "approved"}
+    if word == "pages":
+        return before in {"landing", "web", "product", "sales", "category", "service", "about", "finished", "approved"}
+    if word in {"plans", "guides", "specs"}:
+        return bool(before)
+    return bool(re.fullmatch(PIECES, word)) and word.endswith(("s", "copy", "copies"))

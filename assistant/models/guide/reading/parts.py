@@ -1,0 +1,67 @@
+"""Parts of a number of pieces: "half of them good", "30 of those are rubbish", "only 110 are any good"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.standing import HEDGED
+
+GOOD = (
+    r"(?:good(?: enough)?|any (?:use|good)|of (?:any )?use|okay|ok|alright|i'd be (?:happy|proud|willing)|i(?:'d| would) (?:actually |really )?(?:want|hand|send|publish)|strong|top(?:-notch)?|excellent|quality|fit for|suitable|worth|usable|useable|decent|solid|great|fine|any good|worth (?:keeping|using|showing|having|it)|keepers|presentable|clean|proper(?:ly)?|"
+    r"approved|finished|ready|signed[- ]off|cleared|allowed|mine|ours|free to use|done|publishable|what i'd call good|properly done|up to (?:scratch|standard)|"
+    r"i'm (?:happy|proud|pleased)|i am (?:happy|proud)|i'd (?:stand by|show|keep|use|call)|i would (?:stand by|show|keep|use)|complete|polished|still have|have (?:the|their) (?:brief|notes))"
+)
+BAD = (
+    r"(?:rubbish|i (?:wouldn't|would not|can't|don't)|not (?:up to|worth|fit|something)|need(?:s|ing)? (?:work|editing)|so-so|mediocre|dodgy|ropey|iffy|shaky|old ones|stale|bad|poor|weak|no good|not (?:very |really |that |any )?(?:good|usable|great)|duplicates?|unusable|useless|junk|crap|trash|outdated|out of date|old|dreadful|awful|terrible|unfinished|"
+    r"drafts|incomplete|rejected|dross|embarrassing|garbage|half[- ]finished|a mess|throwaways?)"
+)
+# What may be said of a share without making the rest unusable.
+KEPT_WHOLE = r"(?:[ ,]+(?:are|is|were|was))?[ ,]+(?:in|from|for|about|on|under|nda|confidential|short|long|to|with|by|an? )\b|s?\b[ ,]*(?:of )?(?:a|an|my|the|hours?|year|month|day|dozen|price|time|page)\b|[ .,!]*$"
+SHARES = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+SHARE = (
+    r"\b(?:(?P<half>half)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
+    r"(?: (?:of )?(?:them|those|these|that|it|which|the lot))?"
+)
+LINKS = r"(?:[ ,]+(?:are|is|were|was|being|maybe|probably|i'd say|really|actually|pretty|quite|any|only|all|just|perhaps|honestly|of|as|have been|i reckon|properly|frankly|complete(?= (?:rubbish|junk))))*[ ,]+"
+ONLY = re.compile(rf"\b(?:only|just|of which|of those|of them|but|though|although|maybe|perhaps)(?: {HEDGED})*\s*$")
+
+
+def usable_share(low: str, total: int) -> int | None:
+    """What is left of `total` when a share is called good or bad; None when no share is; -1 when what is said of it is unclear."""
+    for found in re.finditer(SHARE, low):
+        rest = low[found.end() :]
+        good, bad = re.match(LINKS + GOOD, rest), re.match(LINKS + BAD + r"\b", rest)
+        if not good and not bad:
+            if re.match(KEPT_WHOLE, rest):
+                continue
+            return -1
+        share = 0.5 if found["half"] else int(found["percent"]) / 100 if found["percent"] else _parts(found)
+        if 0 < share < 1:
+            return rounded(total * (1 - share if bad else share))
+    return None
+
+
+def good_of(low: str) -> int | None:
+    """The first figure of "120 of my 400 case studies are really good"."""
+    found = re.search(
+        rf"\b(\d[\d,]*) (?:or so )?(?:out )?of (?:the |my |our |these |about |those )*\d[\d,]*\b[^,.;\d]{{0,40}}?(?:are|is|were)(?: really| actually| any| all| pretty)* {GOOD}",
+        low,
+    )
+    return int(found[1].replace(",", "")) if found else None
+
+
+def bad_ones(low: str, figures: Sequence[Figure]) -> int | None:
+    """How many of the pieces are said to be no good: "150, 30 of them rubbish"."""
+    for figure in figures:
+        if re.search(r"\bof (?:them|those|these|which)\s*$", low[figure.start : figure.end]) and re.match(
+            LINKS + BAD, low[figure.end :]
+        ):
+            return figure.value
+    return None
+
+
+def _parts(found: re.Match[str]) -> float:
+    return (int(found["many"]) if found["many"].isdigit() else 1) * SHARES[found["part"]]

@@ -1,0 +1,143 @@
+"""Which of several figures still stand: what is denied, put right or only wished for does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.models.guide.reading.figures import Figure
+
+HEDGED = (
+    r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|exactly|"
+    r"anywhere near|even|really|actually|like|the|a|my|close to|have|got|be|been|do|make|write|pay|spend|take|charge|"
+    r"need|reach|hit|all|for|worth|of|any|more like)"
+)
+CAPS = r"\b(?:more than|less than|fewer than|over|above|past|beyond|exceed\w*|higher than|longer than|go to|a (?:cent|penny|word|minute) more)\b"
+DENIED = re.compile(
+    rf"(?:\b(?:not|never|no longer|instead of|rather than|nor|without|nowhere near|isn't|wasn't|aren't)|n't|\bthan)(?: {HEDGED}){{0,4}} ?[$€£]?$"
+)
+SAID_BEFORE = re.compile(
+    r"\b(?:(?:i|we) (?:said|told you|wrote|typed|put|thought|meant to say|had|guessed)|you (?:said|noted|wrote|have|put)|it says|says here|"
+    r"used to (?:be|do|make|have|write|charge)|previously|originally|at first|was|were)(?: (?:it's|it was|that|it's about|about|maybe|like|around|roughly))* ?[$€£]?$"
+)
+BEFORE_NOW = re.compile(
+    r"^[^,;.]{0,14}\b(?:before|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
+)
+CORRECTS = re.compile(
+    r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
+    r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|should (?:be|have been|read)|turns out|or rather|call it|correct(?:ion|ed)?(?: is| to)?)\b"
+)
+CONCLUDES = re.compile(r"\bso (?:it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$")
+WISHED = re.compile(
+    r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
+    r"will|'ll|going to|gonna|could (?:write|make|do|collect|gather|get|produce|have|find|scrape)|might|recommend\w*|suggest\w*|ideally|eventually|someday|"
+    r"should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|easter)\b|\bshort of\b|\bnext (?:month|year|quarter)\b"
+)
+OTHERS = re.compile(
+    r"\b(?:(?:a|my|an?other|some|the|our|his|her) (?:old |best |good |ex-?)?(?:friend|colleague|mate|sister|brother|wife|husband|partner|neighbour|neighbor|cousin|competitor|"
+    r"boss|daughter|son|mum|mom|dad|agency|rival|guy|woman|man|bloke|developer|dev|client|article|blog|video|course|podcast|tutorial|book|forum|salesman|vendor|rep)s?(?:'s)?|"
+    r"someone|somebody|people|everyone|they (?:say|said|want|need|ask|recommend)|you (?:said|say|need|told|mentioned|wrote)|openai|google|anthropic|hers|his|competitors?|"
+    r"(?:she|he|they|who) (?:has|have|had|kept|keeps?|wrote|writes?|trained|used|uses|does|do|did|makes?|charges?)|(?:says|told|tells|recommends|asks for) )\b"
+)
+
+
+NEARLY = (
+    r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"
+    r"more than|close to|something like|at most|up to|a total of|in total|exactly|easily|well over|circa|ca\.?|say|~|"
+    r"≈|>|\(|now|between|from|like|i think|i guess|getting on for|upwards of|a good|good|another|somewhere|a bit over|just over|just under|altogether|collected)"
+)
+LED = r"\b(?:each|every|per|most|an?|in an?|on an?) (?:normal |typical |usual |average |good |busy |single |given |quiet )?(day|week|fortnight|month|quarter|year)s?\b,?"
+
+
+def standing(low: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that the text ends by claiming: without the denied ones and those that it corrects."""
+    kept = [f for f in figures if not is_denied(low, f) and not _is_past(low, f)]
+    markers = [m.end() for m in CORRECTS.finditer(low)]
+    for marker in reversed(markers):
+        later = [f for f in kept if f.start >= marker and f.counts != "other"]
+        if later:
+            return later + [f for f in kept if f.start < marker and not _rivals(f, later)]
+    concluded = [f for f in kept if CONCLUDES.search(low[: f.start])]
+    if concluded:
+        last = concluded[-1]
+        return [f for f in kept if f is last or not _rivals(f, [last])]
+    return kept
+
+
+def is_denied(low: str, figure: Figure) -> bool:
+    """Whether the text says that it is not this number; "not more than" names a limit and denies nothing."""
+    before = low[: figure.start]
+    return DENIED.search(before) is not None and re.search(CAPS + r"[^,;.]*$", before) is None
+
+
+def is_wished(low: str, figure: Figure) -> bool:
+    """Whether the clause speaks of what is wanted, advised or to come."""
+    return WISHED.search(clause_of(low, figure)) is not None
+
+
+def is_of_others(low: str, figure: Figure) -> bool:
+    """Whether someone else's figure is told."""
+    before = re.split(r"[;.!?]\s|,? (?:so|but|and) (?=i\b|i've\b|we\b|my\b)", low[: figure.start])[-1]
+    return OTHERS.search(before) is not None
+
+
+def led_by(low: str, figure: Figure) -> re.Match[str] | None:
+    """The period that a figure is said for before it: "each month I do about 25"."""
+    said = r"(?: (?:i|we|it's|it is|there are|that's|there's|i'd say|my \w+|i've|we've)\b)?(?: (?!than|for|with|at|in|by|ago|spend|pay)[a-z']+){0,3}?"
+    led = re.search(LED + said + rf"(?: ?{NEARLY}| is)*\s*$", low[: figure.start])
+    return None if led is None or re.search(r"\d\S*(?: [a-z'-]+){0,5},? ?$", low[: led.start()]) else led
+
+
+def said_instead(low: str, figures: list[Figure]) -> tuple[Figure, Figure] | None:
+    """A denied figure and the one said in its place: "I don't make 50 a month, more like 15"."""
+    denied = [f for f in figures if is_denied(low, f) and f.counts in ("plain", "pieces", "things")]
+    if len(denied) != 1:
+        return None
+    later = [
+        f for f in figures if f.start > denied[0].end and f.counts in ("plain", "pieces") and not is_denied(low, f)
+    ]
+    if len(later) != 1 or not re.search(
+        r"\b(?:more like|but|rather|it's|closer to|only)\b", low[denied[0].end : later[0].start]
+    ):
+        return None
+    return denied[0], later[0]
+
+
+def undenied(low: str, figure: Figure) -> str:
+    """What stands before a denied figure, as if it were claimed."""
+    return re.sub(
+        r"\b(?:don't|do not|haven't|have not)(?: got)? (?:really |actually |even )?(?:have )?",
+        "have ",
+        low[: figure.start],
+    )
+
+
+def clause_of(low: str, figure: Figure) -> str:
+    """The clause that a figure stands in."""
+    start = max((m.end() for m in re.finditer(BREAKS, low[: figure.start])), default=0)
+    after = re.search(BREAKS, low[figure.end :])
+    return low[start : figure.end + after.start() if after else len(low)]
+
+
+BREAKS = (
+    r"[,;:.!?…](?=\s)\s*|\s[-–—]+\s|\s(?:but|though|although|because|while|whereas|plus|yet)\s|"
+    r"\sand (?=(?:i|i'm|i've|i'd|we|we've|my|our|it|it's|they|they're|each|then|spend|send|charge|have|has|do|that|the|about|roughly|maybe|takes?|keep|kept|there|also|could|can|\$|€|£|\d)(?!\w))|\sso (?=\w)"
+)
+
+
+def _is_past(low: str, figure: Figure) -> bool:
+    return bool(SAID_BEFORE.search(low[: figure.start]) or BEFORE_NOW.match(low[figure.end :]))
+
+
+def _rivals(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether one of `others` may stand in the place of this figure: both count the same, over the same time."""
+    return any(
+        (
+            f.counts == figure.counts
+            or {f.counts, figure.counts} <= {"plain", "pieces", "things"}
+            or "plain" in (f.counts, figure.counts)
+        )
+        and (f.period == figure.period or "plain" in (f.counts, figure.counts))
+        for f in others
+    )

@@ -1,0 +1,102 @@
+"""How many pieces a person makes a month, where they say so for sure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures
+from assistant.models.guide.reading.kinds import KIND
+from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.standing import (
+    NEARLY,
+    clause_of,
+    is_of_others,
+    is_wished,
+    led_by,
+    said_instead,
+)
+
+OTHERS_DO = (
+    r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people|everyone|most|openai|together|agency|"
+    r"(?:read|reads|get|gets|receive|receives|watch|see|sees|pay|pays|spend|answered by|charge|charges|earn|earns|cost|costs|invoice|bill|"
+    r"rent|lose|loses|afford|budget|save|saves|worth|sell|sells|attend|meet|teach|run|drive|eat|drink|smoke|sleep|visit|orders?))\b[^,]*$"
+)
+USED_TO = r"\b(?:used to|last (?:year|month|week)|back then|when i started|in the old days|previously|will|could|would|want|hope|hoping|plan|planning|aim|goal|target|like to|if|maximum|can)\b[^,;.]*$"
+MAKES = (
+    r"\b(?:do|does|did|write|make|produce|create|send|put|turn|deliver|publish|draft|knock|churn|translate|edit|get through|handle|record|finish|"
+    r"post|prepare|complete|design|file|issue|release|ship|compose|craft|type|transcribe|subtitle|summari[sz]e|proofread|code|crank|bang|pump|run off|"
+    r"doing|writing|making|producing|sending|putting|turning|delivering|publishing|drafting|translating|editing|i'm on|we're on|average|averaging|deal with|process|review|work on|manage)\b"
+)
+BARE = re.compile(
+    rf"^(?:(?:and|so|well|usually|normally|mostly|typically|currently|it's|that's|i'd say|call it)[, ]+)*(?:{NEARLY}[, ]*)*$"
+)
+OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year)s?\b"
+TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
+
+
+def read_volume(said: Said, named_only: bool = False) -> int | None:
+    """How many pieces a month the person says they make, converted; `named_only` where a bare number may be money."""
+    values: list[int] = []
+    for sentence in said.statements:
+        low = sentence.low
+        instead = said_instead(low, sentence.figures)
+        if instead is not None and instead[0].period and instead[0].monthly and not instead[1].period:
+            values.append(max(1, rounded(instead[1].middle * PER_MONTH[instead[0].period])))
+            continue
+        for figure in sentence.standing:
+            value = _made_monthly(low, figure)
+            if value is not None and not (named_only and figure.counts == "plain"):
+                values.append(value)
+        often = re.search(OFTEN, low)
+        listed = re.search(rf"(?:^|[,;] (?:and )?){OFTEN}", low)
+        if (
+            listed
+            and not values
+            and not named_only
+            and re.match(r"one |an? ", listed[1])
+            and re.search(KIND, listed[1])
+        ):
+            values.append(how_often(listed))
+        if (
+            often
+            and not values
+            and not named_only
+            and re.search(rf"\b(?:i|we)\b[^,;.]*{MAKES}[^,;.]*$", low[: often.start()] + " ")
+        ):
+            made = how_often(often)
+            values += [made] if made is not None and (not often[1].startswith("a") or re.search(KIND, often[1])) else []
+    return values[0] if len(set(values)) == 1 else None
+
+
+def how_often(often: re.Match[str]) -> int:
+    """Pieces a month of "twice a week" or "one a day"."""
+    said = often[1]
+    times = TIMES.get(said) or (int(said[0]) if said[0].isdigit() else 1)
+    return max(1, round(times * PER_MONTH[often[3]] / (2 if often["other"] else 1)))
+
+
+def _made_monthly(low: str, figure: Figure) -> int | None:
+    before = _ahead(low, figure, clause_of(low, figure))
+    if (
+        re.search(OTHERS_DO, before)
+        or re.search(USED_TO, before)
+        or is_of_others(low, figure)
+        or is_wished(low, figure)
+    ):
+        return None
+    if figure.monthly is not None:
+        about_money = re.search(r"\b(?:charge|cost|pay|spend|budget)\b|\$|dollars|€|£|euros|bucks", before) is not None
+        about_money = about_money or any(f.counts == "money" and f.end <= figure.start for f in read_figures(low))
+        known = figure.counts == "pieces" or (figure.counts == "plain" and not about_money)
+        return figure.monthly if known or re.search(MAKES, before) or BARE.match(before.strip()) else None
+    led = led_by(low, figure)
+    if led and figure.counts in ("plain", "pieces", "things") and not figure.is_bound:
+        return max(1, round(figure.middle * PER_MONTH[led[1]]))
+    return None
+
+
+def _ahead(low: str, figure: Figure, clause: str) -> str:
+    """The part of the clause that stands before the figure."""
+    at = low.rfind(clause, 0, figure.end + len(clause))
+    return low[at : figure.start] if 0 <= at <= figure.start else low[: figure.start]
