@@ -1,0 +1,53 @@
+"""Texts without their disguises: invisible characters, odd spaces and hyphens, accents, case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_BETWEEN = re.compile(r"&(?:nbsp|amp|shy|#160|#xa0|#38);|%20|%C2%A0|<[^<>\n]{1,80}>", re.I)
+_NO_LETTER = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)  # letters that Unicode does not take apart
+
+
+def normalised(text: str) -> str:
+    """The text in small letters with single spaces, for comparing wordings."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(text.casefold().split())
+
+
+def squashed(text: str) -> str:
+    """Only the letters and digits, small and without accents; a name stands in it however it was broken up."""
+    if "&" in text or "%" in text or "<" in text:
+        text = _BETWEEN.sub("", text)
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _NO_LETTER.sub("", text.casefold().translate(_UNDIVIDED) if not text.isascii() else text.lower())
+
+
+def plain_letters(text: str) -> tuple[str, list[int] | None]:
+    """The text with common spaces, hyphens and digits and no invisible characters, and where each character stood.
+
+    The second is None when every character stands where it stood.
+    """
+    if text.isascii():
+        return text, None
+    even = text.translate(_same_length())
+    if not _INVISIBLE.search(even):
+        return even, None
+    places = [at for at, character in enumerate(even) if character not in INVISIBLE]
+    return "".join(even[at] for at in places), [*places, len(text)]
+
+
+@cache
+def _same_length() -> dict[int, int]:
+    table = {0xFF01 + at: 0x21 + at for at in range(94)}  # full-width forms
+    table |= dict.fromkeys((160, 8239, 8199, 8201, 8202, 8200, 12288), 32)
+    return table | dict.fromkeys((8208, 8209, 8210, 8211, 8722), 45)

@@ -1,0 +1,34 @@
+"""Facts in the answer that its prompt does not give: a model trained on them learns to make facts up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dataset.candidate import Candidate
+from dataset.finding import Finding
+from dataset.pair.must_mention import missing_from, specifics
+from dataset.pair.vocabulary import Vocabulary
+
+_SHOWN = 5
+
+
+def find_unsupported(candidate: Candidate, vocabulary: Vocabulary, known: Collection[str] = ()) -> Iterator[Finding]:
+    """At most one finding, with the first facts; a pair without a prompt gives none and needs none."""
+    if not candidate.prompt:
+        return
+    facts = specifics(candidate.answer, vocabulary, language=candidate.language, known=known)
+    if not facts:
+        return
+    missing = missing_from(candidate.prompt, facts)
+    if not missing:
+        return
+    first = candidate.answer.find(missing[0])
+    shown = ", ".join(f"“{each}”" for each in missing[:_SHOWN]) + (
+        f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+    )
+    verb = "stands" if len(missing) == 1 else "stand"
+    yield Finding(
+        rule="unsupported", level="look", value=missing[0], side="answer",
+        start=first if first >= 0 else None, end=first + len(missing[0]) if first >= 0 else None,
+        reason=f"{shown} {verb} in the answer and not in the prompt; a model would learn to invent such things.",
+    )  # fmt: skip

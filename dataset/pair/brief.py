@@ -1,0 +1,39 @@
+"""Strategy 4: the brief that lies beside the piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dataset.document import Document
+from dataset.pair.draft import Draft, Pairing
+from dataset.pair.neighbours import Fetch, Neighbours
+from dataset.pair.phrasing import Field
+from dataset.pair.piece import Piece
+from dataset.pair.text import body, cut, word_count
+
+
+def from_brief(
+    document: Document, piece: Piece, pairing: Pairing, neighbours: Neighbours, fetch: Fetch
+) -> Iterator[Draft]:
+    """The piece with its brief, when there is one."""
+    identity = neighbours.brief(document)
+    brief = fetch(identity) if identity and identity != document.id else None
+    text = body(brief.segments) if brief else ""
+    if brief is None or word_count(text) < pairing.settings.least_message:
+        return
+    yield Draft(
+        strategy="brief",
+        form="brief",
+        answer=piece.answer,
+        source_key=text,
+        fields={
+            "brief": Field(cut(text, pairing.settings.most_prompt), brief.path.rpartition("/")[2]),
+            "kind": pairing.kind_field(piece.kind, piece.language, piece.kind_source),
+            "length": pairing.length_field(piece.answer, piece.language),
+        },
+        kind=piece.kind,
+        place="the whole piece",
+        group=brief.id,  # pieces of one brief stay together
+        client=piece.client,
+        language=piece.language,
+    )

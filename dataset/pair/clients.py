@@ -1,0 +1,79 @@
+"""Whose work a document is: told by the person, or guessed from folders, properties and mail addresses."""
+
+from __future__ import annotations
+
+import re
+from email.utils import getaddresses
+
+from dataset.document import Document
+from dataset.pair.kinds import Kinds
+from dataset.pair.settings import PairSettings
+from dataset.pair.text import spaced
+
+_GENERAL_FOLDER = re.compile(
+    r"(?:\d+|[a-z]{2}|(?:19|20)\d\d.*|(?:my |past |old |finished |final |sent )*(?:work|works|texts?|docs?|"
+    r"documents?|files?|writing|copy|"
+    r"clients?|customers?|projects?|jobs?|portfolio|archive|final|finals|drafts?|done|delivered|approved|sent|"
+    r"inbox|outbox|mail|"
+    r"arbeit|arbeiten|texte|dokumente|kunden|projekte|archiv|entwürfe|fertig|travail|textes|projets|trabajos?|"
+    r"textos|clientes|"
+    r"proyectos|downloads?|desktop|dropbox|google drive|attachments?|src|source|data|locales?|i18n|"
+    r"translations?|strings|lang|json|"
+    r"components?|packages|lib|app|public|assets|content|pages|en us))\Z"
+)
+_FREEMAIL = re.compile(
+    r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|gmx|web|aol|proton|protonmail|mail|t-online|"
+    r"freenet|posteo|orange|"
+    r"wanadoo|free|laposte|libero)\Z"
+)
+_ARCHIVE = re.compile(r"\.(?:zip|mbox|eml|docx|xlsx)\Z", re.I)
+
+
+def client_of(document: Document, settings: PairSettings, kinds: Kinds) -> str | None:
+    """A client whom the person named and the path bears, else the topmost folder that is nobody else's name."""
+    parts = [part for part in document.path.split("/")[:-1] if part and not _ARCHIVE.search(part)]
+    for client in settings.clients:
+        pattern = re.compile(rf"\b{re.escape(spaced(client))}\b", re.I)
+        if pattern.search(spaced(document.path)) or pattern.search(spaced(document.meta.get("company", ""))):
+            return client
+    for part in parts:
+        if not is_general(part) and kinds.of_piece(part)[1] is None:
+            return part
+    return None
+
+
+def is_general(folder: str) -> bool:
+    """Whether a folder's name is nobody's: "final", "2024", "texts"."""
+    return bool(_GENERAL_FOLDER.match(spaced(folder).casefold()))
+
+
+def people(header: str) -> list[tuple[str, str]]:
+    """Names and addresses of a mail header, addresses in small letters."""
+    return [(name.strip(), address.casefold()) for name, address in getaddresses([header]) if "@" in address or name]
+
+
+def is_own_mail(document: Document, settings: PairSettings) -> bool:
+    """Whether the person wrote a mail; when they told neither address nor name, any mail may be theirs."""
+    if not settings.own_addresses and not settings.own_names:
+        return True
+    addresses = {address.casefold() for address in settings.own_addresses}
+    names = {name.casefold() for name in settings.own_names}
+    return any(
+        address in addresses or name.casefold() in names for name, address in people(document.meta.get("from", ""))
+    )
+
+
+def client_of_mail(header: str, settings: PairSettings) -> str | None:
+    """The client behind an address: a named one, else the company of the domain, else the person's name."""
+    for name, address in people(header):
+        told = spaced(f"{name} {address}").casefold()
+        for client in settings.clients:
+            if re.search(rf"\b{re.escape(spaced(client).casefold())}\b", told):
+                return client
+        labels = address.rpartition("@")[2].split(".")
+        company = labels[-3] if len(labels) > 2 and labels[-2] in {"co", "com", "org", "ac"} else labels[-2:][0]
+        if company and not _FREEMAIL.match(company):
+            return company
+        if name or address:
+            return name or address
+    return None

@@ -1,0 +1,1 @@
+"""Curation, from the outside."""

@@ -1,0 +1,71 @@
+"""Interface texts."""
+
+from __future__ import annotations
+
+from tests.dataset.pair.making import document, pairs, sources, strings
+
+TEXTS = {
+    "checkout.payment.error.card_refused": "Your bank said no. Try another card, or pay by invoice.",
+    "checkout.payment.help.cvc": "Three digits on the back.",
+    "profile.delete.confirm": "Shall we delete {name} for good?",
+}
+
+
+def test_a_text_is_asked_for_by_product_screen_kind_and_room() -> None:
+    refused, *_ = pairs(strings("paywell/en.json", TEXTS))
+    assert refused.strategy == "strings"
+    assert refused.kind == "error message"
+    assert "checkout > payment > error" in refused.prompt
+    assert "card refused" in refused.prompt
+    assert "paywell" in refused.prompt
+    assert "60" in refused.prompt
+    assert sources(refused)["max"] == "counted"
+    assert sources(refused)["product"] == "folder"
+    assert refused.language == "en"
+
+
+def test_a_placeholder_of_the_text_must_be_mentioned() -> None:
+    pair = pairs(strings("paywell/en.json", TEXTS))[2]
+    assert pair.must_mention == ("{name}",)
+    assert "{name}" in pair.prompt
+
+
+def test_texts_of_one_screen_are_one_group_in_every_language() -> None:
+    english = pairs(strings("paywell/en.json", {"a.b.one": "Pay by invoice", "a.c.two": "Choose another card"}))
+    german = pairs(strings("paywell/de.json", {"a.b.one": "Zahlen Sie auf Rechnung"}))
+    assert german[0].group == english[0].group != english[1].group
+    assert german[0].language == "de"
+
+
+def test_a_key_that_says_the_text_is_left_out_of_the_prompt() -> None:
+    (pair,) = pairs(strings("paywell/en.json", {"cart.choose_another_card": "Choose another card"}))
+    assert pair.strategy == "strings"
+    assert "choose another card" not in pair.prompt.lower()
+    assert "key" not in sources(pair)
+
+
+def test_a_limit_in_the_file_counts_more_than_the_length() -> None:
+    cells = {"key": "a.b", "source": "Pay by invoice", "max_characters": "40", "note": "Shown below the total"}
+    (pair,) = pairs(document("paywell/en.json", ("string", "Pay by invoice", {"cells": cells}), kind="json"))
+    assert sources(pair)["max"] == "limit in the file"
+    assert "Shown below the total" in pair.prompt
+
+
+def test_a_translated_text_is_asked_for_by_its_source() -> None:
+    cells = {"source": "Choose another card", "translation": "Wählen Sie eine andere Karte", "language": "de"}
+    fuzzy = {**cells, "state": "fuzzy"}
+    (pair,) = pairs(
+        document(
+            "paywell/de.po",
+            ("string", "Wählen Sie eine andere Karte", {"cells": cells}),
+            ("string", "Wählen Sie eine andere Karte", {"cells": fuzzy}),
+            kind="po",
+        )
+    )
+    assert pair.kind == "translation"
+    assert pair.answer == "Wählen Sie eine andere Karte"
+    assert "Choose another card" in pair.prompt
+
+
+def test_a_text_without_letters_is_no_pair() -> None:
+    assert pairs(strings("paywell/en.json", {"a": "100 %", "b": "{a} / {b}".replace("a", "1").replace("b", "2")})) == []
