@@ -128,7 +128,9 @@ def doctor(as_json: bool) -> None:
 
 
 @main.command("eval")
-@click.argument("what", type=click.Choice(["questions", "situations", "retrieval", "own", "routing", "follow_ups"]))
+@click.argument(
+    "what", type=click.Choice(["questions", "situations", "facts", "retrieval", "own", "routing", "follow_ups"])
+)
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write one JSON object a line.")
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.events import Ended
 from assistant.messages import UserMessage
 from assistant.peri import LOCAL, Peri, new_id
+from journeys.situation import FACTS
 
 
 @dataclass
@@ -34,7 +35,7 @@ class EvalTalk:
         """What Peri believes about the person now: field -> value, only what was told."""
         person = await asyncio.to_thread(self.peri.store.person, LOCAL, "You", self.peri.now())
         view = await asyncio.to_thread(self.peri.store.conversation, person.id, self.conversation)
-        return {name: value for name, value in view.situation.items() if name != "told_in" and value is not None}
+        return {name: value for name, value in view.situation.items() if name in FACTS and value is not None}
 
     async def so_far(self) -> str | None:
         """The outcome that the last reply gave as a provisional view, where its verdict was still open."""

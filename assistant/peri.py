@@ -27,6 +27,7 @@ from assistant.store.views import Person, TurnBegun
 from assistant.tools.context import ToolContext
 from journeys.journey import Journey, load_journeys
 from journeys.objections import Objection, load_objections
+from journeys.sayings import Sayings
 from journeys.situation import Situation
 from knowledge.embed import PackagedMiniLM
 from knowledge.index import ConceptIndex
@@ -67,6 +68,7 @@ class Peri:
         models: dict[str, Model],
         *,
         objections: tuple[Objection, ...] = (),
+        sayings: Sayings | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         monotonic: Callable[[], float],
     ) -> None:
@@ -77,6 +79,7 @@ class Peri:
         self.tools = tools
         self.journeys = journeys
         self.objections = objections
+        self.sayings = sayings
         self.now = now
         self._models = models
         self._monotonic = monotonic
@@ -105,6 +108,7 @@ class Peri:
             message=message,
             journeys=self.journeys,
             objections=self.objections,
+            sayings=self.sayings,
             datasets_folder=self.settings.home / "datasets",
         )
 
@@ -218,6 +222,7 @@ def open_peri(
         tuple(journeys.values()) if isinstance(journeys, dict) else tuple(journeys),
         {},
         objections=load_objections(concepts=index.library.concepts),
+        sayings=Sayings(VectorCache(index_folder, index.embedder), index_folder),
         monotonic=monotonic,
     )
     peri.store.interrupt_running(peri.now())

@@ -14,7 +14,8 @@ SHARED = ROOT.parent / "shared" / "evals" / "questions.jsonl"
 
 def main() -> None:
     """Run each evaluation in a process of its own and let it print its table."""
-    runs = [["retrieval"], ["retrieval", str(NEW)], ["own"], ["routing"], ["follow_ups"]]
+    facts = [["facts", str(path)] for path in sorted(NEW.parent.glob("facts_*.jsonl"))]
+    runs = [["situations"], *facts, ["retrieval"], ["retrieval", str(NEW)], ["own"], ["routing"], ["follow_ups"]]
     if SHARED.exists():
         runs.append(["questions", str(SHARED)])
     else:

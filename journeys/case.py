@@ -11,7 +11,7 @@ from journeys.gates import Gate
 from journeys.gates_prompt import THIN, WHOLE_WORKS
 from journeys.rubric import POINTS_NEEDED, Outcome, points_of
 from journeys.signs import Signs, read_signs
-from journeys.situation import Situation
+from journeys.situation import FACTS, Situation
 from journeys.unknowns import UNKNOWNS, Unknown
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def lay_out(
 
 def told_fields(situation: Situation) -> frozenset[str]:
     """The fields that hold something."""
-    return frozenset(name for name in Situation.model_fields if getattr(situation, name) not in (None, {}))
+    return frozenset(name for name in FACTS if getattr(situation, name) is not None)
 
 
 def fill(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from journeys.phrases import has, without
 from journeys.situation import Situation
 
 Rights = Literal["yes", "promised", "partly", "owned", "no", "others", "unclear"]
+
+# "unclear" is an answer too: it is not asked for again, and assumed in the careful direction.
+RIGHTS: Mapping[str, Rights] = {
+    name: name for name in ("yes", "promised", "partly", "owned", "no", "others", "unclear")
+}
 
 NOT_MINE = (
     r"\b(?:scraped?|scraping|competitors?'?|rivals?'?|other (?:people|writers|authors)'?s?|someone else'?s?|leaked|"
@@ -69,9 +75,17 @@ PARTS = {"half": 2, "third": 3, "quarter": 4}
 
 def read_rights(situation: Situation) -> Rights | None:
     """Whether the pieces may be used; a told yes or no counts before the words on ownership."""
-    text = situation.privacy or ""
     if situation.may_use_work is False:
         return "no"
+    hit = _rights_hit(situation)
+    meant = situation.meant.get("rights")
+    if meant is None or situation.may_use_work or not (meant.sure or hit is None):
+        return hit
+    return RIGHTS.get(meant.label)
+
+
+def _rights_hit(situation: Situation) -> Rights | None:
+    text = situation.privacy or ""
     if has(NOT_MINE, without(r"(?<=no )competitors?'?|(?:not|nothing) (?:scraped|leaked)", text)):
         return "others"
     barred = has(BARRED, without(NOT_BARRED, text))

@@ -64,27 +64,29 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
     usable = usable_examples(situation, situation.examples_on_hand, rights)
     form = "; ".join(text for text in (situation.task, situation.input, situation.change_rate) if text)
     return Signs(
-        task=None if situation.task is None else not has(phrases.SEVERAL, situation.task),
+        task=_one_kind(situation),
         input=_input(situation),
         examples_on_hand=usable,
-        tried_so_far=_tried(situation.tried_so_far),
+        tried_so_far=_tried(situation),
         needs_facts=_facts(situation),
         may_use_work=rights,
         volume_per_month=situation.volume_per_month,
-        change_rate=_pace(situation.change_rate),
+        change_rate=_pace(situation),
         consistency_needed=situation.consistency_needed,
-        judged_by=None if situation.judged_by is None else not has(phrases.NO_MEASURE, situation.judged_by),
+        judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
         barred=(situation.examples_on_hand or 0) - (usable or 0),
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
         fixed_format=has(phrases.FIXED_FORMAT, form),
-        approved=any(has(phrases.APPROVED, text) for text in (situation.material, situation.task, situation.privacy)),
+        approved=_surely(situation, "approved") == "own approved"
+        or any(has(phrases.APPROVED, text) for text in (situation.material, situation.task, situation.privacy)),
         measured=has(phrases.MEASURED, situation.tried_so_far) or bool(situation.minutes_each),
         mending_hours=(situation.volume_per_month or 0) * (situation.minutes_each or 0) / 60,
-        codes=_codes(situation.skills),
-        personal_data=holds_personal_data(situation.privacy),
-        own_machine_only=any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy)),
+        codes=_codes(situation),
+        personal_data=_personal(situation),
+        own_machine_only=_surely(situation, "place") == "own machine"
+        or any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy)),
         dedicated=any(
             has(phrases.DEDICATED, text) for text in (situation.runs_where, situation.privacy, situation.tools)
         ),
@@ -108,9 +110,40 @@ def _input(situation: Situation) -> Literal["given", "thin"] | None:
     return "given" if situation.input or has(r"\b(?:from|to|into|input)\b", situation.task) else None
 
 
-def _tried(text: str | None) -> Tried | None:
+def _surely(situation: Situation, reading: str) -> str | None:
+    """What the words mean, where that is sure."""
+    meant = situation.meant.get(reading)
+    return meant.label if meant and meant.sure else None
+
+
+def _either(situation: Situation, reading: str, hit: str | None) -> str | None:
+    """What the words surely mean; else what a pattern found; else what they probably mean."""
+    meant = situation.meant.get(reading)
+    return meant.label if meant and (meant.sure or hit is None) else hit
+
+
+def _one_kind(situation: Situation) -> bool | None:
+    if situation.task is None:
+        return None
+    return not has(phrases.SEVERAL, situation.task) and _surely(situation, "task") != "several"
+
+
+def _tried(situation: Situation) -> Tried | None:
+    text = situation.tried_so_far
     if text is None:
         return None
+    match _either(situation, "tried_so_far", _tried_hit(text)):
+        case "nothing":
+            return "nothing"
+        case "samples":
+            return "samples"
+        case "works":
+            return "works"
+        case _:
+            return "plain"
+
+
+def _tried_hit(text: str) -> Tried | None:
     if has(phrases.NOTHING, text) and not has(phrases.MEASURED, text):
         return "nothing"
     good = phrases.good_share(text)
@@ -119,16 +152,21 @@ def _tried(text: str | None) -> Tried | None:
     if good is not None and good >= WORKS_FROM:
         return "works"
     with_samples = has(phrases.SAMPLES, without(phrases.WITHOUT_SAMPLES, text))
-    return "samples" if with_samples or has(phrases.MEASURED, text) else "plain"
+    return "samples" if with_samples or has(phrases.MEASURED, text) else None
 
 
 def _facts(situation: Situation) -> Facts | None:
     """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
     if situation.needs_facts is not None:
         return "yes" if situation.needs_facts else "no"
-    if has(phrases.INVENTS, situation.tried_so_far) or has(phrases.LOOKS_UP, situation.task):
+    if has(phrases.LOOKS_UP, situation.task) or _surely(situation, "task") == "lookup":
         return "yes"
-    return "no" if has(phrases.MANNER, situation.tried_so_far) else None
+    tried = situation.tried_so_far
+    hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
+    meant = _either(situation, "fault", hit)
+    if meant not in ("facts", "manner"):
+        meant = hit
+    return None if meant is None else "yes" if meant == "facts" else "no"
 
 
 def speaks_of_facts(text: str | None) -> bool:
@@ -136,9 +174,24 @@ def speaks_of_facts(text: str | None) -> bool:
     return has(phrases.INVENTS, text) or has(phrases.LOOKS_UP, text)
 
 
-def _pace(text: str | None) -> Pace | None:
+def _pace(situation: Situation) -> Pace | None:
+    text = situation.change_rate
     if text is None:
         return None
+    match _either(situation, "change_rate", _pace_hit(text)):
+        case "stable":
+            return "stable"
+        case "sometimes":
+            return "sometimes"
+        case "often" | "rules often":
+            return "often"
+        case "facts often":
+            return "facts often"
+        case _:
+            return None
+
+
+def _pace_hit(text: str) -> Pace | None:
     often, stable = has(phrases.OFTEN, text), has(phrases.STABLE, text) or has(phrases.DURATION, text)
     if often and (not stable or has(r"\bnever the same\b", text)):
         fast = "; ".join(clause for clause in re.split(r"[,;.]", text) if has(phrases.OFTEN, clause))
@@ -148,10 +201,29 @@ def _pace(text: str | None) -> Pace | None:
     return "stable" if stable else None
 
 
-def _codes(skills: str | None) -> bool | None:
-    if skills is None:
+def _judged(situation: Situation) -> bool | None:
+    """Whether there is a way to tell good from poor."""
+    if situation.judged_by is None:
         return None
-    return not has(phrases.NO_CODE, skills) and has(phrases.CODES, skills)
+    return _either(situation, "judged_by", "none" if has(phrases.NO_MEASURE, situation.judged_by) else None) != "none"
+
+
+def _codes(situation: Situation) -> bool | None:
+    if situation.skills is None:
+        return None
+    hit = (
+        "no code"
+        if has(phrases.NO_CODE, situation.skills)
+        else "codes"
+        if has(phrases.CODES, situation.skills)
+        else None
+    )
+    return _either(situation, "skills", hit) == "codes"
+
+
+def _personal(situation: Situation) -> bool:
+    sure = _surely(situation, "personal")
+    return holds_personal_data(situation.privacy) if sure in (None, "unsaid") else sure == "personal"
 
 
 def _hosting(situation: Situation, money: Money | None) -> Hosting | None:

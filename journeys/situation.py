@@ -12,6 +12,15 @@ Short = Annotated[str, Field(min_length=1, max_length=400)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
+class Meaning(BaseModel):
+    """What a person's words mean, as a label; not `sure` where another label is nearly as likely."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    sure: bool
+
+
 class Situation(BaseModel):
     """Each field carries the question that asks for it, as its description."""
 
@@ -82,10 +91,11 @@ class Situation(BaseModel):
         default=None, description="What would you gain: time, sameness, a lower bill, something else?"
     )
     told_in: dict[str, str] = Field(default_factory=dict, description="Field -> id of the message that told it.")
+    meant: dict[str, Meaning] = Field(default_factory=dict, description="What the words mean; see `journeys.sayings`.")
 
     def told(self) -> dict[str, Any]:
         """Only the facts that were told."""
-        return self.model_dump(mode="json", exclude_none=True, exclude={"told_in"})
+        return self.model_dump(mode="json", exclude_none=True, exclude={"told_in", "meant"})
 
     def with_facts(self, facts: Mapping[str, Any], message: str | None = None) -> Situation:
         """The situation with newer facts, told in `message`; None takes a fact back.
@@ -97,8 +107,12 @@ class Situation(BaseModel):
             told_in |= {name: message for name, value in facts.items() if value is not None}
         return Situation.model_validate({**self.told(), **facts, "told_in": told_in})
 
+    def with_meanings(self, meant: Mapping[str, Meaning]) -> Situation:
+        """The situation with what its words mean, all of them read anew."""
+        return self.model_copy(update={"meant": dict(meant)})
 
-FACTS = tuple(name for name in Situation.model_fields if name != "told_in")
+
+FACTS = tuple(name for name in Situation.model_fields if name not in ("told_in", "meant"))
 
 
 def question_for(field: str, pieces: str = "pieces") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from journeys.phrases import CLASSIFIER, MEASURED, has, without
-from journeys.situation import Situation
+from journeys.situation import Meaning, Situation
 
 Harm = Literal["people", "detectors", "deceit"]
 Simpler = Literal["script", "classifier"]
@@ -90,6 +90,11 @@ IN_WORDS = (
 def harm_in(situation: Situation) -> Harm | None:
     """A use that Peri does not help with, by what the person says they want."""
     said = _said(situation.task, situation.goal, situation.tried_so_far, situation.judged_by, situation.input)
+    match situation.meant.get("task"):
+        case Meaning(label="people", sure=True):
+            return "people"
+        case Meaning(label="deceit", sure=True):
+            return "deceit"
     if has(RANKS_PEOPLE, said):
         return "people"
     if has(DECEIVES, said):
@@ -100,6 +105,8 @@ def harm_in(situation: Situation) -> Harm | None:
 def simpler_tool(situation: Situation) -> Simpler | None:
     """What does the task without any language model; the wider aim is too loosely told to settle that."""
     said = situation.task or ""
+    if situation.meant.get("task") == Meaning(label="rule", sure=True):
+        return "script"
     if has(SCRIPTED, said) or has(SCRIPT_WORKS, situation.tried_so_far):
         return "script"
     # Where a prompt for a language model was measured and falls short, training may still beat it.
@@ -110,6 +117,8 @@ def simpler_tool(situation: Situation) -> Simpler | None:
 def gives_labels(situation: Situation) -> bool:
     """Whether what comes out is one of a few fixed labels and no text."""
     said = situation.task or ""
+    if situation.meant.get("task") == Meaning(label="label", sure=True):
+        return True
     return has(LABELS, said) and not has(WRITES, without(NOT_WRITTEN, situation.task or ""))
 
 

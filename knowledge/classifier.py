@@ -30,15 +30,20 @@ ROWS = 500  # of the square at a time
 class QuestionClassifier:
     """Scores of fixed targets for any question; a target is near 1 when the question is like those tied to it."""
 
-    def __init__(self, texts: Sequence[str], vectors: Vectors, targets: Scores, cache: Path) -> None:
-        """`vectors` of shape (texts, dimensions); `targets` of shape (texts, targets): 1 where a text belongs."""
+    def __init__(
+        self, texts: Sequence[str], vectors: Vectors, targets: Scores, cache: Path, name: str = "classifier"
+    ) -> None:
+        """`vectors` of shape (texts, dimensions); `targets` of shape (texts, targets): 1 where a text belongs.
+
+        `name` begins the name of the file that what was learned is kept in.
+        """
         self._texts = texts
         self._vectors = vectors
         self._targets = targets
         key = hashlib.sha256("\0".join([*texts, f"{SHARPNESS} {WORDS} {LETTERS} {RIDGE} {FEWEST}"]).encode())
         key.update(targets.tobytes() + vectors.tobytes())
         of_targets = np.zeros(targets.shape, np.float32)
-        file = "classifier", key.hexdigest()[:12]
+        file = name, key.hexdigest()[:12]
         arrays = kept(cache, *file, self._learn, WordFeatures.ARRAYS, {"weights": of_targets})
         self._features = WordFeatures(arrays)
         # Column by column, since a question asks for few of them.

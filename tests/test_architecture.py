@@ -26,7 +26,12 @@ DOORS = {
     "chromadb": ("knowledge/vectors.py",),
     "chainlit": ("assistant/app.py", "assistant/face/"),
     "bm25s": ("knowledge/words.py",),
-    "rapidfuzz": ("knowledge/spelling.py",),
+    "rapidfuzz": ("knowledge/spelling.py", "dataset/curate/", "dataset/split.py"),
+    "tiktoken": ("journeys/tokens.py",),
+    "selectolax": ("dataset/read/",),
+    "python_calamine": ("dataset/read/sheets.py",),
+    "phonenumbers": ("dataset/curate/phones.py",),
+    "dbos": ("dataset/build/workflow.py",),
     "markdown_it": ("assistant/pages/",),
     "jinja2": ("assistant/pages/",),
 }
@@ -92,7 +97,18 @@ def test_a_heavy_library_has_one_door(library: str) -> None:
 
 
 def test_heavy_libraries_are_not_imported_with_their_door() -> None:
-    late = {"litellm", "chromadb", "bm25s", "onnxruntime", "tokenizers", "py3langid", "rapidfuzz"}
+    late = {
+        "litellm",
+        "chromadb",
+        "bm25s",
+        "onnxruntime",
+        "tokenizers",
+        "py3langid",
+        "tiktoken",
+        "selectolax",
+        "python_calamine",
+        "phonenumbers",
+    }
     wrong = [
         f"{label(p)}: {name}"
         for room in ALL_ROOMS

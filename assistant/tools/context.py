@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.messages import Citation, SourceRef
 from journeys.journey import Journey
 from journeys.objections import Objection
+from journeys.sayings import Sayings
 from journeys.situation import Situation
 from knowledge.index import ConceptIndex, Passage
 from knowledge.library import Library
@@ -28,7 +29,12 @@ class ToolContext:
     citations: list[Citation] = field(default_factory=list)
     journeys: tuple[Journey, ...] = ()
     objections: tuple[Objection, ...] = ()
+    sayings: Sayings | None = None  # tells what the person's words mean; None leaves it to patterns
     datasets_folder: Path | None = None  # where training files are written; None where there is no such place
+
+    def understood(self, situation: Situation) -> Situation:
+        """The situation with what its words mean."""
+        return situation.with_meanings(self.sayings.meanings(situation.told())) if self.sayings else situation
 
     def cite(self, passage: Passage) -> int:
         """The number under which an answer cites `passage`; the same passage keeps its number within a turn."""

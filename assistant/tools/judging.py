@@ -66,7 +66,7 @@ async def judge_fit(
     judge = _judge(context, skip, provisional)
     present = judge(context.situation)
     if what_if:
-        changed = _imagined(context.situation, what_if)
+        changed = _imagined(context, what_if)
         return _imagined_result(context, present, judge(changed), what_if, changed)
     so_far = None
     if present.decided_by == fit.OPEN:
@@ -88,9 +88,9 @@ def _judge(context: ToolContext, skip: tuple[str, ...], provisional: bool) -> Ca
     return judge
 
 
-def _imagined(situation: Situation, what_if: dict[str, Any]) -> Situation:
+def _imagined(context: ToolContext, what_if: dict[str, Any]) -> Situation:
     try:
-        return situation.with_facts(what_if)
+        return context.understood(context.situation.with_facts(what_if))
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors())
         raise ToolRefusal(f"I cannot judge with these values: {wrong}.") from None

@@ -19,6 +19,25 @@ _GAP = re.compile(
     r"|\b(?:lorem ipsum|dolor sit amet|consectetur adipisc\w+)\b|\bblah blah\b|\bplaceholder text\b|\bblindtext\b",
     re.I,
 )
+_GAP_SIGNS = (
+    "[", "<", "tk", "xxx", "tbc", "tbd", "todo", "____", "???",
+    "lorem", "dolor", "consectetur", "blah", "placeholder", "blind",
+)  # fmt: skip
+_DRAFT_SIGNS = (
+    "draft", "entwurf", "rohfassung", "brouillon", "borrador", "bozza", "wip", "work in", "note to",
+    "note", "check", "not final", "to come", "to follow", "nicht final", "noch", "à vérifier", "por revisar",
+)  # fmt: skip
+_ASSISTANT_SIGNS = (
+    "as a",
+    "just an ai",
+    "sorry",
+    "here",
+    "i hope this",
+    "let me know",
+    "oaicite",
+    "contentref",
+    "chatgpt",
+)
 _CASED = re.compile(r"TK|X|TB|TODO")  # these count in capitals only
 _DRAFT = re.compile(
     r"(?im)^[^\w\n]{0,6}(?:(?:first|second|rough|working|early|final)\s)?(?:draft|entwurf|rohfassung|brouillon"
@@ -93,18 +112,19 @@ def _length(candidate: Candidate, least_words: int, most_words: int) -> Iterator
 
 def _signs(text: str, side: Side) -> Iterator[Finding]:
     rest = text.replace(BLANK, " " * len(BLANK)) if side == "prompt" else text
-    for match in _GAP.finditer(rest):
+    small = text.lower()
+    for match in _GAP.finditer(rest) if any(sign in small for sign in _GAP_SIGNS) else ():
         found = match.group()
         if not (_CASED.match(found.upper().lstrip("[")) and found.upper() != found and not found.startswith("[")):
             yield _finding(
                 "placeholder", "look", found, side, match.start(), f"“{found}” looks like a gap that was never filled."
             )
-    if side == "answer" and (draft := _DRAFT.search(text)):
+    if side == "answer" and any(sign in small for sign in _DRAFT_SIGNS) and (draft := _DRAFT.search(text)):
         words = draft.group().strip()
         yield _finding(
             "draft", "look", words, side, draft.start(), f"“{words}” marks a draft, not the piece that was delivered."
         )
-    if side == "answer" and (said := _ASSISTANT.search(text)):
+    if side == "answer" and any(sign in small for sign in _ASSISTANT_SIGNS) and (said := _ASSISTANT.search(text)):
         words = said.group()
         yield _finding(
             "boilerplate",
@@ -114,7 +134,8 @@ def _signs(text: str, side: Side) -> Iterator[Finding]:
             said.start(),
             f"“{words}” is how a chat assistant writes. Is this your own work?",
         )
-    if broken := _DAMAGE.search(text) or _HTML.search(text):
+    suspect = not text.isascii() or "&" in text or not text.replace("\n", "").replace("\t", "").isprintable()
+    if broken := (_DAMAGE.search(text) if suspect else None) or (_HTML.search(text) if "<" in text else None):
         start = max(0, broken.start() - 8)
         words = text[start : broken.end() + 8]
         reason = f"Letters are damaged or marks are left over: “{words.strip()}”."
@@ -126,8 +147,8 @@ def _end(answer: str, is_string: bool) -> Iterator[Finding]:
     if is_string or word_count(text) < LONG_WORDS:
         return
     last = text.rpartition("\n")[2]
-    cut = _CUT.search(text)
-    if cut or _MID.search(text) or (len(last) > 200 and not _ENDS.search(text)):
+    end = text[-80:]
+    if _CUT.search(end) or _MID.search(end) or (len(last) > 200 and not _ENDS.search(end)):
         words = text[-40:]
         yield _finding(
             "truncated", "look", words, "answer", len(text) - len(words), f"The piece seems to break off: “…{words}”."

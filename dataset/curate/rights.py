@@ -31,6 +31,11 @@ _WORDS = re.compile(
     r"sous embargo|usage interne|acuerdo de confidencialidad|no divulgar|bajo embargo|uso interno"
     r"|strettamente riservato)\b"
 )
+_SIGNS = (
+    "confiden", "nda", "embargo", "vertraulich", "geheim", "riservat", "poufne", "vertrouwelijk", "sperrfrist",
+    "secret", "intern", "disclosure", "not for", "do not", "eyes only", "record", "nicht", "nur für",
+    "verschwiegen", "diffuser", "divulgar", "uso ",
+)  # fmt: skip
 _FEE = re.compile(
     r"(?i)\b(?:my|our|your|the|mein|unser|ihr|dein|mon|notre|votre|mi|nuestr[oa])\s(?:\w+\s){0,2}?(?:fee|rate"
     r"|day rate|hourly rate|budget|quote|"
@@ -52,8 +57,12 @@ class Permission(BaseModel):
 
 def secrecy_words(text: str, *, short: bool = False) -> Iterator[tuple[str, int, int]]:
     """Words of secrecy with their place; in a `short` text (a page header, a title) one word is enough."""
+    small = text.lower()
+    if not any(sign in small for sign in _SIGNS):
+        return
     for match in _LABEL.finditer(text):
-        yield match.group().strip(), match.start(), match.end()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        yield match.group().strip(), start, start + len(match.group().strip())
     if short and (
         found := re.search(
             r"(?i)\b(?:confidential|vertraulich|confidentiel|confidencial|riservato|embargo|nda)\b", text
@@ -100,7 +109,7 @@ def _secrecy(text: str, side: Side) -> Iterator[Finding]:
                 rule="secrecy", level="look", value=words, side=side, start=start, end=end,
                 reason=f"“{words}” says that this was not meant for others.",
             )  # fmt: skip
-    for match in _FEE.finditer(text):
+    for match in _FEE.finditer(text) if any(character in text for character in "0123456789") else ():
         yield Finding(
             rule="secrecy", level="look", value=match.group(), side=side, start=match.start(), end=match.end(),
             reason="This tells a fee or budget.",

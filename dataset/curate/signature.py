@@ -37,22 +37,37 @@ class Signature:
     words: array[int] | None
 
 
-def signature(text: str) -> Signature:
-    """What is kept of the text."""
+def signature_and_sketch(text: str) -> tuple[Signature, Sketch]:
+    """What is kept of the text, whole or as numbers, and as a sketch."""
     plain = normalised(text)
+    words = _word_numbers(plain) if len(plain) > OVERLAP and _has_words(plain) else None
+    return _signature(plain, words), _sketch(plain, by_words=False, words=words)
+
+
+def _signature(plain: str, words: array[int] | None) -> Signature:
     digest = crc32(plain.encode("utf-8", "surrogatepass")) << 32 | crc32(plain[::-1].encode("utf-8", "surrogatepass"))
     long = len(plain) > OVERLAP
-    return Signature(digest, len(plain), plain if len(plain) <= SHORT else None, _numbers(plain) if long else None)
+    return Signature(
+        digest,
+        len(plain),
+        plain if len(plain) <= SHORT else None,
+        None if not long else words[:_MOST_WORDS] if words is not None else _letter_pairs(plain),
+    )
 
 
 def sketch(text: str, *, by_words: bool = False) -> Sketch:
     """PLACES numbers that near-twins mostly share; of rows of words for long texts, or where asked, else of letters."""
-    plain = normalised(text)
-    has_words = plain.count(" ") >= len(plain) / 20
-    rows = _word_rows(plain) if has_words and (by_words or len(plain) > SHORT) else _letter_rows(plain)
+    return _sketch(normalised(text), by_words=by_words, words=None)
+
+
+def _sketch(plain: str, *, by_words: bool, words: array[int] | None) -> Sketch:
+    if _has_words(plain) and (by_words or len(plain) > SHORT):
+        rows = _rows(np.array(words or _word_numbers(plain), dtype=np.uint64), 3)
+    else:
+        rows = _letter_rows(plain)
     factors, addends = _constants()
-    mixed: NDArray[np.uint64] = rows[:, None] * factors + addends
-    return np.asarray((mixed >> np.uint64(32)).min(axis=0), dtype=np.uint32)
+    mixed: NDArray[np.uint32] = factors[:, None] * (rows >> np.uint64(32)).astype(np.uint32) + addends[:, None]
+    return np.asarray(mixed.min(axis=1), dtype=np.uint32)
 
 
 def similarity(left: Signature, right: Signature) -> float:
@@ -77,15 +92,18 @@ def least_letters() -> float:
     return _LEAST_SAME_SHORT
 
 
-def _numbers(plain: str) -> array[int]:
-    if plain.count(" ") < len(plain) / 20:  # a script without spaces: pairs of letters
-        return array("I", (crc32(plain[at : at + 2].encode()) for at in range(0, min(len(plain), 2 * _MOST_WORDS), 2)))
-    return array("I", (crc32(word.encode("utf-8", "surrogatepass")) for word in plain.split(" ")[:_MOST_WORDS]))
+def _has_words(plain: str) -> bool:
+    """Whether the script sets spaces between words."""
+    return plain.count(" ") >= len(plain) / 20
 
 
-def _word_rows(plain: str) -> NDArray[np.uint64]:
-    words = np.array([crc32(word.encode("utf-8", "surrogatepass")) for word in plain.split(" ")], dtype=np.uint64)
-    return _rows(words, 3)
+def _word_numbers(plain: str) -> array[int]:
+    return array("I", map(crc32, plain.encode("utf-8", "surrogatepass").split(b" ")))
+
+
+def _letter_pairs(plain: str) -> array[int]:
+    ends = range(0, min(len(plain), 2 * _MOST_WORDS), 2)
+    return array("I", (crc32(plain[at : at + 2].encode("utf-8", "surrogatepass")) for at in ends))
 
 
 def _letter_rows(plain: str) -> NDArray[np.uint64]:
@@ -107,7 +125,7 @@ def _rows(numbers: NDArray[np.uint64], width: int) -> NDArray[np.uint64]:
 
 
 @cache
-def _constants() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _constants() -> tuple[Sketch, Sketch]:
     numbers = np.random.Generator(np.random.PCG64(20261122))
-    factors = numbers.integers(1, 2**63, PLACES, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    return factors, numbers.integers(0, 2**63, PLACES, dtype=np.uint64)
+    factors = numbers.integers(0, 2**31, PLACES, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, numbers.integers(0, 2**32, PLACES, dtype=np.uint32)

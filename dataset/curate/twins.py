@@ -16,17 +16,18 @@ from dataset.curate.signature import (
     Sketch,
     are_twins,
     least_letters,
-    signature,
+    signature_and_sketch,
     similarity,
     sketch,
 )
 from dataset.curate.union import Union
 
-ALL_PAIRS = 25_000  # short texts up to which each is compared with each; beyond, sketches propose the pairs
+ALL_PAIRS = 15_000  # short texts up to which each is compared with each; beyond, sketches propose the pairs
 _BLOCK = 512
-_LEAST_SAME_WHOLE = 60.0  # % of the places of a sketch: 70 % of the word rows, less what chance takes
+_LEAST_SAME_WHOLE = 0.6  # of the places of a sketch: 0.7 of the word rows, less what chance takes
 _BAND = 3  # places of a sketch that must all be equal
-_MOST_IN_BUCKET = 400  # a larger bucket is one phrase that everything holds: neighbours in it are compared, not all
+_WIDE_BAND = 6  # for wholes, whose prompts are alike by their template
+_MOST_IN_BUCKET = 200  # a larger bucket is one phrase that everything holds: neighbours in it are compared, not all
 
 
 class TwinIndex:
@@ -39,12 +40,13 @@ class TwinIndex:
         self._wholes: dict[int, Sketch] = {}
 
     def add(self, name: str, text: str, before: str = "") -> None:
-        """Take a text under a name of its own. With what stands `before` it, the two as a whole may be twins too."""
-        if before:
+        """Take a text under a name of its own. A short one may also be a twin together with what stands `before` it."""
+        if before and len(text) <= SHORT:
             self._wholes[len(self._ids)] = sketch(f"{before}\n{text}", by_words=True)
         self._ids.append(name)
-        self._signatures.append(signature(text))
-        self._sketches.append(sketch(text))
+        kept, drawn = signature_and_sketch(text)
+        self._signatures.append(kept)
+        self._sketches.append(drawn)
 
     def groups(self) -> dict[str, Twin]:
         """For each text that has near-twins: its group and the text that it is most like."""
@@ -56,9 +58,9 @@ class TwinIndex:
             for one, other in ((left, right), (right, left)):
                 if one not in nearest or (same, self._ids[nearest[one][1]]) > (nearest[one][0], self._ids[other]):
                     nearest[one] = (same, other)
-        for left, right in self._proposed(list(self._wholes), self._wholes):
-            same = 100 * float((self._wholes[left] == self._wholes[right]).mean())
-            if same >= _LEAST_SAME_WHOLE:
+        for left, right in self._proposed(list(self._wholes), self._wholes, _WIDE_BAND):
+            same = int(np.count_nonzero(self._wholes[left] == self._wholes[right]))
+            if same >= _LEAST_SAME_WHOLE * PLACES:
                 union.join(left, right)
                 nearest.setdefault(left, (0.0, right))
                 nearest.setdefault(right, (0.0, left))
@@ -112,26 +114,31 @@ class TwinIndex:
                     yield short[start + left], short[start + right]
 
     def _proposed(
-        self, numbers: Sequence[int], held: Sequence[Sketch] | Mapping[int, Sketch]
+        self, numbers: Sequence[int], held: Sequence[Sketch] | Mapping[int, Sketch], width: int = _BAND
     ) -> Iterator[tuple[int, int]]:
-        """Pairs that share a band of their sketches."""
+        """Pairs that share a band of their sketches, each once."""
         if len(numbers) < 2:
             return
-        told = np.array(numbers)
+        told = np.array(numbers, dtype=np.int64)
         sketches = np.stack([held[at] for at in numbers]).astype(np.uint64)
-        seen: set[int] = set()
-        for band in range(0, PLACES - _BAND + 1, _BAND):
-            keys = _mixed(sketches[:, band : band + _BAND])
+        count = len(self._ids)
+        pairs = np.empty(0, dtype=np.int64)  # 8 bytes a pair: of 100,000 texts there may be millions
+        for band in range(0, PLACES - width + 1, width):
+            keys = _mixed(sketches[:, band : band + width])
             order = np.argsort(keys, kind="stable")
             keys = keys[order]
             starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
             ends = np.append(starts[1:], len(keys))
-            for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
-                for left, right in _within(told[order[start:end]].tolist()):
-                    key = left * len(self._ids) + right
-                    if key not in seen:
-                        seen.add(key)
-                        yield left, right
+            many = ends - starts > 1
+            new = [
+                _within(told[order[start:end]], count)
+                for start, end in zip(starts[many].tolist(), ends[many].tolist(), strict=True)
+            ]
+            if new:
+                pairs = np.union1d(pairs, np.concatenate(new))
+        for start in range(0, len(pairs), _BLOCK):
+            for pair in pairs[start : start + _BLOCK].tolist():
+                yield divmod(pair, count)
 
 
 class Twin:
@@ -166,8 +173,12 @@ def _mixed(columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return keys
 
 
-def _within(members: list[int]) -> Iterator[tuple[int, int]]:
-    reach = len(members) if len(members) <= _MOST_IN_BUCKET else 4
-    for at, left in enumerate(members):
-        for right in members[at + 1 : at + 1 + reach]:
-            yield (left, right) if left < right else (right, left)
+def _within(members: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The pairs of a bucket, the smaller number times `count` plus the larger."""
+    if len(members) <= _MOST_IN_BUCKET:
+        left, right = np.triu_indices(len(members), 1)
+    else:
+        left = np.repeat(np.arange(len(members) - 4), 4)
+        right = left + np.tile(np.arange(1, 5), len(members) - 4)
+    one, other = members[left], members[right]
+    return np.asarray(np.minimum(one, other) * count + np.maximum(one, other), dtype=np.int64)

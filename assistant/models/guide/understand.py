@@ -25,6 +25,7 @@ from assistant.models.guide.interview import (
 )
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.reading.answers import read_answer
+from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
@@ -98,7 +99,10 @@ class Understanding:
     def _interviewed(
         self, talk: Talk, text: str, follow: FollowUp | None, situation: Mapping[str, Any]
     ) -> Intent | None:
-        """The message as a remark about the interview, or a sure reply to its open question."""
+        """The message as a remark about the interview, a fact put right, or a sure reply to its open question."""
+        if (edit := read_edit(text)) is not None:
+            skip = tuple(field for field in skipped(talk) if edit.get(field) is None)
+            return Intent("judge_fit", question=case_told(talk), facts=edit, skip=skip, look=False)
         if (situation or talk.judged) and asks_for_view(text):
             return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
         if talk.pending is None:

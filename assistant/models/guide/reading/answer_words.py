@@ -5,7 +5,7 @@ from __future__ import annotations
 NONE_YET = (
     r"(?:no|nope|none|zero|nothing|nil|not (?:one|any|a single one)|i (?:have|'ve got|got) (?:none|nothing)|i "
     r"don't have any|no (?:examples|pieces|samples))"
-    r"(?:,? (?:none|not one|nothing|not any|i have none))?"
+    r"(?:,? (?:none|not one|nothing|not any|i have none))?(?: (?:to speak of|to show|worth (?:showing|mentioning)|whatsoever|that i know of|i could use))?"
 )
 TAIL = (
     r"(?:,? (?:yet|so far|at all|really|to be honest|sorry|at the moment|right now|i'm afraid|unfortunately|of "
@@ -128,6 +128,4 @@ AT_TIMES = (
     r"holidays?|peak|high season|season|busy|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|a (?:good|bad|busy|quiet|slow))"
 )
-OR_SO_MANY = (
-    r",?(?: or)?,? (?:maybe|perhaps|possibly|could be|or|at a push|at a stretch|even|tops|if i'm lucky)(?: even)? "
-)
+OR_SO_MANY = r",?(?: or)?,? (?:maybe|perhaps|possibly|could be|or maybe|or perhaps|or|at a push|at a stretch|even|tops|if i'm lucky)(?: even)? "

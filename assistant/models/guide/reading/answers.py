@@ -7,29 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.models.guide.reading import answer_words as words
-from assistant.models.guide.reading.counts import (
-    asserted,
-    read_correction,
-    read_stock,
-    usable_of,
-    usable_part,
-    without_totals,
-)
+from assistant.models.guide.reading.count_answers import stock_told, volume_told
 from assistant.models.guide.reading.doubts import insults, without_doubt
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.facts import FACTS, MANNER, facts_said
-from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
 from assistant.models.guide.reading.money import budget_told, rate_told
 from assistant.models.guide.reading.rights import permission_told, speaks_of_rights
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import is_of_others, is_wished
 from assistant.models.guide.reading.statements import plain
-from assistant.models.guide.reading.stock_words import LOST
 from assistant.models.guide.reading.tasks import task_named
 from assistant.models.guide.reading.trades import read_trade, trade_at_start, trade_named
-from assistant.models.guide.reading.volumes import OFTEN, how_often, read_volume
+from assistant.models.guide.reading.volumes import read_volume
 
 Facts = dict[str, Any]
 LONGEST_REPLY = 1_500  # characters; more is a story and no reply
@@ -64,75 +54,9 @@ def read_answer(asked: str, text: str) -> Facts | None:
         facts = {name: value for name, value in facts.items() if name not in MONEY}
     if asked == "volume_per_month" and facts.get("examples_on_hand") == answer.get(asked):
         facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
+    if asked in NUMBERS:  # what the answer leaves open is not to be guessed from its parts
+        facts.pop(asked, None)
     return {**facts, **answer}
-
-
-def _on_hand(said: str) -> Facts | None:
-    stated = asserted(said)
-    if (corrected := read_correction(stated)) is not None:
-        return {"examples_on_hand": corrected}
-    low, every = stated.low, stated.figures
-    if (usable := usable_of(low, every)) is not None:
-        return {"examples_on_hand": usable}
-    if read_stock(Said(said)) is not None:
-        return {}
-    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
-    figures = [f for f in kept if f.is_stock or (f.counts == "things" and f.period is None and not f.is_bound)]
-    told = _one_count("examples_on_hand", low, figures)
-    if told and figures:
-        left = usable_part(low, told["examples_on_hand"], every)
-        return {} if left is None else {"examples_on_hand": left}
-    return told if figures or not any(f.is_stock for f in every) else None
-
-
-def _volume(said: str) -> Facts | None:
-    stated = asserted(said)
-    low = stated.low
-    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
-    said_rates = [f for f in kept if f.monthly is not None and f.counts != "money"]
-    rates = {f.monthly for f in said_rates if f.period == "month"} or {f.monthly for f in said_rates}
-    if len(rates) == 1:
-        return {"volume_per_month": rates.pop()}
-    if often := re.match(r"(?:about |maybe |just |only |roughly |i (?:do|write|make) |it's )*" + OFTEN, low):
-        return {"volume_per_month": how_often(often)}
-    if (corrected := read_correction(stated)) is not None:
-        return {"volume_per_month": corrected}
-    if rates or (re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
-        return None
-    figures = [f for f in kept if (f.is_stock or (f.counts == "things" and f.period is None)) and not f.is_bound]
-    if figures and re.search(words.OTHER_TIMES, low[figures[0].end :]):
-        return {}
-    return _one_count("volume_per_month", low, figures)
-
-
-def _one_count(field: str, low: str, figures: list[Figure]) -> Facts | None:
-    free = [
-        f
-        for f in without_totals(low, figures)
-        if not re.search(words.BARRED, re.split(r"[,;.]|\bbut\b", low[f.end :])[0])
-    ]
-    if field == "examples_on_hand":
-        free = [f for f in free if not re.match(r"\s*(?:each|apiece)\b", low[f.end :])]
-        if re.search(LOST, low):
-            return {}
-    if len(free) > 1:
-        free = [f for f in free if not re.match(words.AT_TIMES, low[f.end :])] or free
-    values = {f.middle if field == "volume_per_month" else f.value for f in free}
-    if len(values) == 1 and (len(low.split()) <= 25 or free[0].counts == "pieces"):
-        return {field: values.pop()}
-    if (
-        field == "examples_on_hand"
-        and len(free) == 2
-        and re.fullmatch(words.OR_SO_MANY, low[free[0].end : free[1].start])
-    ):
-        return {field: min(values)}  # "60, maybe 70": the careful end
-    if figures:
-        return None
-    if re.fullmatch(r"(?:just |only |exactly )?one[.! ]*", low):
-        return {field: 1}
-    if re.fullmatch(words.NONE_YET + words.TAIL, low) and not re.fullmatch(r"(?:no|nope)[.! ]*", low):
-        return {field: 0}
-    return {} if re.fullmatch(words.VAGUE, low) else None
 
 
 def _at_fault(said: str) -> Facts | None:
@@ -226,8 +150,8 @@ COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 READERS: dict[str, Callable[[str], Facts | None]] = {
     "profession": _profession,
     "task": _task,
-    "volume_per_month": _volume,
-    "examples_on_hand": _on_hand,
+    "volume_per_month": volume_told,
+    "examples_on_hand": stock_told,
     "tried_so_far": _words("tried_so_far", words.TRIED),
     "consistency_needed": _sameness,
     "words_each": length_told,

@@ -7,7 +7,7 @@ import re
 from assistant.models.guide.reading import stock_words as words
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.kinds import KIND
-from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, usable_share
+from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
 from assistant.models.guide.reading.standing import (
     CORRECTS,
@@ -135,6 +135,7 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
         return instead[1].value
     if (good := good_of(low)) is not None:
         return good
+    part = part_told(low, figures)
     spoken = re.sub(r"\bi want to know\b", "", low)
     if not any(f.is_stock or f.counts == "things" for f in figures):
         return None
@@ -148,6 +149,8 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
     values = {f.value for f in without_totals(low, held)}
     if spared and not held:
         return None
+    if part is not None and (held or named or re.search(KIND, low)):
+        return part
     usable = usable_of(low, figures)
     if usable is not None and (held or any(f.counts == "pieces" and f.value != usable for f in figures)):
         return usable
@@ -177,7 +180,7 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         has = words.HAVE.search(before) is not None
         kind_before = named or re.search(KIND, before) is not None
         return (has or (not others and bool(tells) and kind_before)) and not re.search(words.BARRED, rest)
-    if words.HAVE.search(before):
+    if words.HAVE.search(before) or words.LABELLED.search(before):
         return True
     if (
         figure.counts == "pieces"

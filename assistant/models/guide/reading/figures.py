@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from assistant.models.guide.reading.nouns import ADVERBIAL, Counts, noun_after
 from assistant.models.guide.reading.numbers import amount, rounded
 from assistant.models.guide.reading.numbers import spell_out as spell_out
+from assistant.models.guide.reading.periods import with_loose_periods
+from assistant.models.guide.reading.quantity import PER_MONTH as PER_MONTH
+from assistant.models.guide.reading.quantity import Figure as Figure
+from assistant.models.guide.reading.quantity import Period
 
-Period = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
-
-# Working days and weeks of a month, as people reckon them.
-PER_MONTH: dict[str, float] = {
-    "day": 20.0, "week": 4.0, "fortnight": 2.0, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12,
-}  # fmt: skip
 MOST = 100_000_000
 
+LOOK_BACK = 60  # characters that tell what a number is, before it
 NUMBER = r"(?:\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+,\d{1,2}(?=\s?k\b)|\d+(?:\.\d+)?(?!,\d))(?:\s?k\b)?"
 # Nothing glued to its left: GPT-4, #3 and minus 5 are no counts.
 FIGURE = re.compile(rf"(?:(?<![\w.,#−-])|(?<=\bc\.)|(?<=\bca\.))(?<!\d:){NUMBER}")
@@ -41,53 +38,20 @@ MONEY = (
     rf"(?:{DOLLARS}|[acns]z?\$|(?:canadian|australian|aussie|singapore|hong kong|new zealand) dollars?|cad|aud|nzd|sgd|€|£|eur|euros?|gbp|"
     r"pounds?|quid|chf|francs?|pln|zloty\w*|yen|rupees?|inr|kron\w+|kroner|sek|nok|dkk|reais|pesos?)"
 )
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 NAMED_PERIOD = r"(day|week|fortnight|month|quarter|year)s?"
 LIKE = r"(?:(?:single|working|normal|typical|usual|average|good|busy|slow|given|whole|quiet|calendar|business|decent|bad) )?"
-EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning))\b"
+EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning|{WEEKDAY}))\b"
 EVERY_OTHER = r"\s*\b(?:every|per|in) (?:two|other|second|2) (week|day|month|year)s?\b"
 FURTHER = (
     r"(?: (?!finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
     r"(?<! for)(?<! in)(?<! of)(?<! over)(?<! within)(?<! once)(?<! twice)(?<! half)(?<! times)(?<! about)(?<! than)(?<! after)(?<! under)(?<! takes)(?<! is)(?= an? (?:day|week|month|quarter|year)\b))"
 )
+ADVERB_AFTER = rf"(?:\s*|,\s*(?=[a-z/]+\s*(?:[,.;!?)]|$|and\b|but\b)))({'|'.join(ADVERBIAL)})\b"
 SHORT = {"hr": "hour", "h": "hour", "hour": "hour", "wk": "week", "mo": "month", "mth": "month", "yr": "year", "annum": "year",
          "night": "day", "morning": "day"}  # fmt: skip
 TIMES = r"[\s-]*(minutes?|mins?|minuets|m(?=\b(?!\w))|hours?|hrs?|h)\b(?!ish)"
 WORDS = r"[\s-]*(?:or so |odd |ish |plus )?(?:words?|wrds|wds|word)\b"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number and what it counts; of a range the lower end is `value`. `start` and `end` are places in the read text."""
-
-    value: int
-    counts: Counts
-    start: int
-    end: int
-    period: Period | None = None
-    is_range: bool = False
-    is_bound: bool = False  # only said to be less than this
-    dollars: bool = False
-    low: float = 0.0  # as written, not rounded
-    high: float = 0.0
-    noun_end: int = 0  # where the words that it counts end
-
-    @property
-    def is_stock(self) -> bool:
-        """Could be a number of pieces on hand."""
-        return self.counts in ("plain", "pieces") and self.period is None and not self.is_bound
-
-    @property
-    def middle(self) -> int:
-        """The rounded middle of a range; the value itself where there is none."""
-        return rounded((self.low + self.high) / 2)
-
-    @property
-    def monthly(self) -> int | None:
-        """Pieces a month where a rate is said."""
-        if self.period in (None, "hour") or self.counts not in ("plain", "pieces", "things") or self.is_bound:
-            return None
-        made = rounded((self.low + self.high) / 2 * PER_MONTH[self.period or ""])
-        return max(1, made) if self.low > 0 else 0
 
 
 def read_figures(low: str) -> list[Figure]:
@@ -96,16 +60,20 @@ def read_figures(low: str) -> list[Figure]:
     for match in FIGURE.finditer(low):
         if found and match.start() < found[-1].end:
             continue
-        if found and re.fullmatch(r"\s", low[found[-1].end : match.start()]) and found[-1].counts == "plain":
+        if (
+            found
+            and re.fullmatch(r"\s", low[found[-1].end : match.start()])
+            and re.fullmatch(r"\d[\d.,]*", low[found[-1].start : found[-1].end])
+        ):
             found[-1] = Figure(0, "other", found[-1].start, found[-1].end)  # "two fifty" may mean many a number
             found.append(Figure(0, "other", match.start(), match.end()))
             continue
         found.append(_figure(low, match))
-    return found
+    return with_loose_periods(low, found)
 
 
 def _figure(low: str, match: re.Match[str]) -> Figure:
-    before, end = low[: match.start()], match.end()
+    before, end = low[max(0, match.start() - LOOK_BACK) : match.start()], match.end()
     lower = upper = amount(match[0])
     second = SECOND.match(low, end)
     joined = second and (" and" not in second[0][:5] or re.search(r"\b(?:between|from)(?: \w+)? (?:\$|€|£)?$", before))
@@ -198,7 +166,7 @@ def _period(low: str, end: int) -> tuple[Period | None, int]:
         other = {"week": "fortnight", "day": None, "month": None, "year": None}[found[1]]
         return other, end + found.end()  # type: ignore[return-value]
     if found := re.match(EVERY, rest):
-        return found[1] or SHORT[found[2]], end + found.end()  # type: ignore[return-value]
-    if found := re.match(r"[\s,]*(" + "|".join(ADVERBIAL) + r")\b", rest):
+        return found[1] or SHORT.get(found[2], "week"), end + found.end()  # type: ignore[return-value]
+    if found := re.match(ADVERB_AFTER, rest):
         return ADVERBIAL[found[1]], end + found.end()  # type: ignore[return-value]
     return None, end

@@ -7,9 +7,11 @@ from typing import Any
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import clause_of, is_of_others, standing
+from assistant.models.guide.reading.standing import clause_of, is_of_others, said_instead, standing
 from assistant.models.guide.reading.statements import statements
+from assistant.models.guide.reading.typical import usual_ones
 
+OF_SOME = r"\s*(?:for|in|when|with|if) (?:the|a|an|it|some) "
 MOST_WORDS, MOST_MINUTES = 50_000, 3_000  # beyond it is a book or a project, not a piece
 NOT_A_PIECE = (
     r"\b(?:prompts?|brief(?:s|ing)?|instructions?|(?:my|the|their|raw|interview|client's) notes|transcripts?|recordings?|contexts?|style guide|guidelines?|guide is|(?:a|my|the) book|novels?|thesis|dissertation|"
@@ -26,7 +28,7 @@ MENDS = (
 )
 ONE_OFF = (
     r"\b(?:yesterday|last (?:week|night|month|time|year)|this morning|today|once|train(?:ing|ed)?|meeting|calls?|course|video|drive|commute|walk|away|wait(?:ed|ing)?|hold|"
-    r"all of them|the (?:whole )?lot|batch|lunch|break|ago|deadline|podcasts? (?:is|are)|episodes? (?:is|are)|recordings?|sav(?:es?|ing|ed)|old|left|to (?:write|draft|make|do|type) (?:it|one|them|from)|from scratch|a total of|in total)\b"
+    r"all of them|the (?:whole )?lot|batch|lunch|break|ago|deadline|podcasts? (?:is|are|has|have|lasts?)|lasts?\b|sessions?|films?|(?:i|we) (?:bill|charge|invoice|estimate|quote|plan)|should take|interviews?|episodes?|recordings?|sav(?:es?|ing|ed)|old|left|to (?:write|draft|make|do|type) (?:it|one|them|from)|from scratch|a total of|in total)\b"
 )
 WANTED = r"\b(?:want|wanna|hop(?:e|es|ing)|goal|aim(?:ing)?|i'd like|would like|ideally|get (?:it|that|this) down to|instead of|could|might|down to)\b"
 NONE = r"(?:none|zero|nothing|no time(?: at all)?|0)(?: at all| really| whatsoever)?[.! ]*"
@@ -42,6 +44,10 @@ def read_measures(said: Said) -> dict[str, Any]:
     words, minutes = set[int](), set[int]()
     for statement in said.statements:
         low = statement.low
+        for unit, told in (("words", words), ("minutes", minutes)):
+            instead = said_instead(low, statement.figures, (unit,))
+            if instead and instead[1].counts in (unit, "plain") and (unit == "words" or re.search(MENDS, low)):
+                told.add(instead[1].middle)
         for figure in statement.standing:
             if _is_length(low, figure):
                 words.add(figure.middle)
@@ -74,6 +80,12 @@ def _told(field: str, unit: str, said: str, spoilt: str) -> dict[str, Any] | Non
         and not is_of_others(low, f)
         and not re.search(spoilt, clause_of(low, f))
     ]
+    if (
+        len({f.middle for f in figures if f.counts == "plain" and re.match(OF_SOME, low[f.end :])}) > 0
+        and len(figures) > 1
+    ):
+        return {}
+    figures = usual_ones(low, figures)
     named = [f for f in figures if f.counts == unit] or figures
     if unit == "minutes" and len({f.middle for f in named}) > 1:
         named = [f for f in named if re.search(MENDS, clause_of(low, f))]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from assistant.models.guide.reading.answer_words import OR_SO_MANY
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures, spell_out
 from assistant.models.guide.reading.numbers import rounded
 from assistant.models.guide.reading.said import Said
@@ -22,17 +23,16 @@ MAY_SPEND = (
 )
 NOT_TO_SPEND = (
     r"\b(?:paid|bought|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|fees?|lost|owe[sd]?|prices?|priced|"
-    r"(?:already|currently) (?:pay|spend)\w*|(?:i|we)(?:'m| am| are)? pay(?:ing)?\b(?! up to)|per|rent|mortgage|subscri\w+|salary|spent|worth|asks?|asked|wants|bills? (?:me|us)|my rate|an hour|hourly|rate|saves?|saving|"
+    r"(?:already|currently|now) (?:pay|spend)\w*|(?:i|we)(?:'m| am| are)? pay(?:ing)?\b(?! up to)|per(?! (?:month|year|week|quarter|annum))|rent|mortgage|subscri\w+|salary|spent|worth|asks?|asked|wants|bills? (?:me|us)|my rate|an hour|hourly|rate|saves?|saving|"
     r"chatgpt plus|licen[cs]e|wasted|refund\w*|revenue|turnover|income|sells? for|sold|plan is|said it|heard)\b"
 )
-HOURLY = (
-    r"\b(?:hourly(?: rate)?|(?:my|an|the|our) hour(?:ly rate)?|hour of (?:my|our)(?: work| time)?|rate|by the hour)\b"
-)
+HOURLY = r"\b(?:hourly(?: rate)?|(?:my|an|the|our) hour(?:ly rate)?|hours? of (?:my|our|mine|ours)(?: own)?(?: work| time)?|rate|by the hour)\b"
 NOT_MY_HOUR = r"\b(?:gpus?|server|cloud|rent\w*|card|h100|a100|l4|t4|4090|machine|host\w*|cost\w*|instance|runpod|lambda|compute|saves?|pays? (?:him|her|them)|lawyer|plumber|developer|editor|va|assistant)\b"
+MY_HOUR_COSTS = r"\b(?:(?:my|our) (?:own )?(?:working )?hours?|(?:an |one |60 )?(?:hours?|minutes) of (?:mine|ours|my \w+)) (?:\w+ )?costs?\b|\bpays? me\b"
 PER_PIECE = r"\b(?:per|an?|each|/) ?(?:article|word|piece|page|project|job|day|month|week|post|text|line|character|client|session|hundred|thousand|1,?000|menu|report|letter|book|minute)\b|not by the hour"
 ONE_TIME = r"^[^,;.]{0,25}?\b(?:once|one-?off|one-?time|up ?front|for the set-?up|to (?:start|begin|set)|initial\w*|in total|all in|altogether|total|first)\b"
 NOTHING = (
-    r"(?:i have |there's |there is |we have |i've got )?(?:no budget|nothing|zero|0|no money|not a (?:cent|penny|dime)|none|nil|free|\$0)"
+    r"(?:i have |there's |there is |we have |i've got )?(?:no budget|nothing|zero|0|no money|not (?:a|one|a single) (?:cent|penny|dime|dollar|buck)|none|nil|free|\$0)"
     r"(?: (?:for (?:this|it|that)|at all|yet|right now|a month|monthly|per month|really|ideally|if possible))*[.! ]*"
 )
 VAGUE = (
@@ -79,6 +79,8 @@ def budget_told(asked: str, said: str) -> Facts | None:
     if any(f.counts == "money" and not f.dollars for f in figures):
         return {WORDS: said[:400]}
     default = MONTH if asked == MONTH else ONCE
+    if len(figures) == 2 and re.fullmatch(OR_SO_MANY, low[figures[0].end : figures[1].start]):
+        figures = [min(figures, key=lambda figure: figure.low)]
     told: dict[str, set[float]] = {}
     for figure in figures:
         for name, value in _spent(low, figure, default).items():
@@ -104,7 +106,7 @@ def rate_told(said: str) -> Facts | None:
         return {}
     if any((f.counts == "money" and not f.dollars) or f.is_range for f in money):
         return {}
-    values = {f.low for f in money}
+    values = {f.low for f in money if not re.search(NOT_MY_HOUR, clause_of(low, f))}
     if len(values) == 1:
         return {RATE: values.pop()}
     return {} if not figures and re.match(VAGUE, low) else None
@@ -127,7 +129,7 @@ def _goes_on(low: str, figure: Figure) -> bool:
 
 
 def _is_rate(low: str, figure: Figure, clause: str) -> bool:
-    if re.search(NOT_MY_HOUR, clause):
+    if re.search(NOT_MY_HOUR, re.sub(MY_HOUR_COSTS, " ", clause)):
         return False
     if figure.period == "hour":
         return re.search(r"\b(?:i|my|we|our|mine|me|rate|charg\w+|bill\w*|work)\b", low) is not None

@@ -54,7 +54,7 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             continue
         if found := re.match(r"\s+sets? of (?=minutes|notes|captions|subtitles|questions|instructions)", rest):
             return "pieces", end + found.end() + len(re.match(r"\w+", rest[found.end() :])[0])  # type: ignore[index]
-        word = re.match(r"\s+([a-z][a-z'-]*)", rest)
+        word = re.match(r"\s+([^\W\d_][\w'-]*)", rest)
         if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
             break
         if _is_piece(word[1], last):
@@ -63,7 +63,7 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             return "other", end + word.end()
         if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
             return "things", end + word.end()
-        unknown = unknown or not _is_among(word[1], TAILS)
+        unknown = unknown or not (_is_among(word[1], TAILS) or word[1].endswith("ly"))
         last = word[1]
         end += word.end()
     return ("things" if unknown and last.endswith("s") else "other" if unknown else "plain"), end

@@ -48,14 +48,18 @@ HOURS_AND_MINUTES = r"\b(\d) ?(?:hours?|hrs?|h)(?: and)? ?(\d\d)\b(?: ?(?:minute
 # "An hour" is a time where no number or sum before it makes it a rate.
 AN_HOUR = (
     r"(?<!\d )(?<!dollars )(?<!bucks )(?<!usd )(?<!euros )(?<!pounds )(?<!eur )(?<!quid )(?<!\$ )(?<!chf )"
-    r"(?<!money )(?<!much )(?<!worth )\ban hour\b(?! of my)"
+    r"(?<!money )(?<!much )(?<!worth )\ban hour\b(?! of (?:my|mine|our|ours)\b)"
 )
 
 
 def spell_out(text: str) -> str:
     """`plain(text)` with number words as digits; "one" alone stays a word, it is mostly a pronoun."""
     low = re.sub(r"(\d)½", r"\1.5", plain(text))
-    low = re.sub(rf"\b({SPELLED}|\d+) and a half (?=hours?\b|thousand\b|k\b)", _and_a_half, low)
+    low = re.sub(
+        rf"\b({SPELLED}|\d+) and a half (?=hours?\b|thousand\b|k\b|(?:an?|per|each|every) (?:day|week|month|year)\b)",
+        _and_a_half,
+        low,
+    )
     low = re.sub(HOURS_AND_MINUTES, lambda found: f"{int(found[1]) * 60 + int(found[2])} minutes", low)
     for pattern, minutes in HOURS:
         low = re.sub(pattern, minutes, low)
@@ -67,6 +71,7 @@ def spell_out(text: str) -> str:
     low = re.sub(r"\ba couple(?: of)?(?= (?:an? |per |every |of )|[.,!]|$| (?:of )?(?:hours|times))", "2", low)
     alone = rf"(?<![\w-])(?!one\b(?!-))(?:{SPELLED}){GLUED}"
     low = re.sub(alone, lambda found: str(_spelled(found[0])), low)
+    low = re.sub(r"\b(?:an|one|1) hour and (\d\d?)(?: minutes?)?\b", lambda found: f"{60 + int(found[1])} minutes", low)
     low = re.sub(r"\bone(?= (?:or|to|and) \d+\b)", "1", low)
     low = re.sub(
         r",? ?(?:give or take|plus or minus|plus minus|\+/-|±) (?:about |maybe )?\d+%?(?: or so)?", " or so", low

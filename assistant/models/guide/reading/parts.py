@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.quantity import Figure
+from assistant.models.guide.reading.spans import clause_around
 from assistant.models.guide.reading.standing import HEDGED
 
 GOOD = (
@@ -20,13 +21,61 @@ BAD = (
 )
 # What may be said of a share without making the rest unusable.
 KEPT_WHOLE = r"(?:[ ,]+(?:are|is|were|was))?[ ,]+(?:in|from|for|about|on|under|nda|confidential|short|long|to|with|by|an? )\b|s?\b[ ,]*(?:of )?(?:a|an|my|the|hours?|year|month|day|dozen|price|time|page)\b|[ .,!]*$"
+SHOWN = r"\b(?:i'd|i would|i can|i could|i may)(?: [a-z]+){0,2}? (?:show|use|keep|stand by|hand out|publish|sign|defend|send|call good|be proud of)(?: (?:about|around|maybe|perhaps|roughly|only|just|some))*"
+PAIRED = r"\b(?:briefs?|briefings?|notes|originals?|sources?|inputs?|sheets?|questionnaires?|recordings?|approved|accepted|signed off|mine|my own)\b"
 SHARES = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 SHARE = (
     r"\b(?:(?P<half>half)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
     r"(?: (?:of )?(?:them|those|these|that|it|which|the lot))?"
 )
 LINKS = r"(?:[ ,]+(?:are|is|were|was|being|maybe|probably|i'd say|really|actually|pretty|quite|any|only|all|just|perhaps|honestly|of|as|have been|i reckon|properly|frankly|complete(?= (?:rubbish|junk))))*[ ,]+"
+# What is said of the part of the pieces that can be used, and of the part that cannot.
+KEEPS = (
+    rf"\b(?:{GOOD}|accept\w*|signed|cleared|passed|exist\w*|surviv\w+|left|kept|briefs?|briefings?|notes|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|recordings?|mine|by me|i (?:\w+ )?(?:wrote|made|did)|"
+    r"written only|my own|myself|(?:i'd|i would|i can|i could|i may|may|can) (?:\w+ )?(?:show|use|keep|stand by|hand out|publish|sign|defend)|liked|went through|checked|reviewed|wrote)\b"
+)
+SPOILS = rf"\b(?:{BAD}|not|never|none|without|lack\w*|miss\w*|lost|gone|deleted|wrong|broken)\b|n't\b"
+NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret|last|this|next|more|short\w*|long\w*|year|month|week|to write|to do)\b"
+OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
+OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
+LIMITED = r"(?:\b(?:only|just|merely|barely|a mere)(?: [a-z'-]+){0,4}\s*$)"
 ONLY = re.compile(rf"\b(?:only|just|of which|of those|of them|but|though|although|maybe|perhaps)(?: {HEDGED})*\s*$")
+
+
+def part_told(low: str, figures: Sequence[Figure]) -> int | None:
+    """How many of the pieces are left when a part of them is called good, or no good; None where no part is."""
+    counted = [f for f in figures if f.counts in ("plain", "pieces", "things") and f.period is None and not f.is_bound]
+    for figure in counted:
+        start, end = clause_around(low, figure.start, figure.end)
+        before, clause = low[start : figure.start], low[start:end]
+        totals = [f.value for f in counted if f is not figure and f.value > figure.value]
+        named = re.search(OF_WHICH, before) or re.match(OF_THOSE, low[figure.start : max(end, figure.end)])
+        after_total = any(f.start < figure.start and f.value > figure.value for f in counted)
+        turned = re.search(r"\b(?:but|though|although|however|yet)[ ,]+$", low[:start])
+        if not (
+            named
+            or (
+                after_total
+                and (
+                    re.search(LIMITED, before)
+                    or turned
+                    or re.match(r"\s*(?:are|were|is)\b", low[figure.end :])
+                    or re.search(PAIRED, clause)
+                )
+            )
+        ):
+            continue
+        if not re.search(KEEPS, clause) and not low[figure.end : end].strip(" ."):
+            clause = low[start : clause_around(low, end + 1, end + 2)[1]]
+        clause = re.sub(OF_THOSE, " ", clause)
+        if re.search(NEUTRAL, clause):
+            continue
+        good, bad = re.search(KEEPS, clause), re.search(SPOILS, clause)
+        if good and not bad:
+            return figure.value
+        if bad and (not good or good.start() >= bad.start()) and totals and not re.search(LIMITED, before):
+            return min(totals) - figure.value
+    return None
 
 
 def usable_share(low: str, total: int) -> int | None:
@@ -34,6 +83,7 @@ def usable_share(low: str, total: int) -> int | None:
     for found in re.finditer(SHARE, low):
         rest = low[found.end() :]
         good, bad = re.match(LINKS + GOOD, rest), re.match(LINKS + BAD + r"\b", rest)
+        good = good or re.search(SHOWN + r"\s*$", low[: found.start()])
         if not good and not bad:
             if re.match(KEPT_WHOLE, rest):
                 continue

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.quantity import Figure
+from assistant.models.guide.reading.spans import clause_around
 
 HEDGED = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|exactly|"
     r"anywhere near|even|really|actually|like|the|a|my|close to|have|got|be|been|do|make|write|pay|spend|take|charge|"
     r"need|reach|hit|all|for|worth|of|any|more like)"
 )
+LOOK_BACK = 90  # characters
 CAPS = r"\b(?:more than|less than|fewer than|over|above|past|beyond|exceed\w*|higher than|longer than|go to|a (?:cent|penny|word|minute) more)\b"
 DENIED = re.compile(
     rf"(?:\b(?:not|never|no longer|instead of|rather than|nor|without|nowhere near|isn't|wasn't|aren't)|n't|\bthan)(?: {HEDGED}){{0,4}} ?[$€£]?$"
 )
+# A negation anywhere before the figure in its clause, but for what leaves the figure standing.
+DENIES = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor|refuse to|no way|unwilling to|cannot)|n't)\b(?: [^\s\d$€£]+){0,9} ?[$€£]?$"
+)
+DENIES_NOTHING = (
+    r"\b(?:(?:do|does|did|could|would|wo|ca)(?:n't| not)|not|never) (?:really |even |exactly |quite )?(?:know|remember|sure|count(?:ed|ing)?|mind|say|tell|recall|"
+    r"complain|only|just|includ\w+|bad|exactly|stop\w*|much|far|long|always|every|yet know|have to (?:look|count)|check\w*|asked?)\b|\bwhy not\b|\bnot (?:a day|a week|a month)\b"
+)
 SAID_BEFORE = re.compile(
-    r"\b(?:(?:i|we) (?:said|told you|wrote|typed|put|thought|meant to say|had|guessed)|you (?:said|noted|wrote|have|put)|it says|says here|"
-    r"used to (?:be|do|make|have|write|charge)|previously|originally|at first|was|were)(?: (?:it's|it was|that|it's about|about|maybe|like|around|roughly))* ?[$€£]?$"
+    r"\b(?:(?:i|we)(?: have|'ve| had)? (?:first |once |just )?(?:said|told you|wrote(?= (?:to you|that|before|earlier))|typed|put|thought|meant to say|had|guessed|mentioned|claimed|estimated|gave you|answered)|you (?:said|noted|wrote|have|put)|it says|says here|"
+    r"used to (?:be|do|make|have|write|charge)|previously|originally|at first|was|were)(?: (?:it's|it was|to you|you|that|it's about|about|maybe|like|around|roughly|i|we|have|had|do|make|write|there|are|were|it|takes?|is|earlier|before|yesterday))* ?[$€£]?$"
 )
 BEFORE_NOW = re.compile(
     r"^[^,;.]{0,14}\b(?:before|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
@@ -31,16 +41,39 @@ CONCLUDES = re.compile(r"\bso (?:it's |that's |call it |say |make it |make that 
 WISHED = re.compile(
     r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
     r"will|'ll|going to|gonna|could (?:write|make|do|collect|gather|get|produce|have|find|scrape)|might|recommend\w*|suggest\w*|ideally|eventually|someday|"
-    r"should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
+    r"soon\b|should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|easter)\b|\bshort of\b|\bnext (?:month|year|quarter)\b"
 )
 OTHERS = re.compile(
     r"\b(?:(?:a|my|an?other|some|the|our|his|her) (?:old |best |good |ex-?)?(?:friend|colleague|mate|sister|brother|wife|husband|partner|neighbour|neighbor|cousin|competitor|"
     r"boss|daughter|son|mum|mom|dad|agency|rival|guy|woman|man|bloke|developer|dev|client|article|blog|video|course|podcast|tutorial|book|forum|salesman|vendor|rep)s?(?:'s)?|"
-    r"someone|somebody|people|everyone|they (?:say|said|want|need|ask|recommend)|you (?:said|say|need|told|mentioned|wrote)|openai|google|anthropic|hers|his|competitors?|"
-    r"(?:she|he|they|who) (?:has|have|had|kept|keeps?|wrote|writes?|trained|used|uses|does|do|did|makes?|charges?)|(?:says|told|tells|recommends|asks for) )\b"
+    r"someone|somebody|(?:other |most |some )?people (?:say|think|tell|use|need|want|recommend|have|do)|everyone (?:says|thinks|tells|uses|has)|the tool (?:says|claims)|they (?:say|said|want|need|ask|recommend)|you (?:said|say|need|told|mentioned|wrote)|openai|google|anthropic|hers|his|competitors?|"
+    r"(?:she|he|they|who) (?:has|have|had|kept|keeps?|wrote|writes?|trained|used|uses|does|do|did|makes?|charges?)|(?:took over|inherit\w*|predecessor'?s?|scraped|downloaded|licensed|borrowed|found online)\b.*|(?:says|told|tells|recommends|asks for|claims|believes|promises) )\b"
 )
 
+
+NEW_SUBJECT = r",\s|\s[-–—]+\s|:\s|\s(?:but|so|while|whereas|though|although)\s|\sand (?=(?:i|we|i've|i'm|mine|my own|it takes|it's)\b)"
+OURS = re.compile(
+    r"\b(?:i|i've|i'm|i'd|we|we've|we're|mine|ours|my own)\b|^(?:it(?:'s| is| takes| makes)|in (?:truth|reality|fact)|actually)\b"
+)
+REPORTS = re.compile(r"\b(?:says?|said|claims?|claimed|believes?|thinks?|reckons?|insists?|told me|tells me)$")
+PEOPLE = (
+    r"(?:students?|pupils?|assistants?|interns?|employees?|staff|customers?|readers?|users?|predecessors?|publishers?|suppliers?|museums?|sites?|websites?|catalogues?|agenc(?:y|ies)|"
+    r"magazines?|compan(?:y|ies)|shops?|schools?|course|tool|app|plan|model|visitors|guests|applicants|bots?|ai|chatgpt|system|team|firm|bureau|office|hospital|clinic|journal)"
+)
+THEY_DO = re.compile(
+    rf"\b(?:the|a|an|my|our|their|his|her|one|some|another|these|this) (?:[a-z'-]+ ){{0,3}}?{PEOPLE}(?: of [a-z' -]+?)? (?:has|have|had|wrote|writes?|hands?|sends?|sent|makes?|made|claims?|thinks?|says?|"
+    r"comes? out|publish\w*|gets?|got|owns?|took|takes?|needs?|costs?|asks?|asked|promis\w+|recommends?|posts?|orders?|receives?|charges?|wants?|spends?|did|does|do|puts?|delivers?|believes?|estimates?)\b"
+)
+THEIR_OWN = re.compile(
+    r"\b(?:the|this|that|a|an|each|every|one|his|her|their|my|our)(?: [a-z'-]+){1,6} (?:has|had|counts?|contains?|includes?|lists?|comes? with|comprises?|comprised)(?: (?:about|around|some|over|roughly|only|just|maybe|more than))*\s*$"
+)
+CONTAINER = re.compile(
+    r"\b(?:archive|folder|drive|collection|library|backlog|portfolio|files?|server|computer|database|disk|cabinet|drawer|cupboard|memory|sheet|spreadsheet|list|stock|catalogue raisonné|inbox|box|shelf|directory|cloud|dropbox|repo\w*|wiki|laptop|set|corpus|binder|notebook|hard drive|records?|tm|cms|bank|pile|stack)\b"
+)
+APPROVE = re.compile(
+    r"\b(?:approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
+)
 
 NEARLY = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"
@@ -67,8 +100,11 @@ def standing(low: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def is_denied(low: str, figure: Figure) -> bool:
     """Whether the text says that it is not this number; "not more than" names a limit and denies nothing."""
-    before = low[: figure.start]
-    return DENIED.search(before) is not None and re.search(CAPS + r"[^,;.]*$", before) is None
+    clause = low[clause_around(low, figure.start, figure.end)[0] : figure.start]
+    before = low[max(0, figure.start - LOOK_BACK) : figure.start]
+    if re.search(CAPS + r"[^,;.]*$", before):
+        return False
+    return DENIED.search(before) is not None or DENIES.search(re.sub(DENIES_NOTHING, " ", clause)) is not None
 
 
 def is_wished(low: str, figure: Figure) -> bool:
@@ -77,9 +113,24 @@ def is_wished(low: str, figure: Figure) -> bool:
 
 
 def is_of_others(low: str, figure: Figure) -> bool:
-    """Whether someone else's figure is told."""
-    before = re.split(r"[;.!?]\s|,? (?:so|but|and) (?=i\b|i've\b|we\b|my\b)", low[: figure.start])[-1]
-    return OTHERS.search(before) is not None
+    """Whether someone else's figure is told: the nearest clause before it that names a subject decides."""
+    start = max((m.end() for m in re.finditer(r"[;.!?]\s", low[: figure.start])), default=0)
+    parts = re.split(NEW_SUBJECT, low[start : figure.start])
+    if (
+        THEIR_OWN.search(parts[-1])
+        and not CONTAINER.search(parts[-1])
+        and figure.counts in ("plain", "pieces", "things")
+    ):
+        return True
+    for part in reversed(parts):
+        theirs, ours = OTHERS.search(part) or THEY_DO.search(part), OURS.search(part)
+        if theirs and APPROVE.search(part):
+            return False
+        if theirs or REPORTS.search(part):
+            return True
+        if ours:
+            return False
+    return False
 
 
 def led_by(low: str, figure: Figure) -> re.Match[str] | None:
@@ -89,16 +140,21 @@ def led_by(low: str, figure: Figure) -> re.Match[str] | None:
     return None if led is None or re.search(r"\d\S*(?: [a-z'-]+){0,5},? ?$", low[: led.start()]) else led
 
 
-def said_instead(low: str, figures: list[Figure]) -> tuple[Figure, Figure] | None:
+def said_instead(
+    low: str, figures: list[Figure], counts: tuple[str, ...] = ("plain", "pieces", "things")
+) -> tuple[Figure, Figure] | None:
     """A denied figure and the one said in its place: "I don't make 50 a month, more like 15"."""
-    denied = [f for f in figures if is_denied(low, f) and f.counts in ("plain", "pieces", "things")]
+    denied = [f for f in figures if is_denied(low, f) and f.counts in counts]
     if len(denied) != 1:
         return None
     later = [
-        f for f in figures if f.start > denied[0].end and f.counts in ("plain", "pieces") and not is_denied(low, f)
+        f
+        for f in figures
+        if f.start > denied[0].end and f.counts in ("plain", "pieces", *counts) and not is_denied(low, f)
     ]
     if len(later) != 1 or not re.search(
-        r"\b(?:more like|but|rather|it's|closer to|only)\b", low[denied[0].end : later[0].start]
+        r"\b(?:more like|but|rather|it's|it is|they're|closer to|only|takes?|nearer|make that)\b",
+        low[denied[0].end : later[0].start],
     ):
         return None
     return denied[0], later[0]
@@ -115,15 +171,8 @@ def undenied(low: str, figure: Figure) -> str:
 
 def clause_of(low: str, figure: Figure) -> str:
     """The clause that a figure stands in."""
-    start = max((m.end() for m in re.finditer(BREAKS, low[: figure.start])), default=0)
-    after = re.search(BREAKS, low[figure.end :])
-    return low[start : figure.end + after.start() if after else len(low)]
-
-
-BREAKS = (
-    r"[,;:.!?…](?=\s)\s*|\s[-–—]+\s|\s(?:but|though|although|because|while|whereas|plus|yet)\s|"
-    r"\sand (?=(?:i|i'm|i've|i'd|we|we've|my|our|it|it's|they|they're|each|then|spend|send|charge|have|has|do|that|the|about|roughly|maybe|takes?|keep|kept|there|also|could|can|\$|€|£|\d)(?!\w))|\sso (?=\w)"
-)
+    start, end = clause_around(low, figure.start, figure.end)
+    return low[start:end]
 
 
 def _is_past(low: str, figure: Figure) -> bool:

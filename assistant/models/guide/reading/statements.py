@@ -26,8 +26,13 @@ IMAGINED = (
 HARMLESS_IF = (
     r"\bi suppose\b(?! i had)|\bi'd have to\b|\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
     r"if (?:that|it|this) (?:helps|matters|counts|works|pays|goes|saves|does|really|is worth)|if (?:need be|needed|necessary|possible|pushed|it's (?:a )?bad|i'm (?:lucky|generous|counting right)|i dig|i look|memory serves)|if i (?:count|include|look|dig|add)|if i (?:have|had) to|if i push|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
-    r"if i (?:remember|count|recall)\w*|if you (?:like|want|must|need)|if any(?:thing)?|what if anything)\b"
+    r"(?:if|when) (?:i|one|you|we) (?:calculate|count|take|add|put|average|reckon|think|include|total|sum|divide|spread)s?\b|if i (?:remember|count|recall)\w*|if you (?:like|want|must|need|ask)|(?:you can|as you (?:can|may|might)|can you|just) imagine\b|\bimagine(?= ?[.!)]|$)|if any(?:thing)?|what if anything)\b"
 )
+CONDITION = (
+    r",? ?\b(?:but )?(?:only )?(?:if|provided(?: that)?|as long as|so long as|assuming|on condition that|unless|once it|as soon as it)\b(?![^,;.?!]*\d)[^,;.?!]*$|"
+    r"(?<=[a-z\d]),? (?:if|provided(?: that)?|as long as)\b(?![^,;.?!]*\d)[^,;.?!]*(?=[,;.!])|^(?:and |but |so |well,? )?if\b(?![^,;.?!]*\d)[^,;.?!]*, "
+)
+UNREAL = r"\bif (?:i|we|they|he|she|it|you|there|my \w+) (?:had|were|was|could|would|did|got|made|wrote|hired|started|tried|bought|won)\b|\b(?:would|could|'d)\b"
 # As people type in haste.
 TYPED = {
     "ive": "i've", "im": "i'm", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't",
@@ -44,7 +49,15 @@ LONGEST = 1_000  # characters; what runs on longer is pasted, not said, and cost
 # What a question takes for granted: "is it worth it, I do 40 a month?", "... when I only do 6 a year?"
 OF_MINE = r"(?:i|we)(?:'ve| have| do| only| write| make| translate| produce| send| charge| just| already|'m)\b(?! (?:to|need|want|enough))"
 TOLD_AFTER = rf"(?:and |but |as |since |because |given (?:that )?|considering )?{OF_MINE}"
-GIVEN = rf"\b(?:when|given(?: that)?|considering(?: that)?|seeing (?:as|that)|since|as|now that|because|for someone who) ({OF_MINE}[^,;?]*)"
+NO_GIVEN = r"(?:need|want|would|could|should|had|were|get|reach|finish|will|can|am|was|start|try|have enough|do (?:it|that|this|so))"
+GIVEN = rf"\b(?:when|given(?: that)?|considering(?: that)?|seeing (?:as|that)|since|as|now that|because|for someone who|while) ((?:{OF_MINE}|(?:i|we) (?:only |just |still )?(?!NO)[a-z']+\b|it takes|each|every)[^,;?]*)".replace(
+    "(?!NO)", rf"(?!{NO_GIVEN}\b)"
+)
+# "worth it for 15 obituaries a month?" takes the rate for granted.
+WORTH_FOR = (
+    r"\b(?:worth(?:while| it| the \w+| doing| bothering)?|sensible|sense|reasonable|pays?(?: off)?|suitable|justif\w+|overkill|right|fit|sane|silly|smart|clever)\b[^,?\d]{0,20}? (?:for|with|at|on) (?!(?:someone|an? \w+ (?:who|with)|people)\b)"
+    r"(?P<rate>[^?,]*?\d[^?,]*? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b[^?,]*)"
+)
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
 
 
@@ -79,12 +92,26 @@ def statements(text: str) -> list[str]:
 def stated_in(sentence: str) -> str:
     """What one sentence states: empty where it only asks or imagines."""
     stated = _before_it_asks(sentence) if is_question(sentence) else sentence
+    if stated and is_imagined(stated):
+        stated = _without_condition(stated)
     return stated if stated and not is_imagined(stated) else ""
 
 
 def clauses(sentence: str) -> list[str]:
     """A sentence cut at commas, dashes and the words that join main clauses."""
     return [part.strip() for part in re.split(PARTS, sentence) if part and part.strip()]
+
+
+def _without_condition(sentence: str) -> str:
+    """The sentence without a condition that leaves its figures standing: "up to 500 dollars, if it works"."""
+    kept = re.sub(CONDITION, "", sentence, flags=re.IGNORECASE)
+    if kept == sentence or not re.search(r"\d|hundred|thousand|dozen|ty\b", kept):
+        return ""
+    is_sum = re.search(
+        r"\b(?:spend|pay|budget|go (?:up )?to|invest|put|up to|dollars?|bucks)\b|[$€£]", kept, re.IGNORECASE
+    )
+    unreal = re.search(UNREAL, sentence, re.IGNORECASE)
+    return kept if is_sum or not unreal else ""
 
 
 def _before_it_asks(sentence: str) -> str:
@@ -94,6 +121,8 @@ def _before_it_asks(sentence: str) -> str:
         len(parts) - 1,
     )
     stated = [*parts[:asked], *(part for part in parts[asked + 1 :] if re.match(TOLD_AFTER, plain(part)))]
+    if taken := re.search(WORTH_FOR, sentence, re.IGNORECASE):
+        stated.append(taken["rate"])
     if given := re.search(GIVEN, sentence, re.IGNORECASE):
         stated.append(given[1])
     return ", ".join(stated)

@@ -13,9 +13,12 @@ HOLDS = (
     r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up)(?: got| to have)?"
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"
     r"delivered|drafted|completed|counted|here|now))?|^(?:(?:hi|hello|hey|and|so|well|ok)[, ]+)*(?:already |still |only |just )?(?:got|have|kept|counted|there are|there's)|"
-    r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:my|our) (?:\w+ )?(?:archive|folder|drive|collection|library|backlog|portfolio|files) (?:holds?|has|have|contains?)|\b(?:there are|there's|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
+    r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:my|our) (?:\w+ )?(?:archive|folder|drive|collection|library|backlog|portfolio|files) (?:holds?|has|have|contains?)|\b(?:there are|there's|(?:mine|ours|my own(?: ones| pieces| work)?) (?:are|is|number|come to|count)|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
 )
 CONTAINER = r"(?: an?| my| our)? (?:folder|archive|file|collection|library|memory|stack|pile|drawer|set|backlog|bank|stash|back catalogue|portfolio)(?: with| of)"
+LABELLED = re.compile(
+    rf"\b(?:examples?|samples?|archive|stock|on file|on hand|pairs|collection|portfolio|pieces|finished(?: [a-z]+)?|approved(?: [a-z]+)?)(?: (?:so far|on hand|i have|kept|available))?\s*[:=]\s*(?:{NEARLY} )*$"
+)
 HAVE = re.compile(rf"{HOLDS}(?:{CONTAINER})?(?:,? {NEARLY})*\s*$")
 AND_HAVE = re.compile(
     rf"^(?:(?!\b(?:they|he|she|clients?|people|you)\b).)*\b(?:i|we)(?:'m|'ve)?\b.*\band (?:i |we |i've |we've |still |already )*"
@@ -56,4 +59,4 @@ NOT_THERE = (
     r"underway|under way|this (?:week|month|year|morning)|last (?:week|month)|yesterday|today)\b"
 )
 LOST = r"\b(?:deleted|lost|threw (?:away|out)|binned|removed|sold|dropped|got rid of|gave away)\b"
-ALL_BAD = r"\b(?:they're|they are|all of them(?: are)?|none of them(?: are| is)?|most(?:ly)? (?:are |of them are )?|all) (?:all |mostly |really |any )?(?:not (?:very |really |any |that )?(?:good|usable|great)|rubbish|bad|useless|unusable|terrible|awful|usable|any good)\b"
+ALL_BAD = r"\b(?:they're|they are|all of them(?: are)?|none of them(?: are| is)?|most(?: of (?:them|those|it))?(?: are| is)?|mostly|all|the majority (?:is|are)) (?:all |mostly |really |any )?(?:not (?:very |really |any |that )?(?:good|usable|great)|rubbish|bad|useless|unusable|terrible|awful|usable|any good)\b"

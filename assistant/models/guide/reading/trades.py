@@ -74,6 +74,10 @@ LEADS = r"(?:(?:hi|hello|hey|hiya|ok|okay|well|so|and|but)(?: there| all| peri)?
 RUNS = re.compile(
     r"\b(?:i|we) (?P<whole>(?:restore|repair|teach|groom|breed|renovate|upholster|(?:run|own)(?= (?:an?|my|our)\b[a-z' -]{0,30}(?:shop|studio|agency|bakery|caf[eé]|restaurant|school|practice|clinic|gallery|business|company|farm|hotel|guest ?house|nursery|salon|garage|store|charity|firm|brewery|vineyard|gym|consultancy|service|museum|kennels?|stall|workshop|press|bureau|magazine)\b))\b (?P<what>[a-z' -]{3,60}))"
 )
+AS_A = re.compile(
+    r"\b(?:(?:i|we) (?:work|worked|freelance|earn my living|make my living|started|have worked|have been working)(?: [a-z]+){0,3}|i(?:'ve| have) \d+ years(?: of experience)?(?: behind me)?|(?:after |for |with )?(?:\d+|[a-z]+) years(?: of experience)?|"
+    r"my (?:job|work|day job|living|trade)(?: is)?|experience|employed|self-employed|freelancing|(?:i|my|we)\b[^.;!?]{0,80},) as an? (?P<rest>.+)"
+)
 NO_BUSINESS = (
     r"\b(?:models?|llamas?|gpus?|it|them|this|that|these|everything|servers?|scripts?|prompts?|ads?|out|into|rights?|everything|nothing|copyright|track|records?|examples?|texts?|pieces?|letters?|"
     r"copies|notes|an eye|going|getting|doing|up|tests?|through|late|off|short|low|what|how|to|well|ok|fine|reports?|articles|posts|descriptions|about|around|roughly)\b"
@@ -96,8 +100,8 @@ def read_trade(said: Said) -> str | None:
             trade = trade_at_start(rest) or (trade_at_start(rest[also.end() :]) if also else None)
             if trade and not is_imagined(low[: found.start() + 1]):
                 return trade
-        found_as = re.match(rf"{LEADS}(?:speaking )?as (?:an? )(?P<rest>.+)", low)
-        if found_as and (trade := trade_at_start(found_as["rest"])):
+        found_as = re.match(rf"{LEADS}(?:speaking )?as (?:an? )(?P<rest>.+)", low) or AS_A.search(low)
+        if found_as and (trade := trade_at_start(found_as["rest"])) and not sentence.is_imagined:
             return trade
         if trade := _heading(low):
             return trade
@@ -144,7 +148,8 @@ def is_trade(word: str) -> bool:
 def _heading(low: str) -> str | None:
     """A trade that stands alone before a stop: "podcast editor. show notes ...", "UX writer here, ..."."""
     found = re.match(
-        rf"{LEADS}(?P<said>(?:[a-z-]+ ){{0,3}}[a-z-]+?)(?P<here> here)?\s*(?:[,:.;!]|\s[-–—]|$| (?=in [a-z]+[,.]))", low
+        rf"{LEADS}(?P<said>(?:[a-z-]+ ){{0,3}}?[a-z-]+?)(?P<here> here)?\s*(?:[,:.;!]|\s[-–—]|$| (?=(?:in|from|based in|near|out of) [a-z]+))",
+        low,
     )
     if not found:
         return None
@@ -152,7 +157,7 @@ def _heading(low: str) -> str | None:
     here = bool(words) and words[-1] == "here"
     words = words[:-1] if here else words
     if not words or re.search(
-        r"\b(?:for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
+        r"\b(?:dear|hello|thanks|for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
         " ".join(words[:-1]),
     ):
         return None

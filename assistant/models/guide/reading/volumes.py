@@ -18,7 +18,7 @@ from assistant.models.guide.reading.standing import (
 )
 
 OTHERS_DO = (
-    r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people|everyone|most|openai|together|agency|"
+    r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people(?! and)|everyone|most people|openai|together (?:ai|charges)|agency|"
     r"(?:read|reads|get|gets|receive|receives|watch|see|sees|pay|pays|spend|answered by|charge|charges|earn|earns|cost|costs|invoice|bill|"
     r"rent|lose|loses|afford|budget|save|saves|worth|sell|sells|attend|meet|teach|run|drive|eat|drink|smoke|sleep|visit|orders?))\b[^,]*$"
 )
@@ -58,6 +58,9 @@ def read_volume(said: Said, named_only: bool = False) -> int | None:
             and re.search(KIND, listed[1])
         ):
             values.append(how_often(listed))
+        led = re.search(rf"(?:^|[,;:] (?:and )?){OFTEN},? (?:i|we) (?:[a-z]+ )?{MAKES}", low)
+        if led and not values and not named_only and not re.search(r"\ban? [a-z]", led[1]):
+            values.append(how_often(led))
         if (
             often
             and not values
@@ -85,6 +88,8 @@ def _made_monthly(low: str, figure: Figure) -> int | None:
         or is_wished(low, figure)
     ):
         return None
+    if figure.monthly is not None and led_by(low, figure) and figure.counts != "money":
+        return figure.monthly
     if figure.monthly is not None:
         about_money = re.search(r"\b(?:charge|cost|pay|spend|budget)\b|\$|dollars|€|£|euros|bucks", before) is not None
         about_money = about_money or any(f.counts == "money" and f.end <= figure.start for f in read_figures(low))

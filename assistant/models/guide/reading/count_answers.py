@@ -1,0 +1,107 @@
+"""Replies to the questions for a number of pieces: on hand, and made in a month."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.models.guide.reading import answer_words as words
+from assistant.models.guide.reading.counts import (
+    asserted,
+    read_correction,
+    read_stock,
+    usable_of,
+    usable_part,
+    without_totals,
+)
+from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.parts import part_told
+from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.standing import is_of_others, is_wished
+from assistant.models.guide.reading.stock_words import ALL_BAD, LOST
+from assistant.models.guide.reading.typical import usual_ones
+from assistant.models.guide.reading.volumes import OFTEN, how_often
+
+Facts = dict[str, Any]
+PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
+
+
+def stock_told(said: str) -> Facts | None:
+    """The answer to "how many finished pieces do you have?"; empty where it leaves the number open."""
+    stated = asserted(said)
+    if (corrected := read_correction(stated)) is not None:
+        return {"examples_on_hand": corrected}
+    low, every = stated.low, stated.figures
+    if re.search(ALL_BAD, low):
+        return {}
+    if (part := part_told(low, stated.standing)) is not None:
+        return {"examples_on_hand": part}
+    if (usable := usable_of(low, every)) is not None:
+        return {"examples_on_hand": usable}
+    if (stock := read_stock(Said(said))) is not None:
+        return {"examples_on_hand": stock}
+    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    figures = [f for f in kept if f.is_stock or (f.counts == "things" and f.period is None and not f.is_bound)]
+    told = _one_count("examples_on_hand", low, figures)
+    if told and figures:
+        left = usable_part(low, told["examples_on_hand"], every)
+        return {} if left is None else {"examples_on_hand": left}
+    return told if figures or not any(f.is_stock for f in every) else None
+
+
+def volume_told(said: str) -> Facts | None:
+    """The answer to "how many pieces do you make in a month?"; empty where it leaves the number open."""
+    stated = asserted(said)
+    low = stated.low
+    kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
+        return None
+    counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
+    usual = usual_ones(low, counted)
+    if 0 < len(usual) < len(counted):
+        values = {f.monthly if f.period else f.middle for f in usual}
+        return {"volume_per_month": values.pop()} if len(values) == 1 else {}
+    said_rates = [f for f in kept if f.monthly is not None and f.counts != "money"]
+    rates = {f.monthly for f in said_rates if f.period == "month"} or {f.monthly for f in said_rates}
+    if len(rates) == 1:
+        return {"volume_per_month": rates.pop()}
+    if often := re.match(r"(?:about |maybe |just |only |roughly |i (?:do|write|make) |it's )*" + OFTEN, low):
+        return {"volume_per_month": how_often(often)}
+    if (corrected := read_correction(stated)) is not None:
+        return {"volume_per_month": corrected}
+    if rates or (re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
+        return None
+    figures = [f for f in kept if (f.is_stock or (f.counts == "things" and f.period is None)) and not f.is_bound]
+    if figures and re.search(words.OTHER_TIMES, low[figures[0].end :]):
+        return {}
+    return _one_count("volume_per_month", low, figures)
+
+
+def _one_count(field: str, low: str, figures: list[Figure]) -> Facts | None:
+    free = [
+        f
+        for f in without_totals(low, figures)
+        if not re.search(words.BARRED, re.split(r"[,;.]|\bbut\b", low[f.end :])[0])
+    ]
+    if field == "examples_on_hand":
+        free = [f for f in free if not re.match(r"\s*(?:each|apiece)\b", low[f.end :])]
+        if re.search(LOST, low):
+            return {}
+    if len(free) > 1:
+        free = [f for f in free if not re.match(words.AT_TIMES, low[f.end :])] or free
+    values = {f.middle if field == "volume_per_month" else f.value for f in free}
+    if len(values) == 1 and (len(low.split()) <= 25 or free[0].counts == "pieces"):
+        return {field: values.pop()}
+    if (
+        field == "examples_on_hand"
+        and len(free) == 2
+        and re.fullmatch(words.OR_SO_MANY, low[free[0].end : free[1].start])
+    ):
+        return {field: min(values)}  # "60, maybe 70": the careful end
+    if figures:
+        return None
+    if re.fullmatch(r"(?:just |only |exactly )?one[.! ]*", low):
+        return {field: 1}
+    if re.fullmatch(words.NONE_YET + words.TAIL, low) and not re.fullmatch(r"(?:no|nope)[.! ]*", low):
+        return {field: 0}
+    return {} if re.fullmatch(words.VAGUE, low) else None
