@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli_dataset import dataset
+
 if TYPE_CHECKING:
     from assistant.errors import PeriError
     from assistant.peri import Peri
@@ -34,6 +36,9 @@ def main() -> None:
     from assistant.quiet import prepare_environment
 
     prepare_environment()
+
+
+main.add_command(dataset)
 
 
 @main.command()
@@ -87,29 +92,18 @@ def run_tool(name: str | None, arguments: str, situation: str) -> None:
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 def check(folder: Path | None) -> None:
     """Check the content and print every problem at once; FOLDER defaults to Peri's own library."""
+    from assistant.content_check import check_content
     from assistant.doctor import counted
-    from journeys.journey import load_journeys
-    from knowledge.content import ContentError, Problem
-    from knowledge.library import CONTENT, load_library, overdue
 
-    today = datetime.now(UTC).date()
-    problems = list[Problem]()
-    try:
-        library = load_library(folder or CONTENT, today)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        count = len(load_journeys())
-    except ContentError as error:
-        problems += error.problems
-    if problems:
-        for problem in problems:
-            click.echo(str(problem), err=True)
-        click.echo(counted(len(problems), "problem"), err=True)
+    report = check_content(folder, datetime.now(UTC).date())
+    for problem in report.problems:
+        click.echo(str(problem), err=True)
+    if report.problems:
+        click.echo(counted(len(report.problems), "problem"), err=True)
         sys.exit(1)
-    for warning in overdue(library, today):
+    for warning in report.warnings:
         click.echo(f"warning: {warning}")
-    click.echo(f"{len(library.concepts)} articles, {len(library.providers)} providers, {count} journeys: no problems")
+    click.echo(report.summary)
 
 
 @main.command()

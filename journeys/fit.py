@@ -32,7 +32,7 @@ HELD_BACK = (20, 300)  # pieces set aside as a test: at least, at most
 BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are said after the others
 FIT = "fits"
 OPEN = "open"
-AS_FAR_AS_I_SEE = "As far as I can see now: "
+AS_FAR_AS_I_SEE = "As far as I can see now, "
 NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
 PLAIN_CLASSIFIER = (
     "A plain classifier on the same labelled cases: it costs next to nothing, so train and test it first."
@@ -181,7 +181,7 @@ def _would_change(flips: tuple[Flip, ...], gate: Gate | None, table: _Table) -> 
     if gate.row not in FINAL_ROWS and gate is not WHOLE_WORKS:
         told.append(NOTHING_FLIPS)
     if not any(flip.field in FIELDS_OF_ROW[gate.row] for flip in flips):
-        on_this = "" if gate.row in FINAL_ROWS or gate is WHOLE_WORKS else "On this point: "
+        on_this = "" if gate.row in FINAL_ROWS or gate is WHOLE_WORKS else "What it would take: "
         told.append(on_this + table.say(gate.change))
     return tuple(told)
 

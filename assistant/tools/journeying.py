@@ -10,10 +10,9 @@ from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
-from journeys.fit import judge_fit
+from assistant.tools.judging import check_fields, judging
 from journeys.journey import Journey
-from journeys.recommend import Recommendation, recommend, why_none
-from journeys.situation import question_for
+from journeys.recommend import Recommendation, beside, recommend, why_none
 
 NEXT = ("Is it worth it for my work?", "What would it cost me?", "How do I build the training data?")
 
@@ -46,6 +45,7 @@ class JourneyResult(ToolResult):
     why_none: str | None = None
     on_offer: tuple[str, ...] = ()
     question: str | None = None
+    helping: tuple[str, ...] = ()  # journeys made for another verdict that help on the way to this one
     about: str | None = None  # title of the article that was asked about
     through: tuple[str, ...] = ()  # the journeys that lead through that article
 
@@ -60,7 +60,8 @@ class JourneyResult(ToolResult):
             offer = "\n".join(f"- {title}" for title in self.on_offer)
             parts = [f"**No journey for now.** {self.why_none}", f"What there is:\n\n{offer}", self.question or ""]
             return "\n\n".join(part for part in [*lead, *parts] if part)
-        return "\n\n".join([*lead, *(_markdown(journey) for journey in self.journeys)])
+        help_on = [f"**Helps on the way.** {' '.join(self.helping)}"] if self.helping else []
+        return "\n\n".join([*lead, *(_markdown(journey) for journey in self.journeys), *help_on])
 
     def _through(self) -> str:
         """What the journeys have to do with the article."""
@@ -75,6 +76,10 @@ async def recommend_journey(
     concept: Annotated[
         str | None, Field(description="Id of the article that they ask about: names the journeys that lead through it.")
     ] = None,
+    skip: Annotated[
+        tuple[str, ...],
+        Field(max_length=50, description="Fields that the person did not know or want to tell, as for judge_fit."),
+    ] = (),
 ) -> JourneyResult:
     """Recommend a guided journey for the work that the person has described, or none, with the reason.
 
@@ -87,7 +92,8 @@ async def recommend_journey(
     if concept and article is None:
         raise ToolRefusal(f"There is no article {concept!r} in the library. Ask without `concept`.")
     through = [journey for journey in context.journeys if any(step.concept == concept for step in journey.steps)]
-    verdict = judge_fit(context.situation, context.today)
+    check_fields(skip)
+    verdict = judging(context, skip)(context.situation)
     found = recommend(verdict, context.situation, context.journeys)
     return JourneyResult(
         behaviour="journey",
@@ -97,7 +103,10 @@ async def recommend_journey(
         journeys=tuple(_shown(recommendation) for recommendation in found),
         why_none=None if found else why_none(verdict) or "None of the journeys was made for this case.",
         on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
-        question=question_for(verdict.asks) if verdict.asks and not found else None,
+        question=verdict.question if not found else None,
+        helping=tuple(
+            _helping(recommendation) for recommendation in beside(verdict, context.situation, context.journeys)
+        ),
         about=article.title if article else None,
         through=tuple(_offer(journey) for journey in through) if article else (),
     )
@@ -116,6 +125,10 @@ def _shown(recommendation: Recommendation) -> RecommendedJourney:
         steps=tuple(step.title for step in journey.steps),
         first_step=FirstStep(title=first.title, do=first.do, done=first.done),
     )
+
+
+def _helping(recommendation: Recommendation) -> str:
+    return f"{_offer(recommendation.journey)}: {recommendation.reason}"
 
 
 def _offer(journey: Journey) -> str:

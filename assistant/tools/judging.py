@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
@@ -60,21 +60,28 @@ async def judge_fit(
     these", "what should I do with my N pieces", after each answer to its question, and with `what_if` for changes that
     the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
-    if unknown := [name for name in (*skip, *(what_if or {})) if name not in FACTS]:
-        fields = ", ".join(FACTS)
-        raise ToolRefusal(f"There is no field {', '.join(unknown)!r} in a situation. The fields are: {fields}.")
-    judge = _judge(context, skip, provisional)
+    check_fields((*skip, *(what_if or {})))
+    judge = judging(context, skip, provisional=provisional)
     present = judge(context.situation)
     if what_if:
         changed = _imagined(context, what_if)
         return _imagined_result(context, present, judge(changed), what_if, changed)
     so_far = None
     if present.decided_by == fit.OPEN:
-        so_far = _judge(context, skip, True)(context.situation)
+        so_far = judging(context, skip, provisional=True)(context.situation)
     return _result(context, present, so_far=so_far)
 
 
-def _judge(context: ToolContext, skip: tuple[str, ...], provisional: bool) -> Callable[[Situation], FitVerdict]:
+def check_fields(names: Iterable[str]) -> None:
+    """Refuse a name that is no fact of a situation."""
+    if unknown := [name for name in names if name not in FACTS]:
+        fields = ", ".join(FACTS)
+        raise ToolRefusal(f"There is no field {', '.join(unknown)!r} in a situation. The fields are: {fields}.")
+
+
+def judging(
+    context: ToolContext, skip: tuple[str, ...] = (), *, provisional: bool = False
+) -> Callable[[Situation], FitVerdict]:
     """Judging with today's prices; what was skipped before keeps counting as skipped."""
     providers = tuple(context.library.providers.values())
 

@@ -43,9 +43,12 @@ def compared(present: FitVerdict, other: FitVerdict, change: str) -> str:
     """Whether the verdict moves, to what, and for which reason."""
     why = f"That is because: {other.reasons[0].text}"
     if other.outcome == present.outcome:
-        return f"What if: with {change} it would still be “{OUTCOMES[other.outcome]}”. {why}"
-    was, becomes = OUTCOMES[present.outcome], OUTCOMES[other.outcome]
-    return f"What if: with {change} it would be “{becomes}” and no longer “{was}”. {why}"
+        still = "be open" if other.outcome == "it_depends" else f"be “{OUTCOMES[other.outcome]}”"
+        return f"What if: with {change} it would still {still}. {why}"
+    was, becomes = (
+        "open" if verdict.outcome == "it_depends" else f"“{OUTCOMES[verdict.outcome]}”" for verdict in (present, other)
+    )
+    return f"What if: with {change} it would be {becomes} and no longer {was}. {why}"
 
 
 def _one(field: str, value: Any, situation: Situation) -> str:

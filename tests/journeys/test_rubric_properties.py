@@ -212,7 +212,7 @@ def test_a_provisional_view_says_so_keeps_the_question_and_names_what_it_assumed
         assert seen.provisional == (verdict.decided_by == "open")
         if seen.provisional:
             assert seen.outcome != "it_depends"
-            assert seen.headline.startswith("As far as I can see now: ")
+            assert seen.headline.startswith("As far as I can see now, ")
             assert seen.assumed
 
 

@@ -36,7 +36,7 @@ def followed(talk: Talk, follow: FollowUp) -> Intent | str:
         skip, part = skipped(talk), PARTS["why"]
         return Intent("judge_fit", question=subject.question, concept=subject.concept, part=part, skip=skip)
     if follow.kind == "journey":
-        return Intent("journey", question=subject.question, concept=subject.concept)
+        return Intent("journey", question=subject.question, concept=subject.concept, skip=skipped(talk))
     if follow.kind == "example":
         return Intent("examples", question=subject.question, concept=subject.concept, after=_examples_shown(talk))
     return Intent("explain", question=subject.question, concept=subject.concept, part=PARTS[follow.kind])

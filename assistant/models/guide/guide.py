@@ -120,7 +120,8 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             told = intent.facts or intent.plan or intent.amount
             wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
         case "journey":
-            wanted += [("recommend_journey", {"concept": intent.concept} if intent.concept else {})]
+            told = {"concept": intent.concept, "skip": list(intent.skip)}
+            wanted += [("recommend_journey", {name: value for name, value in told.items() if value})]
         case "dataset" if intent.build:
             wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
         case "dataset" if intent.pairs:

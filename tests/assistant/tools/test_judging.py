@@ -141,7 +141,7 @@ async def test_a_provisional_view_can_be_had_at_any_time(told: Told) -> None:
     seen = await run(judge_fit, context, provisional=True)
     open_ = await run(judge_fit, context)
 
-    assert seen.for_person().startswith("**As far as I can see now: ")
+    assert seen.for_person().startswith("**As far as I can see now, ")
     assert (seen.verdict, "so_far" in seen.for_model()) == ("prompt_first", False)
     assert open_.for_model()["so_far_verdict"] == "prompt_first"
     assert "As far as I can see now" in open_.for_person()

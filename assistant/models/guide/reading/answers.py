@@ -11,6 +11,7 @@ from assistant.models.guide.reading.count_answers import stock_told, volume_told
 from assistant.models.guide.reading.doubts import insults, without_doubt
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.facts import FACTS, MANNER, facts_said
+from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
 from assistant.models.guide.reading.money import budget_told, rate_told
@@ -22,6 +23,9 @@ from assistant.models.guide.reading.trades import read_trade, trade_at_start, tr
 from assistant.models.guide.reading.volumes import read_volume
 
 Facts = dict[str, Any]
+OF_STOCK = (
+    rf"\b(?:i|we)(?:'ve| have| got| kept| keep| saved| own)\b[^.;]*?(?:{PIECES}|finished|approved|on file|examples?)\b"
+)
 LONGEST_REPLY = 1_500  # characters; more is a story and no reply
 
 
@@ -46,10 +50,12 @@ def read_answer(asked: str, text: str) -> Facts | None:
     if answer is None:
         return None
     facts = facts_said(heard)
-    if asked in MONEY:  # "300 once and 20 a month" speaks of money
+    if asked in NUMBERS - COUNTED:  # "300 once and 20 a month" speaks of money
+        stock = facts.get("examples_on_hand")
         facts = {name: value for name, value in facts.items() if name not in COUNTED}
         of_pieces = read_volume(heard, named_only=True)
         facts |= {} if of_pieces is None else {"volume_per_month": of_pieces}
+        facts |= {"examples_on_hand": stock} if stock is not None and re.search(OF_STOCK, low) else {}
     if asked in MONEY and re.search(r"\d", said):  # what the sums are for was asked: only the answer tells
         facts = {name: value for name, value in facts.items() if name not in MONEY}
     if asked == "volume_per_month" and facts.get("examples_on_hand") == answer.get(asked):

@@ -15,14 +15,16 @@ from assistant.models.guide.reading.counts import (
     without_totals,
 )
 from assistant.models.guide.reading.figures import Figure
-from assistant.models.guide.reading.parts import part_told
+from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import is_of_others, is_wished
+from assistant.models.guide.reading.standing import clause_of, is_of_others, is_wished
 from assistant.models.guide.reading.stock_words import ALL_BAD, LOST
-from assistant.models.guide.reading.typical import usual_ones
+from assistant.models.guide.reading.typical import only_at_times, usual_ones
 from assistant.models.guide.reading.volumes import OFTEN, how_often
 
 Facts = dict[str, Any]
+# Of one time that is over or runs, and not of any month.
+ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\b(?:yesterday|today)\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
 
@@ -34,6 +36,8 @@ def stock_told(said: str) -> Facts | None:
     low, every = stated.low, stated.figures
     if re.search(ALL_BAD, low):
         return {}
+    if (share := share_of_total(low)) is not None:
+        return {"examples_on_hand": share}
     if (part := part_told(low, stated.standing)) is not None:
         return {"examples_on_hand": part}
     if (usable := usable_of(low, every)) is not None:
@@ -57,6 +61,11 @@ def volume_told(said: str) -> Facts | None:
     if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
         return None
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
+    counted = [f for f in counted if not re.search(ONE_TIME_ONLY, clause_of(low, f))] or counted
+    if counted and all(re.search(ONE_TIME_ONLY, clause_of(low, f)) for f in counted):
+        return {}
+    if len({f.middle for f in counted}) > 1 and only_at_times(low, counted):
+        return {}
     usual = usual_ones(low, counted)
     if 0 < len(usual) < len(counted):
         values = {f.monthly if f.period else f.middle for f in usual}

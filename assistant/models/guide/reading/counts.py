@@ -7,11 +7,12 @@ import re
 from assistant.models.guide.reading import stock_words as words
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.kinds import KIND
-from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, usable_share
+from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, share_of_total, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
 from assistant.models.guide.reading.standing import (
     CORRECTS,
     NEARLY,
+    clause_of,
     is_denied,
     is_of_others,
     is_wished,
@@ -135,6 +136,8 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
         return instead[1].value
     if (good := good_of(low)) is not None:
         return good
+    if (share := share_of_total(low)) is not None:
+        return share
     part = part_told(low, figures)
     spoken = re.sub(r"\bi want to know\b", "", low)
     if not any(f.is_stock or f.counts == "things" for f in figures):
@@ -162,7 +165,7 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
 def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bool:
     before, after = low[: figure.start], low[figure.end :]
     said = low[figure.start : figure.end]
-    if re.match(words.NOT_THERE, after) or led_by(low, figure):
+    if re.match(words.NOT_THERE, after) or led_by(low, figure) or re.search(words.LATELY, clause_of(low, figure)):
         return False
     if figure.period is not None or figure.is_bound or re.match(r"\s*,?\s*(?:times|years?)\b", after):
         return False
@@ -171,12 +174,12 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         return not re.search(r"\b(?:not|n't|never)\b", before[-20:]) and not re.search(
             r"\b(?:would|could) be\b", clause
         )
-    if not figure.is_stock:
+    if not figure.is_stock and not (figure.counts == "things" and words.MADE.search(before)):
         return False
     if re.search(words.OF_THEM, said):
         others = [f for f in figures if f is not figure and f.counts in ("plain", "pieces")]
         rest = re.split(r"[.;]", after)[0]
-        tells = re.search(words.APPROVED, rest) or not rest.strip(" ,")
+        tells = re.search(words.APPROVED, rest) or not rest.split(",")[0].strip()
         has = words.HAVE.search(before) is not None
         kind_before = named or re.search(KIND, before) is not None
         return (has or (not others and bool(tells) and kind_before)) and not re.search(words.BARRED, rest)
@@ -187,6 +190,8 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         and CORRECTS.search(low)
         and re.search(rf"\b(?:should (?:be|have been|say)|i meant|make that|it's|more like)(?: {NEARLY})*\s*$", before)
     ):
+        return True
+    if figure.counts == "things" and words.MADE.search(before):
         return True
     if figure.counts != "pieces":
         return False

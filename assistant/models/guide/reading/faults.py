@@ -11,6 +11,7 @@ FACT_NOUNS = (
     r"statutes?|citations?|references?|case law|laws?|clause numbers|part numbers|model numbers|article numbers|allergens?|vintages?|distances|times|places|opening hours|dimensions|materials|statistics|stats|quotes|sources|deadlines|rates|terminology)"
 )
 MANNER_NOUNS = r"(?:manner|style|tone|voice|wording|formats?|formatting|structure|length|flow|rhythm|phrasing|layout|writing|sound|feel|register|vocabulary|language)"
+OWN_SLIP = r"\b(?:i|we) (?:gave|told|wrote|said|typed|sent|put|had|made|got|counted|mixed|swapped|exchanged)\b|\bmy (?:mistake|answer|number|figure|error|last message)\b"
 WRONG = r"(?:wrong|incorrect|off|false|inaccurate|outdated|out of date|made[- ]up|invented|mistaken|muddled|mixed up|not right|hallucinated|the problem|the issue|what(?:'s| is) wrong)"
 FACTS_FAIL = (
     rf"\b(?:gets?|getting|got)\b(?: \w+){{0,4}}? {FACT_NOUNS}\b(?: \w+)? wrong\b|\b(?:mix(?:es|ing)? up|muddl\w+|invent\w*|mak(?:es?|ing) up|hallucinat\w+|confus\w+|misquot\w+|fabricat\w+|swap(?:s|ping))\b(?: \w+){{0,4}}? {FACT_NOUNS}\b|"
@@ -41,6 +42,8 @@ def facts_go_wrong(said: Said) -> bool | None:
     failing, fine, manner = False, False, False
     for statement in said.statements:
         low = statement.plain
+        if re.search(OWN_SLIP, low):
+            continue
         for clause in re.split(r"[,;]\s*|\s[-–—]\s|\s(?=(?:but|not|and|though|while|rather)\s)", low):
             is_fine = re.search(FACTS_FINE, clause) is not None
             negated = re.search(r"\b(?:not|never|n't|doesn't|isn't|without)\b", clause) is not None

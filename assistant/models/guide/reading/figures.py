@@ -25,7 +25,7 @@ SECOND = re.compile(
 NOT_A_COUNT = (
     r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
     r"on| at)?|no\.|nr\.?|point|option|aged?|"
-    r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|round|epochs? to|rank|lot number|"
+    r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|(?<!where )(?<!all )round|epochs? to|rank|lot number|"
     r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
 BOUND_ABOVE = r"\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
@@ -117,8 +117,11 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         return Figure(made[0], "other", *place)
     end += len(glued[0]) if (glued := re.match(r"-?(?:ish|odd|plus)\b", low[end:])) else 0
     counts, end = noun_after(low, end)
-    if counts in ("plain", "things") and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match[0]):
-        counts = "other" if lower % 100 or re.search(WHEN, before) else counts
+    if counts in ("plain", "things", "pieces") and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match[0]):
+        dated = (
+            re.search(WHEN, before) or (counts != "pieces" and lower % 100) or re.search(r"\b(?:the|those) $", before)
+        )
+        counts = "other" if dated else counts
     period, _ = _period(low, end)
     if counts in ("pieces", "things", "plain") and period is None and (further := re.match(FURTHER, low[end:])):
         period, _ = _period(low, end + further.end())

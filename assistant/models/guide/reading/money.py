@@ -10,7 +10,7 @@ from assistant.models.guide.reading.answer_words import OR_SO_MANY
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures, spell_out
 from assistant.models.guide.reading.numbers import rounded
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import clause_of, is_denied, is_of_others, standing
+from assistant.models.guide.reading.standing import clause_of, is_denied, is_of_others, is_wished, standing
 from assistant.models.guide.reading.statements import statements
 
 Facts = dict[str, Any]
@@ -22,7 +22,7 @@ MAY_SPEND = (
     r"no more than|not more than|nothing over|the limit|all in|have in mind)\b"
 )
 NOT_TO_SPEND = (
-    r"\b(?:paid|bought|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|fees?|lost|owe[sd]?|prices?|priced|"
+    r"\b(?:paid|bought|already (?:[a-z]+(?:ed|nt|nk|st|ew|wn)|put|gone)|burnt|burned|blew|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|fees?|lost|owe[sd]?|prices?|priced|"
     r"(?:already|currently|now) (?:pay|spend)\w*|(?:i|we)(?:'m| am| are)? pay(?:ing)?\b(?! up to)|per(?! (?:month|year|week|quarter|annum))|rent|mortgage|subscri\w+|salary|spent|worth|asks?|asked|wants|bills? (?:me|us)|my rate|an hour|hourly|rate|saves?|saving|"
     r"chatgpt plus|licen[cs]e|wasted|refund\w*|revenue|turnover|income|sells? for|sold|plan is|said it|heard)\b"
 )
@@ -98,7 +98,11 @@ def budget_told(asked: str, said: str) -> Facts | None:
 def rate_told(said: str) -> Facts | None:
     """The answer to "what is an hour of your work worth?"; empty for other money, a range or a rate for something else."""
     low = spell_out(". ".join(statements(said)))
-    figures = [f for f in _sums(low, read_figures(low)) if f.period in (None, "hour") and not is_of_others(low, f)]
+    figures = [
+        f
+        for f in _sums(low, read_figures(low))
+        if f.period in (None, "hour") and not is_of_others(low, f) and not is_wished(low, f)
+    ]
     money = [f for f in figures if f.counts == "money"] or [f for f in figures if f.counts == "plain"]
     if any(re.search(PER_PIECE, clause_of(low, f)) for f in money) or re.search(
         r"\bby the (?:word|page|project)\b|not by the hour", low

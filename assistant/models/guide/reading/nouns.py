@@ -27,16 +27,23 @@ TAILS = (
     "approved finished good usable ready done clean signed signed-off left total altogether overall roughly "
     "approximately max maximum odd more now already yet kept saved far today currently cleared accepted written "
     "published sent delivered complete completed tops minimum min ish own together usually normally proper decent "
-    "solid worth showing keeping using or so something different whole new separate or-so"
+    "solid worth showing keeping using or so something different whole new separate or-so mark region"
 )
 NO_PIECES = (
     "people staff children men women percent gb mb tb h hrs hr min mins sec x am pm stars euro tokens epochs passes clients customers "
     "colleagues assistants years months weeks days hours minutes seconds kids photos pictures images patients calls meetings "
     "visitors orders subscribers followers readers views trips requests students members employees freelancers writers hotels shops "
     "brands companies projects jobs gigs models providers prompts questions languages times versions steps points options "
-    "pages folders files boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
-    "thirds quarters fifths tenths halves drafts attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
+    "pages folders boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
+    "thirds quarters fifths tenths halves attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
     "cents miles km kg characters paragraphs sentences prices products"
+)
+
+PERSONS = r"(?:ers|ors|ists|ians|eers|ees|women|men)$"
+NO_PERSONS = (
+    "letters newsletters posters stickers papers covers headers numbers orders tenders trailers chapters corners errors mirrors colors banners dinners flowers towers containers "
+    "layers filters answers binders teasers flyers offers disclaimers reminders openers fillers primers explainers vouchers registers ledgers wrappers trees fees entrees committees "
+    "starters headliners footers factors sectors vectors monitors tutors markers openers cleaners one-pagers two-pagers four-pagers folders toasters boosters pointers"
 )
 
 
@@ -59,7 +66,7 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             break
         if _is_piece(word[1], last):
             return "pieces", end + word.end()
-        if _is_among(word[1], NO_PIECES):
+        if _is_among(word[1], NO_PIECES) or (re.search(PERSONS, word[1]) and not _is_among(word[1], NO_PERSONS)):
             return "other", end + word.end()
         if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
             return "things", end + word.end()

@@ -21,11 +21,11 @@ BAD = (
 )
 # What may be said of a share without making the rest unusable.
 KEPT_WHOLE = r"(?:[ ,]+(?:are|is|were|was))?[ ,]+(?:in|from|for|about|on|under|nda|confidential|short|long|to|with|by|an? )\b|s?\b[ ,]*(?:of )?(?:a|an|my|the|hours?|year|month|day|dozen|price|time|page)\b|[ .,!]*$"
-SHOWN = r"\b(?:i'd|i would|i can|i could|i may)(?: [a-z]+){0,2}? (?:show|use|keep|stand by|hand out|publish|sign|defend|send|call good|be proud of)(?: (?:about|around|maybe|perhaps|roughly|only|just|some))*"
+SHOWN = r"\b(?:i'd|i would|i can|i could|i may)(?: [a-z]+){0,2}? (?:show|use|keep|stand by|hand out|publish|sign|defend|send|call good|be proud of|trust|submit|recommend|want)(?: (?:about|around|maybe|perhaps|roughly|only|just|some))*"
 PAIRED = r"\b(?:briefs?|briefings?|notes|originals?|sources?|inputs?|sheets?|questionnaires?|recordings?|approved|accepted|signed off|mine|my own)\b"
 SHARES = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 SHARE = (
-    r"\b(?:(?P<half>half)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
+    r"\b(?:(?P<half>half|every (?:second|other)(?: one)?|one (?:in|out of) two)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
     r"(?: (?:of )?(?:them|those|these|that|it|which|the lot))?"
 )
 LINKS = r"(?:[ ,]+(?:are|is|were|was|being|maybe|probably|i'd say|really|actually|pretty|quite|any|only|all|just|perhaps|honestly|of|as|have been|i reckon|properly|frankly|complete(?= (?:rubbish|junk))))*[ ,]+"
@@ -39,7 +39,20 @@ NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off li
 OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
 OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
 LIMITED = r"(?:\b(?:only|just|merely|barely|a mere)(?: [a-z'-]+){0,4}\s*$)"
+OF_TOTAL = r" of (?:the |my |our |these |those |all |about |roughly |around )*(?P<total>\d[\d,]*)(?!\d)"
+NOUN = r"(?: (?!are|is|were)[a-z-]+){0,3}?"
 ONLY = re.compile(rf"\b(?:only|just|of which|of those|of them|but|though|although|maybe|perhaps)(?: {HEDGED})*\s*$")
+
+
+def share_of_total(low: str) -> int | None:
+    """What is left of a total that a share is said of: "half of my 240 are good", "80 % of the 500 are rubbish"."""
+    for found in re.finditer(SHARE + OF_TOTAL, low):
+        rest = low[found.end() :]
+        good, bad = re.match(NOUN + LINKS + GOOD, rest), re.match(NOUN + LINKS + BAD + r"\b", rest)
+        share = 0.5 if found["half"] else int(found["percent"]) / 100 if found["percent"] else _parts(found)
+        if (good or bad) and 0 < share < 1:
+            return rounded(int(found["total"].replace(",", "")) * (1 - share if bad else share))
+    return None
 
 
 def part_told(low: str, figures: Sequence[Figure]) -> int | None:

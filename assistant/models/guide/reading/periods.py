@@ -13,10 +13,12 @@ KIND_OF_TIME = (
     r"(?:(?:single|working|normal|typical|usual|average|good|busy|given|whole|full|calendar|business|decent|ordinary|regular|standard) )?"
     r"(?P<unit>(?:work(?:ing)? ?)?day|weekday|week|fortnight|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)"
 )
+USUAL_TIME = r"(?:typical|normal|usual|average|standard|regular|ordinary)"
 NO_RATE_AFTER = r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in)\b|[- ]old\b)"
 SAID_OF_TIME = re.compile(
     rf"\b(?:(?:in|on|during|within) )?(?:each|every|per) (?P<other>(?:other|second|two|2) )?{KIND_OF_TIME}s?\b{NO_RATE_AFTER}|"
     rf"\b(?:in|on|during|within) (?:an?|1|one|the) {KIND_OF_TIME.replace('unit', 'within')}\b{NO_RATE_AFTER}|"
+    rf"\b(?:an?|my|the|our) {USUAL_TIME} (?P<usual>day|week|month|quarter|year)\b(?! of)|"
     rf"\bmost {KIND_OF_TIME.replace('unit', 'most')}s\b|"
     r"\b(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
@@ -30,6 +32,7 @@ UNITS: dict[str, Period] = {
 OF_DAYS = ("day", "workday", "working day", "weekday", "morning", "night")
 AS_ADJECTIVE = r"\b(?:an?|the|my|our|their|his|her|this|that|its|\d+)(?: [a-z-]+)? $"
 OF_AMOUNTS = r" (?:output|volume|production|number|average|total|budget|limit|cap|spend\w*|max\w*|quota|pace|rate|cost|amount|i|we|about|around|up|some|maybe|roughly|it's|\d|[$€£]|,|:|=|$)"
+WORKED_OUT = r"\b(?:so|that's|that is|makes|making|equals|in total|i\.?e)\b|="
 LONGEST_LEAD = 5  # words of a clause that only names the time
 COUNTED = ("plain", "pieces", "things", "money")
 
@@ -55,7 +58,7 @@ def with_loose_periods(low: str, figures: list[Figure]) -> list[Figure]:
             inside = [n for n, f in enumerate(bound) if start <= f.start < end]
             taken = _figure_of(low, time, bound, inside)
             if taken is None and not inside and len(low[start:end].split()) <= LONGEST_LEAD:
-                taken = _beside(bound, spans, i, times)
+                taken = _beside(low, bound, spans, i, times)
             if taken is not None:
                 bound[taken] = replace(bound[taken], period=time.period)
     return bound
@@ -70,7 +73,7 @@ def _times(low: str) -> list[Time]:
                 continue
             found.append(Time(ADVERBS[match["adverb"]], match.start(), match.end()))
             continue
-        unit = match["unit"] or match["within"] or match["most"]
+        unit = match["unit"] or match["within"] or match["most"] or match["usual"]
         period: Period = "day" if unit in OF_DAYS else UNITS.get(unit, "week")
         if match["other"]:
             if period != "week":
@@ -101,7 +104,9 @@ def _figure_of(low: str, time: Time, figures: Sequence[Figure], inside: Sequence
     return None
 
 
-def _beside(figures: Sequence[Figure], spans: Sequence[tuple[int, int]], i: int, times: Sequence[Time]) -> int | None:
+def _beside(
+    low: str, figures: Sequence[Figure], spans: Sequence[tuple[int, int]], i: int, times: Sequence[Time]
+) -> int | None:
     """The free figure of the next clause, or else of the one before, where no time is said of it."""
     for j in (i + 1, i - 1):
         if not 0 <= j < len(spans):
@@ -111,5 +116,7 @@ def _beside(figures: Sequence[Figure], spans: Sequence[tuple[int, int]], i: int,
         if not inside or any(start <= t.start < end for t in times):
             continue
         n = inside[0] if j > i else inside[-1]
+        if re.search(WORKED_OUT, low[spans[min(i, j)][0] : figures[n].start]):
+            continue
         return n if figures[n].counts in COUNTED and figures[n].period is None else None
     return None

@@ -31,7 +31,7 @@ SAID_BEFORE = re.compile(
     r"used to (?:be|do|make|have|write|charge)|previously|originally|at first|was|were)(?: (?:it's|it was|to you|you|that|it's about|about|maybe|like|around|roughly|i|we|have|had|do|make|write|there|are|were|it|takes?|is|earlier|before|yesterday))* ?[$€£]?$"
 )
 BEFORE_NOW = re.compile(
-    r"^[^,;.]{0,14}\b(?:before|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
+    r"^(?!\s*from\b)[^,;.]{0,14}\b(?:before|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
 )
 CORRECTS = re.compile(
     r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
@@ -72,7 +72,7 @@ CONTAINER = re.compile(
     r"\b(?:archive|folder|drive|collection|library|backlog|portfolio|files?|server|computer|database|disk|cabinet|drawer|cupboard|memory|sheet|spreadsheet|list|stock|catalogue raisonné|inbox|box|shelf|directory|cloud|dropbox|repo\w*|wiki|laptop|set|corpus|binder|notebook|hard drive|records?|tm|cms|bank|pile|stack)\b"
 )
 APPROVE = re.compile(
-    r"\b(?:approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
+    r"\b(?:(?:sends?|gives?|hands?|passes|orders?|assigns?|brings?|pays?|commissions?|lets?) (?:me|us)|orders? from (?:me|us)|approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
 )
 
 NEARLY = (

@@ -105,7 +105,10 @@ def clauses(sentence: str) -> list[str]:
 def _without_condition(sentence: str) -> str:
     """The sentence without a condition that leaves its figures standing: "up to 500 dollars, if it works"."""
     kept = re.sub(CONDITION, "", sentence, flags=re.IGNORECASE)
-    if kept == sentence or not re.search(r"\d|hundred|thousand|dozen|ty\b", kept):
+    if kept == sentence or not re.search(
+        r"\d|hundred|thousand|dozen|ty\b|\bhour\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+        kept,
+    ):
         return ""
     is_sum = re.search(
         r"\b(?:spend|pay|budget|go (?:up )?to|invest|put|up to|dollars?|bucks)\b|[$€£]", kept, re.IGNORECASE

@@ -53,6 +53,10 @@ DISOWNED = (
     r"^\s*(?:is|was|are|were)\s+(?:for\s+)?(?:both|all|together|the total|in total|wrong|the number|everything|too)\b"
 )
 STATED_STOCK = rf"(?:\b(?:my|our|these) (?:{NEARLY} )*|\bif (?:i've|we've|i have|we have)(?: got)?,? (?:{NEARLY} )*)$"
+MADE = re.compile(
+    rf"\b(?:i|we)(?:'ve| have) (?:already |now |so far )?(?:written|translated|edited|drafted|ghostwritten|proofread|transcribed|published|subtitled|kept|saved|archived)(?: {NEARLY})*\s*$"
+)
+LATELY = r"\b(?:last|this|past) (?:month|week|quarter|year|spring|summer|autumn|winter)\b|\byesterday\b|\btoday\b|\bin (?:19|20)\d\d\b"
 NO_STOCK = r"\b(?:i|we) (?:have|'ve got|'ve|got) no (?:finished |approved |good |real |usable )?(?:examples|samples|pairs|pieces|past work)\b|\b(?:haven't got|don't have|haven't|have not got) (?:any|a single|one) (?:finished |approved |good |real |usable )?(?:examples?|samples?|pairs?|pieces?|past work)\b"
 NOT_THERE = (
     r"[^,;.]{0,25}?\b(?:to (?:go|do|write|finish|edit|translate|deliver|file|mend|fix|send|make|produce|get through)\b|left to|coming up|on the go|in the (?:pipeline|works|queue)|in progress|half[- ]?(?:done|finished|written)|unfinished|waiting|due|ordered|planned|booked|"

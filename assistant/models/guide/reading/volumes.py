@@ -31,7 +31,7 @@ MAKES = (
 BARE = re.compile(
     rf"^(?:(?:and|so|well|usually|normally|mostly|typically|currently|it's|that's|i'd say|call it)[, ]+)*(?:{NEARLY}[, ]*)*$"
 )
-OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year)s?\b"
+OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)s?\b"
 TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 
 
@@ -76,7 +76,14 @@ def how_often(often: re.Match[str]) -> int:
     """Pieces a month of "twice a week" or "one a day"."""
     said = often[1]
     times = TIMES.get(said) or (int(said[0]) if said[0].isdigit() else 1)
-    return max(1, round(times * PER_MONTH[often[3]] / (2 if often["other"] else 1)))
+    return max(
+        1,
+        round(
+            times
+            * PER_MONTH.get(often[3], 20.0 if often[3] in ("morning", "night") else 4.0)
+            / (2 if often["other"] else 1)
+        ),
+    )
 
 
 def _made_monthly(low: str, figure: Figure) -> int | None:
