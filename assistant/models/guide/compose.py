@@ -62,6 +62,8 @@ def _composed(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Comp
             return _judged(intent, now, replies)
         case "cost":
             return _cost(intent, now, replies)
+        case "dataset" if intent.file:
+            return _with_tool(now, "check_dataset_file", "dataset", replies, passages_first=False)
         case "dataset":
             return _dataset(intent, now, replies)
         case "journey":

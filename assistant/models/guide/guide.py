@@ -122,6 +122,9 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
         case "journey":
             told = {"concept": intent.concept, "skip": list(intent.skip)}
             wanted += [("recommend_journey", {name: value for name, value in told.items() if value})]
+        case "dataset" if intent.file:
+            reader = {"provider": intent.file.reader} if intent.file.reader else {}
+            wanted.append(("check_dataset_file", {"text": intent.file.lines, **reader}))
         case "dataset" if intent.build:
             wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
         case "dataset" if intent.pairs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.models.guide.classify import Want
+from assistant.models.guide.reading.pasted_file import PastedFile
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Intent:
     part: str | None = None  # the part of it that a follow-up asks for
     pairs: list[dict[str, str]] = field(default_factory=list)
     build: bool = False
+    file: PastedFile | None = None  # lines of a training file, to be checked
     plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
     amount: bool = True  # a question about money asks for a sum, not for an explanation
     skip: tuple[str, ...] = ()  # fields that the person could not or would not tell

@@ -29,6 +29,7 @@ from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
+from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
 from knowledge.index import ConceptIndex
@@ -76,6 +77,8 @@ class Understanding:
         if is_harmful(text) or self._index.harm(text) >= HARM:
             declined = argued is not None and argued.objection in self._objections.declining
             return argued if argued and declined else Intent("harmful", question=text)
+        if not asks_to_build(text) and (file := read_pasted_file(text)):
+            return Intent("dataset", question=text, file=file)
         if pairs := read_pairs(text):
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
         follow = read_follow_up(_pointing(talk.now))
