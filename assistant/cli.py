@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant import cli_build as cli_build  # adds its commands to the group
 from assistant.cli_dataset import dataset
 
 if TYPE_CHECKING:

@@ -234,7 +234,7 @@ def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, M
     from assistant.models.guide.guide import Guide
 
     cache = VectorCache(index_folder, peri.index.embedder)
-    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections)}
+    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections, peri.sayings)}
     if settings.model:
         from assistant.models.hosted import HostedModel
 

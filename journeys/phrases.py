@@ -29,6 +29,10 @@ SAMPLES = (
 MEASURED = (
     r"\d+(?:\.\d+)?\s?(?:%|per ?cent)|\b(?:a|one|two) (?:third|quarter|fifth|half|thirds)\b|\bhalf (?:of|the)\b|"
     r"\b\d+ (?:(?:out )?of|in) (?:every )?\d+\b|"
+    r"\b[\w-]+ (?:times |words |lines |drafts |items |pieces |texts )?(?:in|of|out of|per) (?:a|one|every|each) "
+    r"(?:hundred|thousand)\b|"
+    r"\b(?:counted|timed|measured|scored) (?:it |them |that )?(?:on|over|for|at|it|in|by)\b|\b(?:tally|tallied)\b|"
+    r"\bblind (?:test|comparison)\b|"
     r"\bone in \w+\b|\b(?:out of|tested (?:on|over|it on)) (?:\w+ )?\d+\b|\b(?:about|over|more than|nearly|"
     r"under) half\b"
 )
@@ -43,6 +47,8 @@ GOOD = (
 )
 STILL = r"\b(?:but|still|except|though|however|yet)\b"
 INVENTS = (
+    r"\bfrom (?:two|three|four|five|\d+|last) (?:years?|months?|seasons?)(?: ago)?\b|"
+    r"\b(?:old|last year's) (?:version|edition|law)s?\b|"
     r"\b(?:invent(?:s|ed|ing)?|ma(?:kes?|de|king) (?:\w+ ){0,2}up|hallucinat\w*|out ?of ?date|outdated|"
     r"(?:wrong|false|incorrect|old) (?:[\w-]+(?:'s)? ){0,1}(?:laws?|rules?|country|versions?|facts?|figures?|"
     r"numbers?|prices?|details?|dates?|names?|rents?|answers?)|"
@@ -95,6 +101,7 @@ CLASSIFIER = (
 )
 DEDICATED = (
     r"\b(?:dedicated (?:machine|server|endpoint|card|gpu|hosting)|own endpoint|always[- ]on|round the clock|24/7|"
+    r"day and night|(?:rented|hired|leased) (?:server|machine|card|gpu)|"
     r"day and night)\b"
 )
 NO_MEASURE = r"\b(?:don'?t know|do not know|no idea|gut|feeling|not sure|can'?t (?:say|tell)|no way|nothing|none|n/a)\b"

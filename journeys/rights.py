@@ -113,7 +113,8 @@ def barred_pieces(privacy: str | None, told: int) -> int:
         if count := re.search(
             r"\b(?!(?:19|20)\d\d\b)(\d[\d,]*)\b(?! (?:years?|months?|clients?|compan|of (?:my|the) clients))", clause
         ):
-            return min(told, int(count[1].replace(",", "")))
+            barred = int(count[1].replace(",", ""))
+            return barred if barred <= told else 0  # more than there are: it was said of another set
     return 0
 
 

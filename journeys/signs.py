@@ -23,6 +23,7 @@ Level = Literal["low", "medium", "high"]
 Hosting = Literal["fits", "eats the gain", "beyond the budget"]
 
 
+NOTHING_TO_MEND = 1  # minute on each draft: little is left for training to win
 WORKS_FROM = 0.9  # of the results right as they come: little is left for training to win
 PIECES_AFTER_ALL = 50  # who counts so many "books" counts pieces; books and the like are otherwise not yet pairs
 
@@ -132,6 +133,8 @@ def _tried(situation: Situation) -> Tried | None:
     text = situation.tried_so_far
     if text is None:
         return None
+    if situation.minutes_each is not None and situation.minutes_each <= NOTHING_TO_MEND:
+        return "works"
     match _either(situation, "tried_so_far", _tried_hit(text)):
         case "nothing":
             return "nothing"
@@ -164,6 +167,8 @@ def _facts(situation: Situation) -> Facts | None:
     tried = situation.tried_so_far
     hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
     meant = _either(situation, "fault", hit)
+    if hit is None and _surely(situation, "wish") == "lookup":
+        return "yes"
     if meant not in ("facts", "manner"):
         meant = hit
     return None if meant is None else "yes" if meant == "facts" else "no"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from journeys.phrases import CLASSIFIER, MEASURED, has, without
+from journeys.phrases import CLASSIFIER, MEASURED, WORKS, good_share, has, without
 from journeys.situation import Meaning, Situation
 
 Harm = Literal["people", "detectors", "deceit"]
 Simpler = Literal["script", "classifier"]
 Medium = Literal["pictures", "sound", "video"]
 
+CLASSIFIER_WORKS_FROM = 0.9
 PERSONS = (
     r"(?:applicants?|applications? (?:from|of) (?:people|candidates)|job applications?|candidates?|cvs?|"
     r"r[eé]sum[eé]s?|tenants?|"
@@ -58,11 +59,12 @@ LABELS = (
 )
 WRITES = (
     r"\b(?:writ\w+|draft\w*|repl(?:y|ies)|translat\w+|summar\w+|descriptions?|letters?|articles?|captions?|"
-    r"explain\w*|rewrit\w+)\b"
+    r"explain\w*|rewrit\w+|memos?|comments?|saying why|reasons?|sentences?)\b"
 )
 NOT_WRITTEN = r"\b(?:nothing|no text|no reply|not?)(?: \w+){0,2} (?:writ\w+|repl\w+)"
 SCRIPT_WORKS = (
-    r"\b(?:script|macro|regex\w*|formula|rules? tool|spreadsheet)\b(?: \w+){0,4} (?:works?|does|gets|handles)\b"
+    r"\b(?:script|macro|regex\w*|formula|rules? tool|spreadsheet|look-?up (?:sheet|table|list))\b"
+    r"(?: [\w'-]+){0,12} (?:works?|does|gets|handles|never been wrong|(?:is|are) (?:always )?right)\b"
 )
 PICTURES = (
     r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"
@@ -90,6 +92,8 @@ IN_WORDS = (
 def harm_in(situation: Situation) -> Harm | None:
     """A use that Peri does not help with, by what the person says they want."""
     said = _said(situation.task, situation.goal, situation.tried_so_far, situation.judged_by, situation.input)
+    if situation.meant.get("wish") == Meaning(label="people", sure=True):
+        return "people"
     match situation.meant.get("task"):
         case Meaning(label="people", sure=True):
             return "people"
@@ -110,30 +114,35 @@ def simpler_tool(situation: Situation) -> Simpler | None:
     if has(SCRIPTED, said) or has(SCRIPT_WORKS, situation.tried_so_far):
         return "script"
     # Where a prompt for a language model was measured and falls short, training may still beat it.
-    prompted = has(MEASURED, situation.tried_so_far) and not has(CLASSIFIER, situation.tried_so_far)
+    tried = situation.tried_so_far
+    if has(CLASSIFIER, tried) and (has(WORKS, tried) or (good_share(tried or "") or 0) >= CLASSIFIER_WORKS_FROM):
+        return "classifier"
+    prompted = tried is None or (has(MEASURED, tried) and not has(CLASSIFIER, tried))  # None: to be asked first
     return "classifier" if gives_labels(situation) and not prompted else None
 
 
 def gives_labels(situation: Situation) -> bool:
     """Whether what comes out is one of a few fixed labels and no text."""
     said = situation.task or ""
-    if situation.meant.get("task") == Meaning(label="label", sure=True):
-        return True
-    return has(LABELS, said) and not has(WRITES, without(NOT_WRITTEN, situation.task or ""))
+    labels = situation.meant.get("task") == Meaning(label="label", sure=True) or has(LABELS, said)
+    return labels and not has(WRITES, without(NOT_WRITTEN, said))
 
 
 def medium_of(situation: Situation) -> Medium | None:
     """The medium of a task whose result is not text, or that is the recognition of speech; None for text."""
     said = situation.task or ""
-    if has(SPEECH, said):
+    surely = situation.meant.get("task") == Meaning(label="image or sound", sure=True)
+    if has(SPEECH, without(r"\b(?:i|we|he|she) transcribe\b", said)):
         return "sound"
-    if has(IN_WORDS, situation.task):
+    if has(IN_WORDS, situation.task) and not surely:
         return None
     kinds: tuple[tuple[Medium, str], ...] = (("pictures", PICTURES), ("video", VIDEO), ("sound", SOUND))
     for medium, words in kinds:
         made = has(rf"\b{MAKES}\b(?: [\w'-]+){{0,4}} {words}\b", said)
         if made or has(rf"^\W*(?:[\w'-]+ ){{0,3}}{words}\b", situation.task):
             return medium
+    if surely:
+        return next((medium for medium, words in kinds if has(rf"\b{words}\b", said)), "sound")
     return None
 
 

@@ -27,7 +27,7 @@ _LEAST_SAME_LONG = 70.0  # % of the words in order, which is about 85 % of the l
 _MOST_GRAMS = 1500
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Signature:
     """`text` for a short one, `words` for a long one, both in between; `digest` is equal for equal wordings."""
 

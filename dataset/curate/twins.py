@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,6 @@ from dataset.curate.signature import (
     PLACES,
     SHORT,
     Signature,
-    Sketch,
     are_twins,
     least_letters,
     signature_and_sketch,
@@ -27,7 +27,10 @@ _BLOCK = 512
 _LEAST_SAME_WHOLE = 0.6  # of the places of a sketch: 0.7 of the word rows, less what chance takes
 _BAND = 3  # places of a sketch that must all be equal
 _WIDE_BAND = 6  # for wholes, whose prompts are alike by their template
-_MOST_IN_BUCKET = 200  # a larger bucket is one phrase that everything holds: neighbours in it are compared, not all
+_MOST_IN_BUCKET = 64  # a larger bucket is one phrase that everything holds: of it only neighbours are compared
+_REACH = 8
+_LEAST_ALIKE = 0.22  # of the places of a sketch; near-twins of four words have 0.35 and more
+_PAIRS_AT_ONCE = 20_000  # 2.5 MB
 
 
 class TwinIndex:
@@ -36,17 +39,18 @@ class TwinIndex:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._signatures: list[Signature] = []
-        self._sketches: list[Sketch] = []
-        self._wholes: dict[int, Sketch] = {}
+        self._sketches, self._wholes = bytearray(), bytearray()  # one behind the other, 0.5 kB each
+        self._with_whole = array("q")
 
     def add(self, name: str, text: str, before: str = "") -> None:
         """Take a text under a name of its own. A short one may also be a twin together with what stands `before` it."""
         if before and len(text) <= SHORT:
-            self._wholes[len(self._ids)] = sketch(f"{before}\n{text}", by_words=True)
+            self._with_whole.append(len(self._ids))
+            self._wholes += sketch(f"{before}\n{text}", by_words=True).tobytes()
         self._ids.append(name)
         kept, drawn = signature_and_sketch(text)
         self._signatures.append(kept)
-        self._sketches.append(drawn)
+        self._sketches += drawn.tobytes()
 
     def groups(self) -> dict[str, Twin]:
         """For each text that has near-twins: its group and the text that it is most like."""
@@ -58,12 +62,11 @@ class TwinIndex:
             for one, other in ((left, right), (right, left)):
                 if one not in nearest or (same, self._ids[nearest[one][1]]) > (nearest[one][0], self._ids[other]):
                     nearest[one] = (same, other)
-        for left, right in self._proposed(list(self._wholes), self._wholes, _WIDE_BAND):
-            same = int(np.count_nonzero(self._wholes[left] == self._wholes[right]))
-            if same >= _LEAST_SAME_WHOLE * PLACES:
-                union.join(left, right)
-                nearest.setdefault(left, (0.0, right))
-                nearest.setdefault(right, (0.0, left))
+        wholes = _rows(self._wholes)
+        for left, right in _proposed(self._with_whole, wholes, _WIDE_BAND, _LEAST_SAME_WHOLE):
+            union.join(left, right)
+            nearest.setdefault(left, (0.0, right))
+            nearest.setdefault(right, (0.0, left))
         names: dict[int, str] = {}
         for at in nearest:
             root = union.root(at)
@@ -87,14 +90,14 @@ class TwinIndex:
         if len(short) <= ALL_PAIRS:
             yield from self._each_with_each(short)
             single = [at for at in single if self._signatures[at].words is not None]
-        for left, right in self._proposed(single, self._sketches):
+        for left, right in _proposed(single, _rows(self._sketches)[single]):
             if are_twins(self._signatures[left], self._signatures[right]):
                 yield left, right
 
     def long_likenesses(self) -> Iterator[tuple[int, int, float, bool]]:
         """The long texts that look alike: their numbers, how much is the same in %, whether they are twins."""
         long = [at for at, each in enumerate(self._signatures) if each.words is not None]
-        for left, right in self._proposed(long, self._sketches):
+        for left, right in _proposed(long, _rows(self._sketches)[long]):
             one, other = self._signatures[left], self._signatures[right]
             yield left, right, similarity(one, other), are_twins(one, other)
 
@@ -112,33 +115,6 @@ class TwinIndex:
             for left, right in np.argwhere(scores >= least).tolist():
                 if left < right:
                     yield short[start + left], short[start + right]
-
-    def _proposed(
-        self, numbers: Sequence[int], held: Sequence[Sketch] | Mapping[int, Sketch], width: int = _BAND
-    ) -> Iterator[tuple[int, int]]:
-        """Pairs that share a band of their sketches, each once."""
-        if len(numbers) < 2:
-            return
-        told = np.array(numbers, dtype=np.int64)
-        sketches = np.stack([held[at] for at in numbers]).astype(np.uint64)
-        count = len(self._ids)
-        pairs = np.empty(0, dtype=np.int64)  # 8 bytes a pair: of 100,000 texts there may be millions
-        for band in range(0, PLACES - width + 1, width):
-            keys = _mixed(sketches[:, band : band + width])
-            order = np.argsort(keys, kind="stable")
-            keys = keys[order]
-            starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-            ends = np.append(starts[1:], len(keys))
-            many = ends - starts > 1
-            new = [
-                _within(told[order[start:end]], count)
-                for start, end in zip(starts[many].tolist(), ends[many].tolist(), strict=True)
-            ]
-            if new:
-                pairs = np.union1d(pairs, np.concatenate(new))
-        for start in range(0, len(pairs), _BLOCK):
-            for pair in pairs[start : start + _BLOCK].tolist():
-                yield divmod(pair, count)
 
 
 class Twin:
@@ -166,19 +142,65 @@ def is_short(text: str) -> bool:
     return len(text) <= SHORT
 
 
-def _mixed(columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    keys = columns[:, 0].copy()
+def _rows(sketches: bytearray) -> NDArray[np.uint32]:
+    return np.frombuffer(bytes(sketches), dtype=np.uint32).reshape(-1, PLACES)
+
+
+def _proposed(
+    numbers: Sequence[int], sketches: NDArray[np.uint32], width: int = _BAND, least: float = _LEAST_ALIKE
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share a band of their sketches and are equal in a share of `least` of all places, each once.
+
+    `sketches` has a row for each number. Nothing is remembered of a pair: it comes with the first band that is equal.
+    """
+    if len(numbers) < 2:
+        return
+    told = np.array(numbers, dtype=np.int64)
+    for band in range(0, PLACES - width + 1, width):
+        for left, right in _bucket_pairs(sketches, band, width):
+            same = sketches[left] == sketches[right]
+            alike = same.sum(axis=1) >= least * PLACES
+            if band:
+                alike &= ~same[:, :band].reshape(len(same), -1, width).all(axis=2).any(axis=1)
+            for one, other in zip(told[left[alike]].tolist(), told[right[alike]].tolist(), strict=True):
+                yield (one, other) if one < other else (other, one)
+
+
+def _bucket_pairs(
+    sketches: NDArray[np.uint32], band: int, width: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """The pairs of rows that are equal in a band, some thousands at a time."""
+    keys = _mixed(sketches[:, band : band + width])
+    after = (band + width) % PLACES
+    order = np.lexsort((sketches[:, after], keys))  # in a large bucket those lie side by side that are alike further on
+    keys = keys[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    ends = np.append(starts[1:], len(keys))
+    many = ends - starts > 1
+    lefts, rights, waiting = list[NDArray[np.int64]](), list[NDArray[np.int64]](), 0
+    for start, end in zip(starts[many].tolist(), ends[many].tolist(), strict=True):
+        left, right = _within(end - start)
+        lefts.append(order[start + left])
+        rights.append(order[start + right])
+        waiting += len(left)
+        if waiting >= _PAIRS_AT_ONCE:
+            yield np.concatenate(lefts), np.concatenate(rights)
+            lefts, rights, waiting = [], [], 0
+    if waiting:
+        yield np.concatenate(lefts), np.concatenate(rights)
+
+
+def _mixed(columns: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    keys = columns[:, 0].astype(np.uint64)
     for at in range(1, columns.shape[1]):
         keys = keys * np.uint64(0x9E3779B97F4A7C15) + columns[:, at]
     return keys
 
 
-def _within(members: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """The pairs of a bucket, the smaller number times `count` plus the larger."""
-    if len(members) <= _MOST_IN_BUCKET:
-        left, right = np.triu_indices(len(members), 1)
-    else:
-        left = np.repeat(np.arange(len(members) - 4), 4)
-        right = left + np.tile(np.arange(1, 5), len(members) - 4)
-    one, other = members[left], members[right]
-    return np.asarray(np.minimum(one, other) * count + np.maximum(one, other), dtype=np.int64)
+def _within(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs in a bucket of that size: all, or of a large one only those that lie near each other."""
+    if size <= _MOST_IN_BUCKET:
+        left, right = np.triu_indices(size, 1)
+        return left.astype(np.int64), right.astype(np.int64)
+    near = np.repeat(np.arange(size - _REACH, dtype=np.int64), _REACH)
+    return near, near + np.tile(np.arange(1, _REACH + 1, dtype=np.int64), size - _REACH)

@@ -39,7 +39,7 @@ class Composed:
 
 def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     """The answer to an intent from the results of its tools; a question that is still open is not lost over it."""
-    composed = _composed(intent, talk.now, replies)
+    composed = _composed(intent, talk, replies)
     judged = talk.now.of("judge_fit") or talk.judged
     is_open = talk.pending is not None and judged is not None and judged.verdict == "it_depends"
     if (
@@ -52,14 +52,15 @@ def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     return replace(composed, text=text, asks=talk.pending)
 
 
-def _composed(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
+    now = talk.now
     match intent.want:
         case "examples":
             return _examples(now, replies)
         case "judge_fit" if intent.objection:
             return _with_tool(now, "meet_objection", "judge_fit", replies, passages_first=False)
         case "judge_fit":
-            return _judged(intent, now, replies)
+            return _judged(intent, talk, replies)
         case "cost":
             return _cost(intent, now, replies)
         case "dataset" if intent.file:
@@ -114,13 +115,16 @@ def _examples(now: Exchange, replies: Mapping[str, Any]) -> Composed:
     return Composed(f"{lead}{told}\n\n{replies['invented_cases']}", "examples", suggestions=_next(now))
 
 
-def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
+def _judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     """The verdict, the passages that speak to what was described, and the question that decides."""
+    now = talk.now
     found = now.of("judge_fit")
     if found is None:
         return _explained(now, replies, intent)
     if intent.why_asked and found.content.get("question"):
         return _why_asked(found, replies)
+    if _goes_on(intent, talk, found):
+        return _next_question(found, replies)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
     if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture
@@ -136,6 +140,25 @@ def _judged(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Compos
         verdict = f"{replies['no_figure']} {question}"
     suggestions = _own_next(found.content) or _next(now)
     return Composed(verdict, "judge_fit", asks=found.content.get("asks"), suggestions=suggestions)
+
+
+def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:
+    """Whether the interview is under way: the reasons were said before, and only the next question is new."""
+    before = talk.judged
+    plain = not (intent.again or intent.so_far or intent.what_if or intent.look)
+    is_open = found.verdict == "it_depends" and bool(found.content.get("question"))
+    return plain and is_open and before is not None and before.verdict == "it_depends"
+
+
+def _next_question(found: Result, replies: Mapping[str, Any]) -> Composed:
+    """What the reply brought, what it looks like now, why the next thing matters, and the question."""
+    content = found.content
+    reasons = content.get("reasons") or [{}]
+    mark = f" [{reasons[-1]['n']}]" if reasons[-1].get("n") else ""  # the reason for the question comes last
+    said = [f"{replies['thanks_so_far']} {content.get('so_far') or content['headline']}"]
+    said += [f"{content['why_asked']}{mark}"] if content.get("why_asked") else []
+    text = "\n\n".join((*said, f"**{content['question']}**"))
+    return Composed(text, "judge_fit", asks=content.get("asks"), suggestions=_own_next(content))
 
 
 def _why_asked(found: Result, replies: Mapping[str, Any]) -> Composed:

@@ -21,6 +21,7 @@ from assistant.models.guide.turns import read_talk
 from assistant.models.guide.understand import SMALL_TALK, Understanding
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
 from journeys.objections import Objection
+from journeys.sayings import Sayings
 from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
@@ -37,11 +38,21 @@ class Guide:
 
     name = "guide"
 
-    def __init__(self, index: ConceptIndex, cache: VectorCache, objections: Sequence[Objection] = ()) -> None:
+    def __init__(
+        self,
+        index: ConceptIndex,
+        cache: VectorCache,
+        objections: Sequence[Objection] = (),
+        sayings: Sayings | None = None,
+    ) -> None:
         self._replies = _data("replies.yaml")
         router = Router(_data("phrasings.yaml"), index.embedder, cache)
         self._understanding = Understanding(
-            router, LanguageTeller(self._replies["languages"]), index, Objections(objections, index.embedder, cache)
+            router,
+            LanguageTeller(self._replies["languages"]),
+            index,
+            Objections(objections, index.embedder, cache),
+            sayings,
         )
         self.router = router
 

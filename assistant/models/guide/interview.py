@@ -21,9 +21,22 @@ IN_OWN_WORDS = frozenset({
     "task", "input", "tried_so_far", "budget", "privacy", "judged_by", "change_rate", "skills", "tools", "runs_where",
     "languages", "goal",
 })  # fmt: skip
+LOOSE = frozenset({"profession", "goal"})  # read between the lines: not of a reply to another question
+LONG_REPLY = 12  # words; a reply this long that ends in a question of its own still replies
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
 LONG_PIECE = 500  # words, so that a volume told in words is rather taken too low
+# A figure that a reply begins with, and that counts nothing else.
+LEADING = (
+    r"(?:(?:well|let me (?:count|see|think)|hm+|oh|so|yes|ok(?:ay)?)[,.:]? )*"
+    r"(?:(?:we|i)(?:'ve| have)? (?:guess|think|say|got|have|had|burn|make|do|write|keep) )?"
+    r"(?:about|around|roughly|some|maybe|perhaps|just over|just under|over|under|nearly|almost|say|ca\.?|~)? ?"
+    r"(\d[\d,]*)(?: ?(?:-|–|to|or) ?(\d[\d,]*))?(?= |$|[.,;])"
+    r"(?! ?(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|people|clients?|euros?|dollars?|"
+    r"pages?|words?)\b)"
+)
+# A part of the figure is meant, or something else than the figure: that is asked for once more.
+PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
 LONGEST_REMARK = 14  # words of a remark about the interview itself
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of (?:this|that|it))?|just)[,.! ]+)*"
 SO_FAR = r"(?: so far| now| already| then| please)*"
@@ -76,10 +89,14 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     A reply without a certain fact is one all the same: where words are wanted, what was said is kept.
     """
     said = sentences(text)
-    if not said or is_question(said[-1]) or re.search(NO_REPLY, plain(text)):
+    states = [sentence for sentence in said if not is_question(sentence)]
+    asks_back = (
+        bool(said) and is_question(said[-1]) and (asked not in IN_OWN_WORDS or len(plain(text).split()) < LONG_REPLY)
+    )
+    if not states or asks_back or re.search(NO_REPLY, plain(text)):
         return None
-    facts = read_facts(text)
-    return facts or _with_words(asked, text, facts)
+    facts = {name: value for name, value in read_facts(text).items() if name not in LOOSE or asked == name}
+    return _with_words(asked, text, facts)
 
 
 def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation: Mapping[str, Any]) -> Intent:
@@ -92,19 +109,23 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
-    if not first and asked in COUNTED and asked not in facts and (figure := _leading_figure(text)) is not None:
-        facts = {**facts, asked: figure}  # asked for just a number, the one that comes first is meant
+    loose = not first or not re.search(PARTED, plain(text))
+    if loose and asked in COUNTED and asked not in facts and (figure := _leading_figure(asked, text)) is not None:
+        facts = {**facts, asked: figure}  # asked for a number, the one that comes first is meant
     again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     skip = tuple(dict.fromkeys((*skipped(talk), *unsure)))
     return Intent("judge_fit", question=case_told(talk), facts=dict(facts), skip=skip, look=False, again=again)
 
 
-def _leading_figure(text: str) -> int | None:
-    found = re.match(
-        r"(?:about|around|roughly|some|maybe|just over|just under|say|ca\.?|~)? ?(\d[\d,]*)\b", spell_out(plain(text))
-    )
-    return int(found[1].replace(",", "")) if found else None
+def _leading_figure(asked: str, text: str) -> int | None:
+    """The figure that a reply begins with: of a range the middle for a volume, the lower end for examples."""
+    found = re.match(LEADING, spell_out(plain(text)))
+    if not found:
+        return None
+    low = int(found[1].replace(",", ""))
+    high = int(found[2].replace(",", "")) if found[2] else low
+    return round((low + high) / 2) if asked == "volume_per_month" and high > low else low
 
 
 def pieces_in_words(text: str, words_each: int | None) -> int | None:

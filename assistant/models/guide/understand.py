@@ -14,6 +14,7 @@ from assistant.models.guide.following import followed
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import (
     COUNTED,
+    IN_OWN_WORDS,
     asks_for_view,
     asks_why_asked,
     case_told,
@@ -32,6 +33,7 @@ from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
+from journeys.sayings import Sayings
 from knowledge.index import ConceptIndex
 
 AMOUNT = re.compile(
@@ -63,8 +65,16 @@ LOOKED_UP_WHOLE = 2_000  # characters
 class Understanding:
     """Reads a message in its conversation."""
 
-    def __init__(self, router: Router, languages: LanguageTeller, index: ConceptIndex, objections: Objections) -> None:
+    def __init__(
+        self,
+        router: Router,
+        languages: LanguageTeller,
+        index: ConceptIndex,
+        objections: Objections,
+        sayings: Sayings | None = None,
+    ) -> None:
         """`index` tells how surely the library speaks to a message, and what nobody should be helped with."""
+        self._sayings = sayings
         self._router = router
         self._objections = objections
         self._languages = languages
@@ -106,14 +116,23 @@ class Understanding:
         if (edit := read_edit(text)) is not None:
             skip = tuple(field for field in skipped(talk) if edit.get(field) is None)
             return Intent("judge_fit", question=case_told(talk), facts=edit, skip=skip, look=False)
-        if (situation or talk.judged) and asks_for_view(text):
+        if (situation or talk.before) and asks_for_view(text):
             return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
         if talk.pending is None:
             return None
         if asks_why_asked(text):
             return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, why_asked=True)
         facts = reply_to(talk.pending, text, follow)
-        return None if facts is None else noted(talk, talk.pending, text, facts, situation)
+        if facts is None:
+            return None
+        return noted(talk, talk.pending, text, self._with_level(talk.pending, text, facts), situation)
+
+    def _with_level(self, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """How much sameness matters is told in many words; what they mean is learned."""
+        if asked != "consistency_needed" or asked in facts or self._sayings is None:
+            return facts
+        meaning = self._sayings.meaning("consistency", text)
+        return {**facts, asked: meaning.label} if meaning else facts
 
     def _likely(self, talk: Talk, asked: str, text: str, situation: Mapping[str, Any]) -> Intent | None:
         """The message as the reply that it probably is, since it follows a question and states something."""
@@ -121,9 +140,11 @@ class Understanding:
         if facts is None:
             return None
         routed = self._routed(text)
-        figure = asked in COUNTED and bool(re.search(r"\d", text))
-        elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not figure
-        return None if elsewhere else noted(talk, asked, text, facts, situation)
+        reply = (asked in COUNTED and bool(re.search(r"\d", text))) or (
+            asked in IN_OWN_WORDS and talk.last is not None and talk.last.asked == asked
+        )
+        elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not reply
+        return None if elsewhere else noted(talk, asked, text, self._with_level(asked, text, facts), situation)
 
     def _argued(self, talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None:
         """The message as something said against a verdict, or as a supposed fact."""

@@ -129,8 +129,8 @@ def test_a_prompt_that_asks_for_two_things_is_looked_at() -> None:
 
 
 def test_style_is_judged_from_twenty_pieces_on() -> None:
-    things = ("jug", "lamp", "chair", "desk", "clock", "vase", "bench", "shelf", "bowl", "glove")
-    things += ("scarf", "tent", "knife", "spoon", "plate", "towel", "candle", "basket", "ladder", "mirror")
+    things = ["jug", "lamp", "chair", "desk", "clock", "vase", "bench", "shelf", "bowl", "glove"]
+    things += ["scarf", "tent", "knife", "spoon", "plate", "towel", "candle", "basket", "ladder", "mirror"]
     usual = [candidate(f"This {thing} is made by hand. " + LONG.replace("jug", thing), path=thing) for thing in things]
     odd = candidate("WOW!!! " + "Buy it now! You want it! You need it! Go go go! " * 8, path="odd")
     few = judged(*usual[:10], odd)

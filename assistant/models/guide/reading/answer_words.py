@@ -84,7 +84,7 @@ TRADE_LIKE = (
 LOW = (
     r"\b(?:low|not (?:very|that|so|too|really|much|at all|important|a lot|particularly|hugely)|little|hardly|"
     r"barely|unimportant|(?:doesn't|does not|don't) (?:really )?matter|variety|needn't|doesn't need|"
-    r"minor|(?:it )?(?:really |honestly )?doesn't\b(?! (?:work|sound|come))|no two|varied|no need|not needed|all different|different every time|(?:its|their) own thing)\b"
+    r"minor|^(?:no,? )?(?:it )?(?:really |honestly )?(?:doesn't|does not)\b(?! (?:work|sound|come))|no two|varied|no need|not needed|all different|different every time|(?:its|their) own thing)\b"
 )
 MEDIUM = (
     r"\b(?:medium|middling|moderate\w*|somewhat|fairly|quite(?! a lot)|a bit|some|within reason|roughly|partly|"

@@ -20,7 +20,7 @@ from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.reading.tasks import task_named
 from assistant.models.guide.reading.trades import read_trade, trade_at_start, trade_named
-from assistant.models.guide.reading.volumes import read_volume
+from assistant.models.guide.reading.volumes import MAKES, read_volume
 
 Facts = dict[str, Any]
 OF_STOCK = (
@@ -49,20 +49,29 @@ def read_answer(asked: str, text: str) -> Facts | None:
     answer = READERS[asked](said) if asked in READERS else None
     if answer is None:
         return None
-    facts = facts_said(heard)
-    if asked in NUMBERS - COUNTED:  # "300 once and 20 a month" speaks of money
-        stock = facts.get("examples_on_hand")
-        facts = {name: value for name, value in facts.items() if name not in COUNTED}
-        of_pieces = read_volume(heard, named_only=True)
-        facts |= {} if of_pieces is None else {"volume_per_month": of_pieces}
-        facts |= {"examples_on_hand": stock} if stock is not None and re.search(OF_STOCK, low) else {}
+    facts = _beside(asked, heard)
     if asked in MONEY and re.search(r"\d", said):  # what the sums are for was asked: only the answer tells
         facts = {name: value for name, value in facts.items() if name not in MONEY}
-    if asked == "volume_per_month" and facts.get("examples_on_hand") == answer.get(asked):
-        facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
     if asked in NUMBERS:  # what the answer leaves open is not to be guessed from its parts
         facts.pop(asked, None)
     return {**facts, **answer}
+
+
+def _beside(asked: str, said: Said) -> Facts:
+    """What a reply tells beside what was asked for: of figures only those that plainly name what they count."""
+    facts = facts_said(said, asked)
+    low = said.plain
+    if asked in NUMBERS - COUNTED:  # "300 once and 20 a month" speaks of money
+        facts.pop("volume_per_month", None)
+        made = read_volume(said, named_only=True)
+        facts |= {} if made is None else {"volume_per_month": made}
+    elif asked not in COUNTED and not re.search(rf"\b(?:i|we)\b[^.;]*?\b{MAKES}", low):
+        facts.pop("volume_per_month", None)
+    if asked != "examples_on_hand" and not re.search(OF_STOCK, low):
+        facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
+    if asked == "input":
+        facts.pop("words_each", None)
+    return facts
 
 
 def _at_fault(said: str) -> Facts | None:

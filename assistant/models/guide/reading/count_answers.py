@@ -17,12 +17,13 @@ from assistant.models.guide.reading.counts import (
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import clause_of, is_of_others, is_wished
+from assistant.models.guide.reading.standing import NEARLY, clause_of, is_of_others, is_wished
 from assistant.models.guide.reading.stock_words import ALL_BAD, LOST
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
 from assistant.models.guide.reading.volumes import OFTEN, how_often
 
 Facts = dict[str, Any]
+ONE_GO = r"\bone[- ](?:go|off)\b|\bonce only\b|\ball told\b|\bthen (?:it's |we're |i'm )?(?:finished|done|over)\b"
 # Of one time that is over or runs, and not of any month.
 ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\b(?:yesterday|today)\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
@@ -61,6 +62,10 @@ def volume_told(said: str) -> Facts | None:
     if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
         return None
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
+    if re.search(ONE_GO, low):
+        return {}
+    if leading := _leading(low, counted):
+        return {"volume_per_month": leading.monthly if leading.period else leading.middle}
     counted = [f for f in counted if not re.search(ONE_TIME_ONLY, clause_of(low, f))] or counted
     if counted and all(re.search(ONE_TIME_ONLY, clause_of(low, f)) for f in counted):
         return {}
@@ -81,9 +86,22 @@ def volume_told(said: str) -> Facts | None:
     if rates or (re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
         return None
     figures = [f for f in kept if (f.is_stock or (f.counts == "things" and f.period is None)) and not f.is_bound]
-    if figures and re.search(words.OTHER_TIMES, low[figures[0].end :]):
+    if figures and re.search(words.OTHER_TIMES, re.split(r"[,;.]", low[figures[0].end :])[0]):
         return {}
     return _one_count("volume_per_month", low, figures)
+
+
+def _leading(low: str, figures: list[Figure]) -> Figure | None:
+    """The bare number that opens a reply, where what follows only counts other things: "55 to 70, three platforms"."""
+    if len(figures) < 2 or not re.match(rf"(?:{NEARLY} )*$", low[: figures[0].start]):
+        return None
+    first, others = figures[0], figures[1:]
+    ends = re.match(r"\s*(?:$|[,.;!])", low[first.end :])
+    return (
+        first
+        if first.counts == "plain" and ends and all(f.counts == "things" and not f.period for f in others)
+        else None
+    )
 
 
 def _one_count(field: str, low: str, figures: list[Figure]) -> Facts | None:

@@ -48,7 +48,7 @@ TOOLS = (
 )
 GOES_ON = r"^(?:it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
 RULES = (
-    r"(?:formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
+    r"(?:tariffs?|dosages|laws?|regulations?|taxes|standards?|forms?|formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
     r"requirements?|catalogue|catalog|wording|terminology|specs?|(?:our|my|their|the shop's) (?:prices|products|rates|tariffs|menus?)|product range|brand voice|manner|syllabus|house style)"
 )
 EVERY = r"(?:every|each|once an?|twice an?|per) (?:other |two |three |few )?(?:day|week|month|quarter|year|season|project|job|client|release|time)s?|daily|weekly|monthly|quarterly|yearly|annually"
@@ -59,7 +59,7 @@ CHANGES = (
 )
 NOT_OURS = r"\b(?:openai|provider\w*|together|fireworks|google|models?|gpt\S*|anthropic|pricing|my mind|mood|weather)\b"
 FACTS = r"\b(?:facts?|factual|figures?|prices?|numbers?|details?|specs|dates?|invent(?:s|ed|ing)?|made[- ]up|ma(?:kes?|king) (?:things |stuff |\w+ )?up|hallucinat\w*|wrong data|outdated|out of date)\b"
-MANNER = r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed|ing)?|format|structure|length|flow|rhythm|phrasing|bland|wordy|generic|robotic|how it sounds|stiff|formal|layout|way (?:it's|it is) written|writing)\b"
+MANNER = r"\b(?:manner|style|tone|voice|wording|sound(?:s|ed|ing)?|format|structure|length|flow|rhythm|phrasing|bland|wordy|generic|robot\w*|long-winded|verbose|chirpy|cheerful|reads like|clunky|pompous|salesy|boring|dull|flowery|too (?:long|short|chatty|dry|sweet|smooth|loud)|how it sounds|stiff|formal|layout|way (?:it's|it is) written|writing)\b"
 
 
 def read_facts(text: str) -> dict[str, Any]:
@@ -69,11 +69,11 @@ def read_facts(text: str) -> dict[str, Any]:
     return facts_said(Said(text))
 
 
-def facts_said(said: Said) -> dict[str, Any]:
-    """The facts of a message that edits none by name."""
+def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
+    """The facts of a message that edits none by name, in reply to the question for `asked` or to none."""
     low = " ".join(statement.low for statement in said.statements)
     found: dict[str, Any] = {
-        "profession": read_trade(said),
+        "profession": read_trade(said, headed=asked in (None, "profession")),
         "task": read_task(said),
         "volume_per_month": read_volume(said),
         "examples_on_hand": read_stock(said),

@@ -22,6 +22,10 @@ SYMBOL = r"(?:us ?\$|[acns]z?\$|\$|€|£)?\s?"
 SECOND = re.compile(
     rf"\s*(?:\$|€|£|dollars|euros|usd|words|minutes|mins)?\s*(?:-|–|—|to|or|and|up to)\s*(?:maybe |perhaps |about |even )?{SYMBOL}({NUMBER})(?!\w(?<!h)|%)"
 )
+# "30, 40 a month" is one figure, as it is thought aloud.
+NEXT = re.compile(
+    rf",\s(?:maybe |perhaps )?({NUMBER})(?![\w,])(?!\.\d)(?! (?:of|are|is|were|for|in|with|on|when)\b|[ -]?(?:words|minutes|dollars|%)|,? (?:and|or) \d)"
+)
 NOT_A_COUNT = (
     r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
     r"on| at)?|no\.|nr\.?|point|option|aged?|"
@@ -44,7 +48,7 @@ LIKE = r"(?:(?:single|working|normal|typical|usual|average|good|busy|slow|given|
 EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning|{WEEKDAY}))\b"
 EVERY_OTHER = r"\s*\b(?:every|per|in) (?:two|other|second|2) (week|day|month|year)s?\b"
 FURTHER = (
-    r"(?: (?!finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
+    r"(?: (?!when\b|finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
     r"(?<! for)(?<! in)(?<! of)(?<! over)(?<! within)(?<! once)(?<! twice)(?<! half)(?<! times)(?<! about)(?<! than)(?<! after)(?<! under)(?<! takes)(?<! is)(?= an? (?:day|week|month|quarter|year)\b))"
 )
 ADVERB_AFTER = rf"(?:\s*|,\s*(?=[a-z/]+\s*(?:[,.;!?)]|$|and\b|but\b)))({'|'.join(ADVERBIAL)})\b"
@@ -82,6 +86,9 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         if second[1].strip().endswith("k") and lower < 100 and not match[0].strip().endswith("k"):
             lower *= 1000
         end, upper = (second.end(), upper) if upper > lower else (end, lower)
+    near = None if second and joined else NEXT.match(low, end)
+    if near and not re.search(r"\d,? ?$", before) and lower < amount(near[1]) <= 1.5 * lower:
+        end, upper = near.end(), amount(near[1])
     place = (match.start(), end)
     if upper > MOST:
         return Figure(0, "other", *place)
@@ -91,6 +98,10 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         return Figure(made[0], "other", *place)
     if (unit := _unit(low, end)) is not None:
         kind, scale, unit_end = unit
+        if kind == "words" and re.match(
+            r"\s*(?:an?|per|each|every|/)\s?(?:minute|min|second|hour|page|slide|line)\b", low[unit_end:]
+        ):
+            return Figure(made[0], "other", match.start(), unit_end)
         period, _ = _period(low, unit_end)
         return Figure(
             rounded(lower * scale),

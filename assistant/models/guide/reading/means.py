@@ -20,9 +20,9 @@ OF_TOOLS = r"\b(?:chatgpt|models?|gpt\S*|claude|llama|it|mistral|gemini|ai|they|
 OURS = r"\b(?:i|we|my|our|us|i'm|i've|we're|we've|mine)\b"
 
 INPUT = (
-    r"(?:transcripts?|recordings?|notes|briefs?|briefings?|bullet points?|bullets|dictations?|forms?|questionnaires?|(?:spec(?:ification)?s?|data|feature|fact|tasting|product|info\w*|intake|spread|score|call) ?sheets?|"
+    r"(?:transcripts?|recordings?|notes|briefs?|briefings?|bullet points?|bullets|dictations?|forms?|questionnaires?|(?:dialogue|room|parts|ingredients?|shot|stock|price|word|feature|equipment|guest|wine) lists?|(?:spec(?:ification)?s?|data|feature|fact|tasting|product|info\w*|intake|spread|score|call) ?sheets?|"
     r"specs|feature lists?|interviews?|voice (?:memos?|notes?|messages?)|photos?|photographs|e-?mails?|scans?|outlines?|minutes|measurements|surveys?|case files?|sketches|"
-    r"logs?|checklists?|audio|video|pdfs?|tables?|keywords?|raw data|data|memos?|tapes?|slides?|blueprints|floor ?plans?|x-rays|observations|lab results|spreadsheets?|receipts|invoices|scripts?|manuscripts?)"
+    r"logs?|checklists?|audio|video|pdfs?|tables?|keywords?|raw data|data|memos?|tapes?|slides?|blueprints|floor ?plans?|x-rays|observations|lab results|spreadsheets?|receipts|invoices|scripts?|manuscripts?)(?! (?:services?|providers?|firms?|agenc|compan|sources?|vendors?))"
 )
 STARTS_FROM = re.compile(
     rf"\b(?P<verb>[a-z'-]+ )?(?:from|out of|based on|off the back of)\s+(?P<what>(?:(?:the|a|an|my|our|their|his|her|its|some|short|rough|raw|quick|few|scribbled|{NAMED}|[a-z-]+(?:'s?)?) ){{0,3}}?{INPUT})\b"

@@ -9,7 +9,7 @@ from assistant.models.guide.reading.figures import Figure, read_figures, spell_o
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.standing import clause_of, is_of_others, said_instead, standing
 from assistant.models.guide.reading.statements import statements
-from assistant.models.guide.reading.typical import usual_ones
+from assistant.models.guide.reading.typical import only_at_times, usual_ones
 
 OF_SOME = r"\s*(?:for|in|when|with|if) (?:the|a|an|it|some) "
 MOST_WORDS, MOST_MINUTES = 50_000, 3_000  # beyond it is a book or a project, not a piece
@@ -72,7 +72,10 @@ def mending_told(said: str) -> dict[str, Any] | None:
 
 def _told(field: str, unit: str, said: str, spoilt: str) -> dict[str, Any] | None:
     low = spell_out(". ".join(statements(said)))
-    figures = [f for f in standing(low, read_figures(low)) if f.counts in (unit, "plain") and f.period is None]
+    every = [f for f in standing(low, read_figures(low)) if f.counts in (unit, "plain")]
+    if len({f.middle for f in every}) > 1 and only_at_times(low, every):
+        return {}
+    figures = [f for f in every if f.period is None]
     figures = [
         f
         for f in figures

@@ -18,15 +18,15 @@ ONCE, MONTH, RATE, WORDS = "budget_usd", "budget_month_usd", "hourly_rate_usd", 
 MAY_SPEND = (
     r"\b(?:budget(?:s|ed|ing)?|spend|spare|afford|set aside|put (?:aside|by)|put(?:ting)? [^,.]{1,30} (?:into|towards?|in)|stretch(?:es)?|invest|lying around|one-?off|once|for (?:this|it|that)\b(?! hour)|"
     r"for the (?:whole|lot|set-?up|first|try|tuning|training|job|project)|for (?:a|one) (?:try|trial|go|test)|for (?:all of it|everything|fine-?tuning|tuning|training|experiments?|a model)|up to|at (?:the very )?most|max(?:imum)?|tops|ceiling|cap(?:ped)?|"
-    r"(?:could|can|would|'d|willing to|happy to|prepared to|able to|ready to) (?:pay|go|do|manage|put|part|find|throw|risk|stomach|live)|is (?:my|our|the) (?:limit|budget|max\w*)|my limit|our limit|to play with|to burn|"
+    r"(?:could|can|would|'d|willing to|happy to|prepared to|able to|ready to) (?:pay|go|do|manage|give|offer|contribute|allocate|set|put|part|find|throw|risk|stomach|live)|is (?:my|our|the) (?:limit|budget|max\w*)|my limit|our limit|to play with|to burn|"
     r"no more than|not more than|nothing over|the limit|all in|have in mind)\b"
 )
 NOT_TO_SPEND = (
-    r"\b(?:paid|bought|already (?:[a-z]+(?:ed|nt|nk|st|ew|wn)|put|gone)|burnt|burned|blew|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|fees?|lost|owe[sd]?|prices?|priced|"
+    r"\b(?:paid|bought|already (?:[a-z]+(?:ed|nt|nk|st|ew|wn)|put|gone)|burnt|burned|blew|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|(?<!one time )(?<!one-time )(?<!one-off )fees?|(?:somebody|someone|an? (?:agency|freelancer|developer|student|firm)|they|he|she) (?:would|will|could|can|offers?)|lost|owe[sd]?|prices?|priced|"
     r"(?:already|currently|now) (?:pay|spend)\w*|(?:i|we)(?:'m| am| are)? pay(?:ing)?\b(?! up to)|per(?! (?:month|year|week|quarter|annum))|rent|mortgage|subscri\w+|salary|spent|worth|asks?|asked|wants|bills? (?:me|us)|my rate|an hour|hourly|rate|saves?|saving|"
     r"chatgpt plus|licen[cs]e|wasted|refund\w*|revenue|turnover|income|sells? for|sold|plan is|said it|heard)\b"
 )
-HOURLY = r"\b(?:hourly(?: rate)?|(?:my|an|the|our) hour(?:ly rate)?|hours? of (?:my|our|mine|ours)(?: own)?(?: work| time)?|rate|by the hour)\b"
+HOURLY = r"\b(?:hourly(?: rate)?|(?:my|an|the|our) hour(?:ly rate)?|hours? of (?:my|our|mine|ours|work)(?: own)?(?: work| time)?|rate|by the hour)\b"
 NOT_MY_HOUR = r"\b(?:gpus?|server|cloud|rent\w*|card|h100|a100|l4|t4|4090|machine|host\w*|cost\w*|instance|runpod|lambda|compute|saves?|pays? (?:him|her|them)|lawyer|plumber|developer|editor|va|assistant)\b"
 MY_HOUR_COSTS = r"\b(?:(?:my|our) (?:own )?(?:working )?hours?|(?:an |one |60 )?(?:hours?|minutes) of (?:mine|ours|my \w+)) (?:\w+ )?costs?\b|\bpays? me\b"
 PER_PIECE = r"\b(?:per|an?|each|/) ?(?:article|word|piece|page|project|job|day|month|week|post|text|line|character|client|session|hundred|thousand|1,?000|menu|report|letter|book|minute)\b|not by the hour"
@@ -55,7 +55,7 @@ def read_money(said: Said) -> Facts:
                 if f.counts == "plain" and f.period == "month" and _goes_on(low, f)
             ]
         for figure in figures:
-            clause = clause_of(low, figure)
+            clause = re.split(r"\bif\b", clause_of(low, figure))[0]
             if _is_rate(low, figure, clause):
                 told: Facts = {RATE: figure.low} if figure.dollars and not figure.is_range else {}
             elif figure.period == "hour" or not _may_be_spent(low, figure, clause):
@@ -79,6 +79,13 @@ def budget_told(asked: str, said: str) -> Facts | None:
     if any(f.counts == "money" and not f.dollars for f in figures):
         return {WORDS: said[:400]}
     default = MONTH if asked == MONTH else ONCE
+    paid_monthly = any(
+        f.period == "month" or re.search(r"\bper month|a month|monthly\b", clause_of(low, f))
+        for f in _sums(low, read_figures(low))
+        if f not in figures
+    )
+    if asked == WORDS and paid_monthly and any(f.period is None for f in figures):
+        return {WORDS: said[:400]}
     if len(figures) == 2 and re.fullmatch(OR_SO_MANY, low[figures[0].end : figures[1].start]):
         figures = [min(figures, key=lambda figure: figure.low)]
     told: dict[str, set[float]] = {}

@@ -20,7 +20,7 @@ STOPS = (
     "i we they it he she you is are was were all and but that which who from for with without by in on at to as so if "
     "because since when while where though maybe perhaps probably each both should would could will do does did have "
     "has had under over than then can may might not no only just mostly up down out a an the my our this these those "
-    "of or i'd i've they're that's it's per every within around about plus i'm we're still even once tops every "
+    "of or rather instead i'd i've they're that's it's per every within around about plus i'm we're still even once tops every "
     "across between ive im"
 )
 TAILS = (

@@ -48,7 +48,7 @@ HOURS_AND_MINUTES = r"\b(\d) ?(?:hours?|hrs?|h)(?: and)? ?(\d\d)\b(?: ?(?:minute
 # "An hour" is a time where no number or sum before it makes it a rate.
 AN_HOUR = (
     r"(?<!\d )(?<!dollars )(?<!bucks )(?<!usd )(?<!euros )(?<!pounds )(?<!eur )(?<!quid )(?<!\$ )(?<!chf )"
-    r"(?<!money )(?<!much )(?<!worth )\ban hour\b(?! of (?:my|mine|our|ours)\b)"
+    r"(?<!money )(?<!much )(?<!worth )\ban hour\b(?! of (?:my|mine|our|ours|work)\b)"
 )
 
 

@@ -39,6 +39,8 @@ NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off li
 OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
 OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
 LIMITED = r"(?:\b(?:only|just|merely|barely|a mere)(?: [a-z'-]+){0,4}\s*$)"
+LEAVES = r"\bleav(?:es|ing)(?: (?:me|us|with))*(?: (?:about|around|some|roughly))*\s*$"
+BY_OTHERS = r" (?!i\b|we\b)[^.;]{0,40}\b(?:wrote|made|did)\b|[ ,]+(?:(?:are|is|were) )?(?:not mine|by (?:someone|somebody|others|other people|an? |the )|(?:written|made) by (?!me|myself|us))"
 OF_TOTAL = r" of (?:the |my |our |these |those |all |about |roughly |around )*(?P<total>\d[\d,]*)(?!\d)"
 NOUN = r"(?: (?!are|is|were)[a-z-]+){0,3}?"
 ONLY = re.compile(rf"\b(?:only|just|of which|of those|of them|but|though|although|maybe|perhaps)(?: {HEDGED})*\s*$")
@@ -59,36 +61,49 @@ def part_told(low: str, figures: Sequence[Figure]) -> int | None:
     """How many of the pieces are left when a part of them is called good, or no good; None where no part is."""
     counted = [f for f in figures if f.counts in ("plain", "pieces", "things") and f.period is None and not f.is_bound]
     for figure in counted:
-        start, end = clause_around(low, figure.start, figure.end)
-        before, clause = low[start : figure.start], low[start:end]
-        totals = [f.value for f in counted if f is not figure and f.value > figure.value]
-        named = re.search(OF_WHICH, before) or re.match(OF_THOSE, low[figure.start : max(end, figure.end)])
-        after_total = any(f.start < figure.start and f.value > figure.value for f in counted)
-        turned = re.search(r"\b(?:but|though|although|however|yet)[ ,]+$", low[:start])
-        if not (
-            named
-            or (
-                after_total
-                and (
-                    re.search(LIMITED, before)
-                    or turned
-                    or re.match(r"\s*(?:are|were|is)\b", low[figure.end :])
-                    or re.search(PAIRED, clause)
-                )
-            )
-        ):
+        before, clause = _said_of(low, figure)
+        larger = [f for f in counted if f.value > figure.value]
+        if re.search(LEAVES, before) and larger:
+            return figure.value
+        if not _is_part(low, figure, before, clause, any(f.start < figure.start for f in larger)):
             continue
-        if not re.search(KEEPS, clause) and not low[figure.end : end].strip(" ."):
-            clause = low[start : clause_around(low, end + 1, end + 2)[1]]
         clause = re.sub(OF_THOSE, " ", clause)
         if re.search(NEUTRAL, clause):
             continue
         good, bad = re.search(KEEPS, clause), re.search(SPOILS, clause)
         if good and not bad:
             return figure.value
-        if bad and (not good or good.start() >= bad.start()) and totals and not re.search(LIMITED, before):
-            return min(totals) - figure.value
+        if bad and (not good or good.start() >= bad.start()) and larger and not re.search(LIMITED, before):
+            return min(f.value for f in larger) - figure.value
     return None
+
+
+def _said_of(low: str, figure: Figure) -> tuple[str, str]:
+    """What stands before a figure in its clause, and that clause; a figure alone takes the clause beside it."""
+    start, end = clause_around(low, figure.start, figure.end)
+    if not re.search(r"[a-z]{2}", low[start:end]) and start > 2:  # "with the note still there... 1,450"
+        first, last = clause_around(low, start - 2, start - 2)
+        if not re.search(r"\d", low[first:last]) and re.search(PAIRED, low[first:last]):
+            return low[first:last] + " only ", low[first:end]
+    clause = low[start:end]
+    if not re.search(KEEPS, clause) and not low[figure.end : end].strip(" ."):
+        clause = low[start : clause_around(low, end + 1, end + 2)[1]]
+    return low[start : figure.start], clause
+
+
+def _is_part(low: str, figure: Figure, before: str, clause: str, after_total: bool) -> bool:
+    """Whether a figure tells a part of a larger one, by its own words or, after that one, by how it goes on."""
+    start, end = clause_around(low, figure.start, figure.end)
+    if re.search(OF_WHICH, before) or re.match(OF_THOSE, low[figure.start : max(end, figure.end)]):
+        return True
+    goes_on = (
+        re.search(LIMITED, before)
+        or re.search(r"\b(?:but|though|although|however|yet)[ ,]+$", low[:start])
+        or re.match(r"\s*(?:are|were|is)\b", low[figure.end :])
+        or re.search(PAIRED, clause)
+        or (re.search(r"\b(?:are|is)\s*$", before) and re.search(KEEPS, before))
+    )
+    return after_total and bool(goes_on)
 
 
 def usable_share(low: str, total: int) -> int | None:
@@ -96,9 +111,10 @@ def usable_share(low: str, total: int) -> int | None:
     for found in re.finditer(SHARE, low):
         rest = low[found.end() :]
         good, bad = re.match(LINKS + GOOD, rest), re.match(LINKS + BAD + r"\b", rest)
+        bad = bad or re.match(BY_OTHERS, rest)
         good = good or re.search(SHOWN + r"\s*$", low[: found.start()])
         if not good and not bad:
-            if re.match(KEPT_WHOLE, rest):
+            if re.match(KEPT_WHOLE, rest) or re.match(OF_TOTAL, rest):
                 continue
             return -1
         share = 0.5 if found["half"] else int(found["percent"]) / 100 if found["percent"] else _parts(found)

@@ -17,8 +17,9 @@ USUAL_TIME = r"(?:typical|normal|usual|average|standard|regular|ordinary)"
 NO_RATE_AFTER = r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in)\b|[- ]old\b)"
 SAID_OF_TIME = re.compile(
     rf"\b(?:(?:in|on|during|within) )?(?:each|every|per) (?P<other>(?:other|second|two|2) )?{KIND_OF_TIME}s?\b{NO_RATE_AFTER}|"
-    rf"\b(?:in|on|during|within) (?:an?|1|one|the) {KIND_OF_TIME.replace('unit', 'within')}\b{NO_RATE_AFTER}|"
+    rf"\b(?:in|on|during|within) (?:an?|1|one) {KIND_OF_TIME.replace('unit', 'within')}\b{NO_RATE_AFTER}|"
     rf"\b(?:an?|my|the|our) {USUAL_TIME} (?P<usual>day|week|month|quarter|year)\b(?! of)|"
+    r"\bon (?P<weekdays>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b|"
     rf"\bmost {KIND_OF_TIME.replace('unit', 'most')}s\b|"
     r"\b(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
@@ -73,7 +74,7 @@ def _times(low: str) -> list[Time]:
                 continue
             found.append(Time(ADVERBS[match["adverb"]], match.start(), match.end()))
             continue
-        unit = match["unit"] or match["within"] or match["most"] or match["usual"]
+        unit = match["unit"] or match["within"] or match["most"] or match["usual"] or match["weekdays"]
         period: Period = "day" if unit in OF_DAYS else UNITS.get(unit, "week")
         if match["other"]:
             if period != "week":

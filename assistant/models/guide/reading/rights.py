@@ -40,7 +40,7 @@ MAY = (
     r"permitted|cleared|agreed)\b"
 )
 MAY_NOT = (
-    r"^(?:no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|(?:i'm )?afraid not|unfortunately not|i'm afraid not)\b|"
+    r"^(?:(?:sadly|unfortunately|alas|regrettably|i'm afraid|sorry)[, ]+(?:no|not)|no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|(?:i'm )?afraid not|unfortunately not|i'm afraid not)\b|"
     rf"\b(?:can't|cannot|can not|mustn't|must not|may not|am not){USE}|\b(?:not allowed|aren't allowed|isn't "
     r"allowed|not permitted|"
     r"not cleared|not mine|aren't mine|isn't mine|not my own|don't own|do not own|never (?:agreed|allowed|gave)|"
@@ -76,10 +76,10 @@ ABOUT = (
     r"belongs?|"
     r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
 )
-RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights?\b(?! now| away)|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
+RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights\b|the right to\b|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
 # Plain enough to note in passing, whatever was asked.
 SURELY_NOT = (
-    r"\b(?:all|everything|it's all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|"
+    r"\b(?:all|every one|everything|each|every single one)\b[^,.;]{0,30}\b(?:is|are) under (?:an? |strict )?nda\b|\b(?:all|everything|it's all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|"
     r"\bclients? owns? (?:it|everything|all)\b|\bmay not use (?:them|it|any)\b|"
     r"\b(?:clients?|contracts?|agency|agencies|studios?|publishers?|museum|employer|hospital|boss|nda) (?:\w+ ){0,2}?(?:bars?|forbids?|prohibits?|"
     r"rules? (?:it|that|this) out|doesn't allow|don't allow|won't allow|won't let me|doesn't let me|said no|says no)\b|"
@@ -99,7 +99,14 @@ SURELY = (
     r"i (?:keep|kept|retain|own|hold) (?:the |all |all the |full |every )*(?:rights?|copyright)\b|i own (?:what i write|every word|every one)|"
     r"they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
 )
-SECRECY = r"\bndas?\b|confidential|personal data"
+SECRECY = (
+    r"\bndas?\b|confidential|personal data|\b(?:contain|include|mention|name|hold|carry|show)s? (?:the |their |some |full |people's |real )*(?:\w+ ){0,2}?(?:names?|addresses|diagnos\w+|patients?|medical|personal details|health (?:data|details)|birth ?dates?)\b|"
+    r"\b(?:names?|addresses|diagnoses|personal details|medical details|health details) of (?:the |my |our |their )?(?:\w+ )?(?:owners?|patients?|clients?|customers?|residents?|children|pupils|students|employees|people|families|donors?|guests)\b|"
+    r"\b(?:patients?|clients?|customers?|residents?|children|pupils|students|donors?)'s? (?:real |full )?(?:names|addresses|data|diagnoses)\b|\bnot (?:every one|all) of (?:them|it|those) (?:is|are) (?:quite |entirely |really )?(?:ours|mine)\b"
+)
+
+
+OF_A_PART = r"\bfor (?:one|two|three|four|five|some|a few|\d+) (?!of my)|\b(?:some|half|one|two|three|part|most) of (?:them|the|my|it)\b"
 
 
 def read_rights(said: Said) -> dict[str, Any]:
@@ -111,7 +118,11 @@ def read_rights(said: Said) -> dict[str, Any]:
             facts["privacy"] = statement.text[:400]
         partly = re.search(PARTLY, re.sub(SURELY_NOT, " ", low))
         unsaid = re.search(r"\b(?:not|n't|never|without|no) (?:\w+ ){0,2}$", low[: _start(SURELY, low)])
-        if re.search(SURELY_NOT, low) and not re.search(UNSURE + r"|\bi think\b", low):
+        if (
+            re.search(SURELY_NOT, low)
+            and not re.search(OF_A_PART, low)
+            and not re.search(UNSURE + r"|\bi think\b", low)
+        ):
             facts["may_use_work"] = False
         elif re.search(SURELY, low) and not partly and not unsaid and not re.search(UNSURE, low):
             facts["may_use_work"] = True

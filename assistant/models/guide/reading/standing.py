@@ -37,7 +37,9 @@ CORRECTS = re.compile(
     r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
     r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|should (?:be|have been|read)|turns out|or rather|call it|correct(?:ion|ed)?(?: is| to)?)\b"
 )
-CONCLUDES = re.compile(r"\bso (?:it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$")
+CONCLUDES = re.compile(
+    r"\bso (?:maybe |perhaps |some |i guess |i'd say |it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$"
+)
 WISHED = re.compile(
     r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
     r"will|'ll|going to|gonna|could (?:write|make|do|collect|gather|get|produce|have|find|scrape)|might|recommend\w*|suggest\w*|ideally|eventually|someday|"
@@ -80,7 +82,7 @@ NEARLY = (
     r"more than|close to|something like|at most|up to|a total of|in total|exactly|easily|well over|circa|ca\.?|say|~|"
     r"≈|>|\(|now|between|from|like|i think|i guess|getting on for|upwards of|a good|good|another|somewhere|a bit over|just over|just under|altogether|collected)"
 )
-LED = r"\b(?:each|every|per|most|an?|in an?|on an?) (?:normal |typical |usual |average |good |busy |single |given |quiet )?(day|week|fortnight|month|quarter|year)s?\b,?"
+LED = r"\b(?:each|every|per|most|in an?|on an?|an? (?=normal|typical|usual|average)) (?:normal |typical |usual |average |good |busy |single |given |quiet )?(day|week|fortnight|month|quarter|year)s?\b,?"
 
 
 def standing(low: str, figures: Sequence[Figure]) -> list[Figure]:

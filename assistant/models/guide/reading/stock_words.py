@@ -32,7 +32,7 @@ ALONE_AFTER = (
     r"(?:over|from|in|of) (?:the )?(?:last |past )?[\w-]+ years?)[\s,]*)*$"
 )
 DONE = r"(?:finished|approved|completed|signed[- ]off|published|delivered|accepted|polished|complete)"
-IS_DONE = rf"^\s*(?:or so )?,?\s*(?:all |of them |are |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files)|saved|kept|filed|done\b|that went through|so far\b(?! this))"
+IS_DONE = rf"^\s*(?:or so )?,?\s*(?:all |of them |are |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files|folder|database|cabinet|system|cloud|cupboard|computer|laptop|drive|library|collection|back catalogue)|saved|kept|filed|done\b|that went through|so far\b(?! this))"
 SPARES = (
     r"\b(?:read|train(?:ed|ing)?(?! (?:plan|manual|material|note|guide|program|session|log|video|outline|handout|script|doc)s?\b)|fine-?tun\w*|tuned|prompts?|instructions?|pasted|another|need|needs|want|epochs?|"
     r"course|sold|lost|deleted|asked for|paid|charged|used to have|threw|binned)\b"

@@ -48,7 +48,7 @@ AMOUNT = (
     r"many|lots of|a lot of|loads of|several|the|my|our|these|their|short|long|[\d.,k]+(?:\s?(?:-|–|to|and|or)\s?"
     r"[\d.,k]+)?|(?:a )?(?:dozen|hundred|couple|few)(?: of)?)\s+)+(?=\w)"
 )
-RATE = r"\s+(?:\d+ )?(?:(?:in )?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)|daily|weekly|monthly)\b"
+RATE = r"\s+(?:\d+ )?(?:(?:in )?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)|(?:daily|weekly|monthly)(?=\s*(?:$|[,.;]|(?:for|in|on|from)\b)))(?!\w)"
 MAIN_CLAUSES = (
     r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|because|though|although)\s)|"
     r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|the|my|our|now|since|after|when|last|yesterday|always|have|keep|"
@@ -106,6 +106,9 @@ def _phrase(found: re.Match[str], low: str, clause: str) -> str | None:
         return None
     kept = re.sub(AMOUNT, lambda m: " ".join(w for w in m[0].split() if w in KEEPS) + " ", what).strip()
     kept = re.sub(NUMBERED, "", re.sub(RATE, "", kept))
+    kept = re.split(
+        r" (?:till|until|since|because|when|while|so that|every time|for (?:the last |the past )?\w+ years?)\b", kept
+    )[0]
     kept = re.sub(r"[\s.!?]+$", "", kept)
     if not kept or not (some or re.search(KIND, kept) or re.search(ACTIVITY, kept)) or re.fullmatch(r"[\d\W]*", kept):
         return None

@@ -24,7 +24,7 @@ TRADES = (
     "winemaker", "farmer", "groomer", "breeder", "strategist", "specialist", "publicist", "producer", "director", "videographer", "filmmaker",
     "animator", "cartoonist", "publisher", "bookseller", "instructor", "lecturer", "examiner", "musician", "composer", "statistician",
     "product manager", "community manager", "account manager", "property manager", "funeral director", "handyman", "tradesman", "mechanic", "clerk",
-    "virtual pa", "agency", "studio", "practice", "collective", "physio", "dietician", "vicar", "priest", "rabbi", "psychiatrist", "podiatrist", "chiropractor", "localizer", "localiser", "tattooist", "hairdresser", "beautician", "guide", "judge", "mediator", "actuary", "dj", "ux designer", "sculptor", "goldsmith", "scout", "trader", "accountants", "au pair", "copyrighter", "resume writer", "astrologer", "economist", "scientist", "optician", "osteopath", "acupuncturist", "arborist", "locksmith", "luthier",
+    "virtual pa", "agency", "studio", "practice", "collective", "physio", "dietician", "vicar", "priest", "rabbi", "psychiatrist", "podiatrist", "chiropractor", "localizer", "localiser", "tattooist", "hairdresser", "beautician", "guide", "judge", "mediator", "actuary", "dj", "ux designer", "sculptor", "goldsmith", "scout", "trader", "accountants", "copyrighter", "resume writer", "astrologer", "economist", "scientist", "optician", "osteopath", "acupuncturist", "arborist", "locksmith", "luthier",
 )  # fmt: skip
 LAST_WORDS = frozenset(trade.split()[-1] for trade in TRADES)
 LISTED = re.compile(rf"\b({'|'.join(sorted(TRADES, key=len, reverse=True))})s?\b")
@@ -80,7 +80,7 @@ AS_A = re.compile(
 )
 NO_BUSINESS = (
     r"\b(?:models?|llamas?|gpus?|it|them|this|that|these|everything|servers?|scripts?|prompts?|ads?|out|into|rights?|everything|nothing|copyright|track|records?|examples?|texts?|pieces?|letters?|"
-    r"copies|notes|an eye|going|getting|doing|up|tests?|through|late|off|short|low|what|how|to|well|ok|fine|reports?|articles|posts|descriptions|about|around|roughly)\b"
+    r"copies|notes|an eye|going|getting|doing|up|tests?|year|years|grade|through|late|off|short|low|what|how|to|well|ok|fine|reports?|articles|posts|descriptions|about|around|roughly)\b"
 )
 
 
@@ -90,8 +90,11 @@ def trade_named(text: str) -> str | None:
     return max(found, key=len) if found else None
 
 
-def read_trade(said: Said) -> str | None:
-    """The trade that a message says is the person's own; "as a translator, should I" tells one, "if I were one" does not."""
+def read_trade(said: Said, headed: bool = True) -> str | None:
+    """The trade that a message says is the person's own; "as a translator, should I" tells one, "if I were one" does not.
+
+    `headed` reads a trade that stands alone before a stop, as messages open; replies to other questions do not.
+    """
     for sentence in said.sentences:
         low = sentence.plain
         for found in re.finditer(BEING, low):
@@ -103,9 +106,9 @@ def read_trade(said: Said) -> str | None:
         found_as = re.match(rf"{LEADS}(?:speaking )?as (?:an? )(?P<rest>.+)", low) or AS_A.search(low)
         if found_as and (trade := trade_at_start(found_as["rest"])) and not sentence.is_imagined:
             return trade
-        if trade := _heading(low):
+        if headed and (trade := _heading(low)):
             return trade
-    return _business(said)
+    return _business(said) if headed else None
 
 
 def trade_at_start(low: str) -> str | None:
@@ -157,7 +160,7 @@ def _heading(low: str) -> str | None:
     here = bool(words) and words[-1] == "here"
     words = words[:-1] if here else words
     if not words or re.search(
-        r"\b(?:dear|hello|thanks|for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dear|hello|thanks|for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
         " ".join(words[:-1]),
     ):
         return None

@@ -16,6 +16,7 @@ from assistant.models.guide.reading.standing import (
     led_by,
     said_instead,
 )
+from assistant.models.guide.reading.typical import AT_TIMES, USUAL
 
 OTHERS_DO = (
     r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people(?! and)|everyone|most people|openai|together (?:ai|charges)|agency|"
@@ -26,7 +27,7 @@ USED_TO = r"\b(?:used to|last (?:year|month|week)|back then|when i started|in th
 MAKES = (
     r"\b(?:do|does|did|write|make|produce|create|send|put|turn|deliver|publish|draft|knock|churn|translate|edit|get through|handle|record|finish|"
     r"post|prepare|complete|design|file|issue|release|ship|compose|craft|type|transcribe|subtitle|summari[sz]e|proofread|code|crank|bang|pump|run off|"
-    r"doing|writing|making|producing|sending|putting|turning|delivering|publishing|drafting|translating|editing|i'm on|we're on|average|averaging|deal with|process|review|work on|manage)\b"
+    r"answer|reply to|sort|close|label|tag|classify|assess|grade|mark|score|draw up|doing|writing|making|producing|sending|putting|turning|delivering|publishing|drafting|translating|editing|i'm on|we're on|average|averaging|deal with|there are|i have|i've got|we have|process|review|work on|manage)\b"
 )
 BARE = re.compile(
     rf"^(?:(?:and|so|well|usually|normally|mostly|typically|currently|it's|that's|i'd say|call it)[, ]+)*(?:{NEARLY}[, ]*)*$"
@@ -94,6 +95,8 @@ def _made_monthly(low: str, figure: Figure) -> int | None:
         or is_of_others(low, figure)
         or is_wished(low, figure)
     ):
+        return None
+    if re.search(AT_TIMES, clause_of(low, figure)) and not re.search(USUAL, clause_of(low, figure)):
         return None
     if figure.monthly is not None and led_by(low, figure) and figure.counts != "money":
         return figure.monthly

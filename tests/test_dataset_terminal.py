@@ -1,0 +1,74 @@
+"""`peri dataset` from the first command to the written files, in processes of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dataset.check.check import check_file
+from tests.dataset.build.making import past_work
+
+ENTRY = (
+    "import sys; from assistant.cli import main; from assistant.cli_build import dataset; main.add_command(dataset); "
+    "main(prog_name='peri')"
+)
+
+
+class Terminal:
+    """A person at the terminal."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __call__(self, *arguments: str, typed: str = "", exit_code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", ENTRY, "dataset", *arguments],
+            input=typed, capture_output=True, text=True, timeout=120, check=False,
+            env={**os.environ, "PERI_HOME": str(self.home)},
+        )  # fmt: skip
+        assert done.returncode == exit_code, (done.stdout, done.stderr)
+        return done.stdout + done.stderr
+
+
+@pytest.fixture
+def peri(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path / "home")
+
+
+def test_from_a_folder_to_files_in_a_few_commands(peri: Terminal, tmp_path: Path) -> None:
+    source = past_work(tmp_path / "work", 60)
+    assert "ready for your review" in peri("new", "My work", str(source))
+    assert "Acme Foods: not said yet" in peri("permit", "My work")
+    for client in ("Acme Foods", "Bell & Sons", "Corvina"):
+        assert f"{client}: may be used" in peri("permit", "My work", client, "yes")
+    assert "[CLIENT-1]" in peri("mask", "My work", "--all")
+    assert "My work: ready" in peri("review", "My work", typed="k\nu\ndk\nq\n")
+    said = peri("write", "My work", "--for", "together", "--to", str(tmp_path / "out"), "--yes", "--doubtful")
+    assert "tokens" in said
+    assert "Together AI" in said
+    assert check_file(tmp_path / "out" / "together" / "train.jsonl", "together").verdict != "error"
+    assert "written" in peri("list")
+    assert "Deleted." in peri("delete", "My work", "--yes")
+    assert (tmp_path / "out" / "manifest.json").exists()
+    assert "You have no builds" in peri("list")
+
+
+def test_what_does_not_exist_is_said_in_a_sentence(peri: Terminal) -> None:
+    assert "no build named" in peri("show", "nothing", exit_code=1)
+    assert "no build named" in peri("write", "nothing", "--for", "together", exit_code=1)
+    assert "I cannot write for" in peri("write", "nothing", "--for", "aunt", exit_code=1)
+
+
+def test_a_name_is_used_once(peri: Terminal, tmp_path: Path) -> None:
+    source = past_work(tmp_path / "work", 3)
+    peri("new", "one", str(source))
+    assert "already" in peri("new", "one", str(source), exit_code=1)
+
+
+def test_help_does_not_pay_for_dbos() -> None:
+    code = "import sys; import assistant.cli_build; sys.exit('dbos' in sys.modules or 'sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
