@@ -69,11 +69,15 @@ def run_facts(lines: Sequence[Mapping[str, Any]], out: Path | None, say: Say) ->
 
 
 def score_facts(lines: Sequence[Mapping[str, Any]]) -> Scores:
-    """Score what is read of each line; a noted field that the line tolerates counts neither way."""
+    """Score what is read of each line; a noted field that the line tolerates counts neither way.
+
+    Neither does a field that no line of the file knows: those who wrote it were not asked for it.
+    """
+    known = {name for line in lines for name in (*line["facts"], *(line.get("tolerates") or ()))}
     overall, by_field, by_kind = Score(), defaultdict[str, Score](Score), defaultdict[str, Score](Score)
     played = list[dict[str, Any]]()
     for line in lines:
-        noted = play(line.get("asked"), line["text"])
+        noted = {name: value for name, value in play(line.get("asked"), line["text"]).items() if name in known}
         expected, tolerated = line["facts"], set(line.get("tolerates") or ())
         misread, missed = list[str](), list[str]()
         for field in sorted(noted.keys() | expected.keys()):

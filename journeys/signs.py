@@ -23,7 +23,6 @@ Level = Literal["low", "medium", "high"]
 Hosting = Literal["fits", "eats the gain", "beyond the budget"]
 
 
-NOTHING_TO_MEND = 1  # minute on each draft: little is left for training to win
 WORKS_FROM = 0.9  # of the results right as they come: little is left for training to win
 PIECES_AFTER_ALL = 50  # who counts so many "books" counts pieces; books and the like are otherwise not yet pairs
 
@@ -133,8 +132,6 @@ def _tried(situation: Situation) -> Tried | None:
     text = situation.tried_so_far
     if text is None:
         return None
-    if situation.minutes_each is not None and situation.minutes_each <= NOTHING_TO_MEND:
-        return "works"
     match _either(situation, "tried_so_far", _tried_hit(text)):
         case "nothing":
             return "nothing"

@@ -22,6 +22,7 @@ ASKED_TOO = 0.01  # a passage this near the best stands for the second thing tha
 SECOND_WITHIN = 0.12  # another article joins the answer within this of the best
 SISTER_WITHIN = 0.25  # and another section of the same article that asks
 POINT_WITHIN = 0.40  # the article's point closes the answer of one of its sections when it is this near
+SHORT = 60  # characters of a noted fact that is said back
 LONGEST = 330  # words of an answer beyond its first passage and what was asked too
 IN_SHORT = "In short"
 STANDING = frozenset({IN_SHORT, "Why it matters", "How it works", "What it costs", "Where it fails", "Try this"})
@@ -124,7 +125,7 @@ def _judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     if intent.why_asked and found.content.get("question"):
         return _why_asked(found, replies)
     if _goes_on(intent, talk, found):
-        return _next_question(found, replies)
+        return _next_question(now, found, replies)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
     if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture
@@ -150,15 +151,30 @@ def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:
     return plain and is_open and before is not None and before.verdict == "it_depends"
 
 
-def _next_question(found: Result, replies: Mapping[str, Any]) -> Composed:
+def _next_question(now: Exchange, found: Result, replies: Mapping[str, Any]) -> Composed:
     """What the reply brought, what it looks like now, why the next thing matters, and the question."""
     content = found.content
     reasons = content.get("reasons") or [{}]
     mark = f" [{reasons[-1]['n']}]" if reasons[-1].get("n") else ""  # the reason for the question comes last
-    said = [f"{replies['thanks_so_far']} {content.get('so_far') or content['headline']}"]
+    kept = now.of("note_situation")
+    facts = [
+        f"{name.replace('_', ' ')} {_short(value)}" for name, value in (kept.content["noted"] if kept else {}).items()
+    ]
+    noted = f"{replies['noted']} {'; '.join(facts)}." if facts else str(replies["not_noted"])
+    said = [f"{noted} {content.get('so_far') or content['headline']}"]
     said += [f"{content['why_asked']}{mark}"] if content.get("why_asked") else []
     text = "\n\n".join((*said, f"**{content['question']}**"))
     return Composed(text, "judge_fit", asks=content.get("asks"), suggestions=_own_next(content))
+
+
+def _short(value: object) -> str:
+    """A noted fact in a few words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return f"{value:,}"
+    words = " ".join(re.sub(r"[\[\]<>|*_`#\\]", "", str(value)).split())
+    return f"“{words if len(words) <= SHORT else words[:SHORT].rsplit(' ', 1)[0] + ' …'}”"
 
 
 def _why_asked(found: Result, replies: Mapping[str, Any]) -> Composed:

@@ -12,7 +12,12 @@ Kind = Literal[
 
 # In order: the first pattern that matches the whole message decides.
 PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("unknown", r"(?:i )?(?:do ?n[o']?t know|no idea|dunno|idk|i'?d rather not(?: say| tell)?|not sure|can'?t say|skip(?: (?:it|that|this))?|pass|next)"),
+    ("unknown", r"(?:(?:sorry|honestly|oh|well|um+|hmm*|no|nope)[,.]? )*(?:"
+                r"(?:i )?(?:really |honestly |simply )?(?:do ?n[o']?t|do not|ca ?n[o']?t|can ?not|could ?n[o']?t) (?:really |even )?(?:know|remember|recall|say|tell|tell you|answer that)(?: (?:that|it|yet|now|exactly|right now|off the top of my head|for sure|to be honest|sorry))*|"
+                r"(?:i(?:'ve| have)? )?(?:got )?(?:no|not the (?:faintest|slightest|foggiest)|not a|haven'?t a) (?:idea|clue|memory|notion)(?:,? (?:yet|really|sorry|to be honest|at all))*|dunno|idk|no comment|"
+                r"(?:i'?d |i would )(?:rather|sooner) not|(?:i(?:'?d)? |i would )?(?:rather not|prefer not to|sooner not)(?: (?:say|tell|answer|share)(?: (?:that|it|this))?)|(?:i )?prefer not(?: to)?|(?:i )?(?:would|do) ?n[o']?t (?:want|like) to (?:say|tell|answer)(?: (?:that|it))?|"
+                r"(?:i'?m )?not (?:really |quite )?sure(?: (?:yet|really|about (?:that|it)))?|hard to (?:say|tell)|(?:i )?(?:have )?(?:never|not) (?:counted|measured|checked)(?: (?:it|them|that))?|(?:i )?haven'?t (?:counted|measured|checked|a clue)(?: (?:it|them|that))?|"
+                r"skip(?: (?:it|that|this)(?: (?:one|question))?)?|pass|(?:the )?next(?: (?:one|question))?|move on|let'?s (?:skip|move on|go on)(?: (?:that|this|it))?|ask me (?:something else|another)|(?:you )?(?:can'?t|cannot) be (?:said|told|counted))"),
     ("why", r"(?:but |and )?(?:why|how come)(?: is (?:that|this|it)(?: so)?| so| not| though| does (?:that|it) matter)?"),
     ("example", r"(?:can you |could you |please |do you )?(?:give |show |have |got )?(?:me )?(?:an?|another|some|any|one more|more)? ?"
                 r"(?:concrete |real )?examples?(?: of (?:that|this|it))?(?: (?:from|in|for) my (?:own )?(?:trade|work|field|line of work))?|for (?:example|instance)|such as|like what|another one|one more"),

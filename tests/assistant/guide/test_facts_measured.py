@@ -37,14 +37,14 @@ OF_OTHERS = (
 numbers = st.integers(min_value=2, max_value=1900)
 
 
-@pytest.mark.parametrize("name", ["facts_a", "facts_b"])
+@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_own"])
 def test_strangers_phrasings_are_read_with_few_misread_and_few_missed(name: str) -> None:
     score = score_facts(read_rows(EVALS / f"{name}.jsonl", "facts")).overall
     assert score.precision >= 0.97, score.line(name)
     assert score.recall >= 0.9, score.line(name)
 
 
-@pytest.mark.parametrize("name", ["facts_a", "facts_b"])
+@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_own"])
 def test_what_is_read_of_every_phrasing_can_be_noted(name: str) -> None:
     for row in read_rows(EVALS / f"{name}.jsonl", "facts"):
         Situation().with_facts(play(row["asked"], row["text"]))
@@ -117,3 +117,44 @@ def test_a_misread_and_a_missed_fact_are_counted_and_named(tmp_path: Path) -> No
     assert "  wrong: misread words_each" in said
     assert "  missed: missed task" in said
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 4
+
+
+def test_a_field_that_no_line_of_the_file_knows_counts_neither_way() -> None:
+    text = "I've published five novels"
+    assert "material" in play(None, text)
+    lines = [{"id": "only", "text": text, "facts": {"examples_on_hand": 5}}]
+    assert score_facts(lines).overall.noted == score_facts(lines).overall.right == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "noted"),
+    [
+        (None, "Five novels published, 600,000 words.", "five novels"),
+        (None, "I have 300 recordings of council meetings", "300 recordings"),
+        (None, "I've got about 85 episodes in my folder", "85 episodes"),
+        ("examples_on_hand", "nine books, all of them mine, and a series bible", "nine books"),
+        ("examples_on_hand", "130 letters, each one with the notes that it came from", "notes"),
+        ("examples_on_hand", "about 130", None),
+        (None, "I have read 12 books on this", None),
+        (None, "They want 40 recordings", None),
+        (None, "Are five novels enough?", None),
+        (None, "My colleague has 60 recordings", None),
+    ],
+)
+def test_the_form_of_the_examples_is_noted_in_their_words(asked: str | None, text: str, noted: str | None) -> None:
+    found = play(asked, text).get("material")
+    assert (found is None) == (noted is None)
+    assert (noted or "") in (found or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("change_rate", "two shows a year"), ("change_rate", "clients come and go, 4 or 5 a year"),
+        ("judged_by", "I'd sample twenty a week"), ("budget", "vendor wants 900 set up and 240 a month"),
+        ("input", "the written story, 300 to 700 words"), ("skills", "two engineers in house"),
+        ("change_rate", "guide per studio"), ("minutes_each", "20 on a good day and 60 on a bad one"),
+    ],
+)  # fmt: skip
+def test_a_reply_to_one_question_gives_no_figure_to_another(asked: str, text: str) -> None:
+    assert not play(asked, text).keys() & {"volume_per_month", "examples_on_hand", "words_each", "profession"}

@@ -40,6 +40,28 @@ def test_a_question_of_its_own_is_not_a_follow_up(text: str) -> None:
     assert read_follow_up(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no clue", "No idea, sorry", "prefer not to say", "I'd rather not say", "rather not tell", "no comment",
+        "don't remember", "I can't recall", "pass", "next question", "skip this one", "I honestly don't know",
+        "not sure yet", "I haven't counted them", "hard to say", "I do not know exactly", "move on",
+    ],
+)  # fmt: skip
+def test_not_knowing_and_not_telling_are_answers(text: str) -> None:
+    found = read_follow_up(text)
+    assert found is not None
+    assert found.kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't know what you mean by that", "no idea what a prompt is", "next year", "about 60, not sure"]
+)
+def test_a_message_that_says_more_is_no_mere_not_knowing(text: str) -> None:
+    found = read_follow_up(text)
+    assert found is None or found.kind != "unknown"
+
+
 def test_the_position_and_the_new_part_are_read() -> None:
     assert read_follow_up("and the second one?") == FollowUp("ordinal", position=2)
     assert read_follow_up("the last one") == FollowUp("ordinal", position=-1)

@@ -12,6 +12,7 @@ from assistant.models.guide.reading.doubts import insults, without_doubt
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.facts import FACTS, MANNER, facts_said
 from assistant.models.guide.reading.kinds import PIECES
+from assistant.models.guide.reading.material import material_told
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
 from assistant.models.guide.reading.money import budget_told, rate_told
@@ -54,6 +55,9 @@ def read_answer(asked: str, text: str) -> Facts | None:
         facts = {name: value for name, value in facts.items() if name not in MONEY}
     if asked in NUMBERS:  # what the answer leaves open is not to be guessed from its parts
         facts.pop(asked, None)
+    form = material_told(said) if asked == "examples_on_hand" else None
+    if form:
+        facts["material"] = form
     return {**facts, **answer}
 
 
@@ -184,6 +188,7 @@ READERS: dict[str, Callable[[str], Facts | None]] = {
     "runs_where": _words("runs_where", words.PLACE),
     "languages": _languages,
     "input": _words("input", words.ANYTHING),
+    "material": _words("material", words.ANYTHING),
     "tools": _words("tools", words.ANYTHING),
     "goal": _words("goal", words.ANYTHING),
 }

@@ -18,14 +18,17 @@ from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.standing import NEARLY, clause_of, is_of_others, is_wished
-from assistant.models.guide.reading.stock_words import ALL_BAD, LOST
+from assistant.models.guide.reading.stock_words import ALL_BAD, HAVE, LOST
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
 from assistant.models.guide.reading.volumes import OFTEN, how_often
 
 Facts = dict[str, Any]
+OF_SOME_TIMES = (
+    r"\b(?:some|other|certain) (?:weeks|months|days)\b|\b(?:in|on) an? (?:good|bad|busy|quiet|slow) (?:day|week)\b"
+)
 ONE_GO = r"\bone[- ](?:go|off)\b|\bonce only\b|\ball told\b|\bthen (?:it's |we're |i'm )?(?:finished|done|over)\b"
 # Of one time that is over or runs, and not of any month.
-ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\b(?:yesterday|today)\b"
+ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\byesterday\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
 
@@ -62,6 +65,9 @@ def volume_told(said: str) -> Facts | None:
     if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
         return None
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
+    made = [f for f in counted if f.period or not HAVE.search(low[: f.start])]
+    beside = 0 < len(made) < len(counted)  # what is on hand is told beside it
+    counted = made if beside else counted
     if re.search(ONE_GO, low):
         return {}
     if leading := _leading(low, counted):
@@ -69,7 +75,11 @@ def volume_told(said: str) -> Facts | None:
     counted = [f for f in counted if not re.search(ONE_TIME_ONLY, clause_of(low, f))] or counted
     if counted and all(re.search(ONE_TIME_ONLY, clause_of(low, f)) for f in counted):
         return {}
-    if len({f.middle for f in counted}) > 1 and only_at_times(low, counted):
+    if (
+        counted
+        and only_at_times(low, counted)
+        and (len({f.middle for f in counted}) > 1 or re.search(OF_SOME_TIMES, low))
+    ):
         return {}
     usual = usual_ones(low, counted)
     if 0 < len(usual) < len(counted):
@@ -83,9 +93,10 @@ def volume_told(said: str) -> Facts | None:
         return {"volume_per_month": how_often(often)}
     if (corrected := read_correction(stated)) is not None:
         return {"volume_per_month": corrected}
-    if rates or (re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
+    if rates or (not beside and re.search(words.ON_HAND, low) and read_stock(Said(said)) is not None):
         return None
     figures = [f for f in kept if (f.is_stock or (f.counts == "things" and f.period is None)) and not f.is_bound]
+    figures = [f for f in figures if f in counted] if counted else figures
     if figures and re.search(words.OTHER_TIMES, re.split(r"[,;.]", low[figures[0].end :])[0]):
         return {}
     return _one_count("volume_per_month", low, figures)

@@ -183,6 +183,8 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         has = words.HAVE.search(before) is not None
         kind_before = named or re.search(KIND, before) is not None
         return (has or (not others and bool(tells) and kind_before)) and not re.search(words.BARRED, rest)
+    if words.MINE.search(before) and (figure.counts == "pieces" or len(figures) > 1 or _is_done(low, figure)):
+        return True
     if words.HAVE.search(before) or words.LABELLED.search(before):
         return True
     if (

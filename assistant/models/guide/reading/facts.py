@@ -9,6 +9,7 @@ from assistant.models.guide.reading.counts import read_stock
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.faults import facts_go_wrong, sameness_told
 from assistant.models.guide.reading.figures import read_figures, spell_out
+from assistant.models.guide.reading.material import read_material
 from assistant.models.guide.reading.means import (
     read_goal,
     read_input,
@@ -86,6 +87,7 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
         "needs_facts": True if re.search(WANTS_FACTS, said.plain) else facts_go_wrong(said),
         "skills": "no code" if re.search(NO_CODE, low) else "can code" if re.search(CODES, low) else read_skill(said),
         "runs_where": "on my own machine" if re.search(STAYS_HERE, low) else read_place(said),
+        "material": read_material(said),
         "input": read_input(said),
         "tools": read_tools(said),
         "languages": read_languages(said),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.models.guide.reading.nouns import ADVERBIAL, Counts, noun_after
-from assistant.models.guide.reading.numbers import amount, rounded
-from assistant.models.guide.reading.numbers import spell_out as spell_out
+from assistant.models.guide.reading.number_words import amount, rounded
+from assistant.models.guide.reading.number_words import spell_out as spell_out
 from assistant.models.guide.reading.periods import with_loose_periods
 from assistant.models.guide.reading.quantity import PER_MONTH as PER_MONTH
 from assistant.models.guide.reading.quantity import Figure as Figure
@@ -26,13 +27,15 @@ SECOND = re.compile(
 NEXT = re.compile(
     rf",\s(?:maybe |perhaps )?({NUMBER})(?![\w,])(?!\.\d)(?! (?:of|are|is|were|for|in|with|on|when)\b|[ -]?(?:words|minutes|dollars|%)|,? (?:and|or) \d)"
 )
+ROSE = r"\b(?:went|gone|goes|rose|risen|raised|grew|moved|changed|increased|up|down|dropped|fell|fallen|cut|put up)(?: \w+){0,3} from (?:\$|€|£)?$"
+DAYS_A_WEEK = re.compile(r"\b([1-467]) days (?:a|per|each|every|in the) week\b")
 NOT_A_COUNT = (
     r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
     r"on| at)?|no\.|nr\.?|point|option|aged?|"
     r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|(?<!where )(?<!all )round|epochs? to|rank|lot number|"
     r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
-BOUND_ABOVE = r"\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
+BOUND_ABOVE = r"(?<!never )(?<!no )(?<!not )\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
 WHEN = (
     r"\b(?:in|since|from|until|till|by|before|after|during|of|early|late|mid|spring|summer|autumn|fall|winter|january|"
     r"february|march|april|may|june|july|august|september|october|november|december)[ -]$"
@@ -73,6 +76,10 @@ def read_figures(low: str) -> list[Figure]:
             found.append(Figure(0, "other", match.start(), match.end()))
             continue
         found.append(_figure(low, match))
+    days = DAYS_A_WEEK.search(low)
+    if days:  # a month has twenty days where five are worked in a week
+        share = int(days[1]) / 5
+        found = [replace(f, low=f.low * share, high=f.high * share) if f.period == "day" else f for f in found]
     return with_loose_periods(low, found)
 
 
@@ -86,6 +93,8 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         if second[1].strip().endswith("k") and lower < 100 and not match[0].strip().endswith("k"):
             lower *= 1000
         end, upper = (second.end(), upper) if upper > lower else (end, lower)
+    if second and joined and re.search(ROSE, before):
+        lower = upper = amount(second[1])
     near = None if second and joined else NEXT.match(low, end)
     if near and not re.search(r"\d,? ?$", before) and lower < amount(near[1]) <= 1.5 * lower:
         end, upper = near.end(), amount(near[1])
@@ -139,7 +148,7 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
     if (
         re.match(r"\s+(?<!or )more\b(?! or less)", low[end:])
         or (re.search(r"\d more$", low[match.start() : end]) and not low.startswith(" or less", end))
-        or re.search(r"\b(?:first|next|another|other)(?: \w+)? $", before)
+        or re.search(r"\b(?:first|next|another|other)(?: (?!weeks|months|days|times)\w+)? $", before)
     ):
         counts = "other"
     if lower != int(lower) and period is None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import clause_of, is_of_others, said_instead, standing
+from assistant.models.guide.reading.standing import clause_of, is_denied, is_of_others, said_instead, standing
 from assistant.models.guide.reading.statements import statements
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
 
+FOR_SEVERAL = r"\bfor (?:\d+|all|both|the (?:lot|whole lot|batch)|a batch|several|a few|a dozen)\b(?! (?:years|months))"
+MOST_HOURS = 10
+MY_LENGTH = re.compile(r"\b(?:my|our) (?:[a-z]+ )?(\d{2,5})[- ]word\b")
 OF_SOME = r"\s*(?:for|in|when|with|if) (?:the|a|an|it|some) "
 MOST_WORDS, MOST_MINUTES = 50_000, 3_000  # beyond it is a book or a project, not a piece
 NOT_A_PIECE = (
     r"\b(?:prompts?|brief(?:s|ing)?|instructions?|(?:my|the|their|raw|interview|client's) notes|transcripts?|recordings?|contexts?|style guide|guidelines?|guide is|(?:a|my|the) book|novels?|thesis|dissertation|"
     r"input|inputs|source|originals?|glossary|limits?|window|vocabulary|train(?:ed|ing)?|fine-?tun\w+|tuned|model|"
     r"today|yesterday|this (?:morning|week)|wrote|have written|i've written|i've done|typed|past(?:e|ed|ing)|to read|i read|total|altogether|in all|archive|"
-    r"charge|rate|per $|deadline|essay (?:on|about)|tokens?|cut (?:it|them|that)? ?(?:down )?(?:to|by|from)|over by|too (?:long|short) by|extra|about me|added|deleted|"
+    r"charge|rate|per $|deadline|essay (?:on|about)|tokens?|exceed\w*|(?:gives?|returns?|spits?) (?:me|out)|ask(?:ed)? for|cut (?:it|them|that)? ?(?:down )?(?:to|by|from)|over by|too (?:long|short) by|extra|about me|added|deleted|"
     r"handbook|questionnaires?)\b"
 )
 MENDS = (
@@ -53,6 +57,9 @@ def read_measures(said: Said) -> dict[str, Any]:
                 words.add(figure.middle)
             elif _is_mending(low, figure, alone=low.count("minute") + low.count("hour") == 1 or "not" in low):
                 minutes.add(figure.middle)
+    if not words:  # "could it write my 400-word columns?"
+        mine = (MY_LENGTH.search(s.low) for s in said.sentences if s.is_question and not s.is_imagined)
+        words |= {int(found[1]) for found in mine if found}
     if len(words) == 1 and 0 < min(words) <= MOST_WORDS:
         facts["words_each"] = words.pop()
     if len(minutes) == 1 and min(minutes) <= MOST_MINUTES:
@@ -75,7 +82,9 @@ def _told(field: str, unit: str, said: str, spoilt: str) -> dict[str, Any] | Non
     every = [f for f in standing(low, read_figures(low)) if f.counts in (unit, "plain")]
     if len({f.middle for f in every}) > 1 and only_at_times(low, every):
         return {}
-    figures = [f for f in every if f.period is None]
+    if unit == "minutes" and re.search(FOR_SEVERAL, low):
+        return {}
+    figures = [_in_hours(low, f) for f in every if f.period is None]
     figures = [
         f
         for f in figures
@@ -95,9 +104,17 @@ def _told(field: str, unit: str, said: str, spoilt: str) -> dict[str, Any] | Non
     values = {f.middle for f in named}
     if len(values) == 1 and (values != {0} or field == "minutes_each"):
         return {field: values.pop()}
-    if field == "minutes_each" and re.fullmatch(NONE, low):
+    if field == "minutes_each" and re.fullmatch(NONE + r"(?:,[^\d]*)?", low):
         return {field: 0}
     return {} if not figures and re.search(VAGUE, low) and len(low.split()) <= 12 else None
+
+
+def _in_hours(low: str, figure: Figure) -> Figure:
+    """A bare "two" that takes the place of an hour as the hours that it means."""
+    hours = [f for f in read_figures(low) if f.counts == "minutes" and f.value % 60 == 0 and is_denied(low, f)]
+    if figure.counts != "plain" or not hours or figure.high > MOST_HOURS:
+        return figure
+    return replace(figure, value=figure.value * 60, low=figure.low * 60, high=figure.high * 60)
 
 
 def _is_length(low: str, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.models.guide.reading.answer_words import OR_SO_MANY
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures, spell_out
-from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.number_words import rounded
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.standing import clause_of, is_denied, is_of_others, is_wished, standing
 from assistant.models.guide.reading.statements import statements
@@ -115,7 +115,12 @@ def rate_told(said: str) -> Facts | None:
         r"\bby the (?:word|page|project)\b|not by the hour", low
     ):
         return {}
-    if any((f.counts == "money" and not f.dollars) or f.is_range for f in money):
+    if any(
+        (f.counts == "money" and not f.dollars)
+        or f.is_range
+        or re.match(r"\s*(?:upwards|and up|or more|plus)\b", low[f.end :])
+        for f in money
+    ):
         return {}
     values = {f.low for f in money if not re.search(NOT_MY_HOUR, clause_of(low, f))}
     if len(values) == 1:

@@ -36,7 +36,7 @@ NO_PIECES = (
     "brands companies projects jobs gigs models providers prompts questions languages times versions steps points options "
     "pages folders boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
     "thirds quarters fifths tenths halves attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
-    "cents miles km kg characters paragraphs sentences prices products"
+    "cents binders drawers notebooks shelves cabinets drives disks gigabytes miles km kg characters paragraphs sentences prices products"
 )
 
 PERSONS = r"(?:ers|ors|ists|ians|eers|ees|women|men)$"

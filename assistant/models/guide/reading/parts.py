@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.number_words import rounded
 from assistant.models.guide.reading.quantity import Figure
 from assistant.models.guide.reading.spans import clause_around
 from assistant.models.guide.reading.standing import HEDGED
@@ -16,25 +16,25 @@ GOOD = (
     r"i'm (?:happy|proud|pleased)|i am (?:happy|proud)|i'd (?:stand by|show|keep|use|call)|i would (?:stand by|show|keep|use)|complete|polished|still have|have (?:the|their) (?:brief|notes))"
 )
 BAD = (
-    r"(?:rubbish|i (?:wouldn't|would not|can't|don't)|not (?:up to|worth|fit|something)|need(?:s|ing)? (?:work|editing)|so-so|mediocre|dodgy|ropey|iffy|shaky|old ones|stale|bad|poor|weak|no good|not (?:very |really |that |any )?(?:good|usable|great)|duplicates?|unusable|useless|junk|crap|trash|outdated|out of date|old|dreadful|awful|terrible|unfinished|"
+    r"(?:rubbish|duff|naff|weak|sloppy|worthless|no use|half done|half-done|i (?:wouldn't|would not|can't|don't)|not (?:up to|worth|fit|something)|need(?:s|ing)? (?:work|editing)|so-so|mediocre|dodgy|ropey|iffy|shaky|old ones|stale|bad|poor|weak|no good|not (?:very |really |that |any )?(?:good|usable|great)|duplicates?|unusable|useless|junk|crap|trash|outdated|out of date|old|dreadful|awful|terrible|unfinished|"
     r"drafts|incomplete|rejected|dross|embarrassing|garbage|half[- ]finished|a mess|throwaways?)"
 )
 # What may be said of a share without making the rest unusable.
 KEPT_WHOLE = r"(?:[ ,]+(?:are|is|were|was))?[ ,]+(?:in|from|for|about|on|under|nda|confidential|short|long|to|with|by|an? )\b|s?\b[ ,]*(?:of )?(?:a|an|my|the|hours?|year|month|day|dozen|price|time|page)\b|[ .,!]*$"
 SHOWN = r"\b(?:i'd|i would|i can|i could|i may)(?: [a-z]+){0,2}? (?:show|use|keep|stand by|hand out|publish|sign|defend|send|call good|be proud of|trust|submit|recommend|want)(?: (?:about|around|maybe|perhaps|roughly|only|just|some))*"
-PAIRED = r"\b(?:briefs?|briefings?|notes|originals?|sources?|inputs?|sheets?|questionnaires?|recordings?|approved|accepted|signed off|mine|my own)\b"
+PAIRED = r"\b(?:briefs?|briefings?|notes?|originals?|sources?|inputs?|sheets?|questionnaires?|recordings?|approved|accepted|signed off|mine|my own)\b"
 SHARES = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 SHARE = (
-    r"\b(?:(?P<half>half|every (?:second|other)(?: one)?|one (?:in|out of) two)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
+    r"\b(?:(?P<half>half(?! done|[- ]finished|[- ]written|[- ]baked|[- ]day|[- ]hour| an | a (?:day|page|year|dozen))|every (?:second|other)(?: one)?|one (?:in|out of) two)|(?P<many>an?|one|\d) (?P<part>third|quarter|fifth|tenth)s?|(?P<percent>\d{1,3}) ?(?:%|per ?cent\b))(?: or so)?(?![\w])"
     r"(?: (?:of )?(?:them|those|these|that|it|which|the lot))?"
 )
 LINKS = r"(?:[ ,]+(?:are|is|were|was|being|maybe|probably|i'd say|really|actually|pretty|quite|any|only|all|just|perhaps|honestly|of|as|have been|i reckon|properly|frankly|complete(?= (?:rubbish|junk))))*[ ,]+"
 # What is said of the part of the pieces that can be used, and of the part that cannot.
 KEEPS = (
-    rf"\b(?:{GOOD}|accept\w*|signed|cleared|passed|exist\w*|surviv\w+|left|kept|briefs?|briefings?|notes|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|recordings?|mine|by me|i (?:\w+ )?(?:wrote|made|did)|"
+    rf"\b(?:{GOOD}|accept\w*|signed|cleared|passed|exist\w*|surviv\w+|left|kept|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|recordings?|mine|by me|i (?:\w+ )?(?:wrote|made|did)|"
     r"written only|my own|myself|(?:i'd|i would|i can|i could|i may|may|can) (?:\w+ )?(?:show|use|keep|stand by|hand out|publish|sign|defend)|liked|went through|checked|reviewed|wrote)\b"
 )
-SPOILS = rf"\b(?:{BAD}|not|never|none|without|lack\w*|miss\w*|lost|gone|deleted|wrong|broken)\b|n't\b"
+SPOILS = rf"\b(?:{BAD}|throw (?:out|away)|bin|discard|leave out|leave off|weed out|skip|remove|not|never|none|without|lack\w*|miss\w*|lost|gone|deleted|wrong|broken)\b|n't\b"
 NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret|last|this|next|more|short\w*|long\w*|year|month|week|to write|to do)\b"
 OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
 OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
@@ -62,6 +62,8 @@ def part_told(low: str, figures: Sequence[Figure]) -> int | None:
     counted = [f for f in figures if f.counts in ("plain", "pieces", "things") and f.period is None and not f.is_bound]
     for figure in counted:
         before, clause = _said_of(low, figure)
+        if figure.counts == "things" and re.search(r"\b(?:in|at|by|with|after|within|over|for|of|to|on)\s*$", before):
+            continue
         larger = [f for f in counted if f.value > figure.value]
         if re.search(LEAVES, before) and larger:
             return figure.value
@@ -99,6 +101,7 @@ def _is_part(low: str, figure: Figure, before: str, clause: str, after_total: bo
     goes_on = (
         re.search(LIMITED, before)
         or re.search(r"\b(?:but|though|although|however|yet)[ ,]+$", low[:start])
+        or re.match(r"(?:but|though|although|however|yet)\b", before)
         or re.match(r"\s*(?:are|were|is)\b", low[figure.end :])
         or re.search(PAIRED, clause)
         or (re.search(r"\b(?:are|is)\s*$", before) and re.search(KEEPS, before))

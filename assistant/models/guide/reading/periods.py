@@ -11,7 +11,7 @@ from assistant.models.guide.reading.spans import clause_spans
 
 KIND_OF_TIME = (
     r"(?:(?:single|working|normal|typical|usual|average|good|busy|given|whole|full|calendar|business|decent|ordinary|regular|standard) )?"
-    r"(?P<unit>(?:work(?:ing)? ?)?day|weekday|week|fortnight|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)"
+    r"(?P<unit>(?:work(?:ing)? ?)?day|weekday|week|fortnight|month|quarter|year|annum|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)"
 )
 USUAL_TIME = r"(?:typical|normal|usual|average|standard|regular|ordinary)"
 NO_RATE_AFTER = r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in)\b|[- ]old\b)"
@@ -28,7 +28,7 @@ ADVERBS: dict[str, Period] = {
     "yearly": "year", "annually": "year",
 }  # fmt: skip
 UNITS: dict[str, Period] = {
-    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year",
+    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "year": "year", "annum": "year",
 }  # fmt: skip
 OF_DAYS = ("day", "workday", "working day", "weekday", "morning", "night")
 AS_ADJECTIVE = r"\b(?:an?|the|my|our|their|his|her|this|that|its|\d+)(?: [a-z-]+)? $"

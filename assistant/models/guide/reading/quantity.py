@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.models.guide.reading.nouns import Counts
-from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.number_words import rounded
 
 Period = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year"]
 

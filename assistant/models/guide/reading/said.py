@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.models.guide.reading.figures import Figure, read_figures
-from assistant.models.guide.reading.numbers import spell_out
+from assistant.models.guide.reading.number_words import spell_out
 from assistant.models.guide.reading.standing import standing
 from assistant.models.guide.reading.statements import clauses, is_imagined, is_question, plain, sentences, stated_in
 

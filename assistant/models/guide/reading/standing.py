@@ -35,7 +35,7 @@ BEFORE_NOW = re.compile(
 )
 CORRECTS = re.compile(
     r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
-    r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|should (?:be|have been|read)|turns out|or rather|call it|correct(?:ion|ed)?(?: is| to)?)\b"
+    r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|in (?:practice|truth|reality|fact)|should (?:be|have been|read)|turns out|or rather|call it|correct(?:ion|ed)?(?: is| to)?)\b"
 )
 CONCLUDES = re.compile(
     r"\bso (?:maybe |perhaps |some |i guess |i'd say |it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$"
@@ -43,20 +43,20 @@ CONCLUDES = re.compile(
 WISHED = re.compile(
     r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
     r"will|'ll|going to|gonna|could (?:write|make|do|collect|gather|get|produce|have|find|scrape)|might|recommend\w*|suggest\w*|ideally|eventually|someday|"
-    r"soon\b|should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
+    r"soon\b|i'd (?!say|guess|call|put|estimate|reckon|think|rather|have|only|show|keep|stand|trust|use|be|bet|imagine|hope)[a-z]+(?= )|should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|easter)\b|\bshort of\b|\bnext (?:month|year|quarter)\b"
 )
 OTHERS = re.compile(
-    r"\b(?:(?:a|my|an?other|some|the|our|his|her) (?:old |best |good |ex-?)?(?:friend|colleague|mate|sister|brother|wife|husband|partner|neighbour|neighbor|cousin|competitor|"
+    r"(?<!on )(?<!for )(?<!with )(?<!to )(?<!by )\b(?:(?:a|my|an?other|some|the|our|his|her) (?:old |best |good |ex-?)?(?:friend|colleague|mate|sister|brother|wife|husband|partner|neighbour|neighbor|cousin|competitor|"
     r"boss|daughter|son|mum|mom|dad|agency|rival|guy|woman|man|bloke|developer|dev|client|article|blog|video|course|podcast|tutorial|book|forum|salesman|vendor|rep)s?(?:'s)?|"
-    r"someone|somebody|(?:other |most |some )?people (?:say|think|tell|use|need|want|recommend|have|do)|everyone (?:says|thinks|tells|uses|has)|the tool (?:says|claims)|they (?:say|said|want|need|ask|recommend)|you (?:said|say|need|told|mentioned|wrote)|openai|google|anthropic|hers|his|competitors?|"
+    r"someone|somebody|(?:other |most |some )?people (?:say|think|tell|use|need|want|recommend|have|do)|everyone (?:says|thinks|tells|uses|has)|the tool (?:says|claims)|they (?:say|said|want|need|ask|recommend)|you (?:said|say|need|told|mentioned|wrote)|openai|google|anthropic|hers|his|competitors?|(?:vendor|client|agency|boss|developer|publisher|consultant)s? (?:wants?|offers?|asks?|says?|quotes?|quoted|charges?|mentioned)|(?:gpt\S*|chat ?gpt|claude|gemini|copilot) (?:writes?|gives?|makes?|produces?|says|returns?)|"
     r"(?:she|he|they|who) (?:has|have|had|kept|keeps?|wrote|writes?|trained|used|uses|does|do|did|makes?|charges?)|(?:took over|inherit\w*|predecessor'?s?|scraped|downloaded|licensed|borrowed|found online)\b.*|(?:says|told|tells|recommends|asks for|claims|believes|promises) )\b"
 )
 
 
 NEW_SUBJECT = r",\s|\s[-–—]+\s|:\s|\s(?:but|so|while|whereas|though|although)\s|\sand (?=(?:i|we|i've|i'm|mine|my own|it takes|it's)\b)"
 OURS = re.compile(
-    r"\b(?:i|i've|i'm|i'd|we|we've|we're|mine|ours|my own)\b|^(?:it(?:'s| is| takes| makes)|in (?:truth|reality|fact)|actually)\b"
+    r"\b(?:i|i've|i'm|i'd|we|we've|we're|mine|ours|my own)\b|^(?:it(?:'s| is| takes| makes)|in (?:truth|reality|fact|practice)|actually)\b"
 )
 REPORTS = re.compile(r"\b(?:says?|said|claims?|claimed|believes?|thinks?|reckons?|insists?|told me|tells me)$")
 PEOPLE = (
@@ -77,6 +77,8 @@ APPROVE = re.compile(
     r"\b(?:(?:sends?|gives?|hands?|passes|orders?|assigns?|brings?|pays?|commissions?|lets?) (?:me|us)|orders? from (?:me|us)|approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
 )
 
+NOW = r"\b(?:now|today|nowadays|these days|currently|this year|at present|meanwhile|by now|at the moment|lately)\b"
+ONCE = r"\b(?:ago|before|last (?:year|month|spring|summer|autumn|winter)|previously|back then|earlier|at first|formerly|used to|until|in the (?:old days|past|beginning)|in (?:19|20)\d\d|was|were|had)\b"
 NEARLY = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"
     r"more than|close to|something like|at most|up to|a total of|in total|exactly|easily|well over|circa|ca\.?|say|~|"
@@ -87,7 +89,7 @@ LED = r"\b(?:each|every|per|most|in an?|on an?|an? (?=normal|typical|usual|avera
 
 def standing(low: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures that the text ends by claiming: without the denied ones and those that it corrects."""
-    kept = [f for f in figures if not is_denied(low, f) and not _is_past(low, f)]
+    kept = _of_now(low, [f for f in figures if not is_denied(low, f) and not _is_past(low, f)])
     markers = [m.end() for m in CORRECTS.finditer(low)]
     for marker in reversed(markers):
         later = [f for f in kept if f.start >= marker and f.counts != "other"]
@@ -98,6 +100,15 @@ def standing(low: str, figures: Sequence[Figure]) -> list[Figure]:
         last = concluded[-1]
         return [f for f in kept if f is last or not _rivals(f, [last])]
     return kept
+
+
+def _of_now(low: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those of an earlier time, where one of today is told beside them."""
+    clauses = {f.start: clause_of(low, f) for f in figures}
+    today = [f for f in figures if f.counts != "other" and re.search(NOW, clauses[f.start])]
+    if not today:
+        return list(figures)
+    return [f for f in figures if f in today or not (re.search(ONCE, clauses[f.start]) and _rivals(f, today))]
 
 
 def is_denied(low: str, figure: Figure) -> bool:

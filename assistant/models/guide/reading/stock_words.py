@@ -13,9 +13,10 @@ HOLDS = (
     r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up)(?: got| to have)?"
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"
     r"delivered|drafted|completed|counted|here|now))?|^(?:(?:hi|hello|hey|and|so|well|ok)[, ]+)*(?:already |still |only |just )?(?:got|have|kept|counted|there are|there's)|"
-    r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:my|our) (?:\w+ )?(?:archive|folder|drive|collection|library|backlog|portfolio|files) (?:holds?|has|have|contains?)|\b(?:there are|there's|(?:mine|ours|my own(?: ones| pieces| work)?) (?:are|is|number|come to|count)|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
+    r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:my|our) (?:\w+ )?(?:archive|folder|drive|collection|library|backlog|portfolio|files) (?:holds?|has|have|contains?)|\b(?:there are|there's|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
 )
 CONTAINER = r"(?: an?| my| our)? (?:folder|archive|file|collection|library|memory|stack|pile|drawer|set|backlog|bank|stash|back catalogue|portfolio)(?: with| of)"
+MINE = re.compile(rf"\b(?:mine|ours|my own(?: ones| pieces| work)?) (?:are|is|number|come to|count)(?: {NEARLY})*\s*$")
 LABELLED = re.compile(
     rf"\b(?:examples?|samples?|archive|stock|on file|on hand|pairs|collection|portfolio|pieces|finished(?: [a-z]+)?|approved(?: [a-z]+)?)(?: (?:so far|on hand|i have|kept|available))?\s*[:=]\s*(?:{NEARLY} )*$"
 )
@@ -56,7 +57,7 @@ STATED_STOCK = rf"(?:\b(?:my|our|these) (?:{NEARLY} )*|\bif (?:i've|we've|i have
 MADE = re.compile(
     rf"\b(?:i|we)(?:'ve| have) (?:already |now |so far )?(?:written|translated|edited|drafted|ghostwritten|proofread|transcribed|published|subtitled|kept|saved|archived)(?: {NEARLY})*\s*$"
 )
-LATELY = r"\b(?:last|this|past) (?:month|week|quarter|year|spring|summer|autumn|winter)\b|\byesterday\b|\btoday\b|\bin (?:19|20)\d\d\b"
+LATELY = r"\b(?:last|this|past) (?:month|week|quarter|year|spring|summer|autumn|winter)\b|\bin the (?:last|past) (?:\w+ )?(?:days|weeks|months)\b|\byesterday\b|\btoday\b(?!,? (?:i|we)(?:'ve| have| own))|\bin (?:19|20)\d\d\b"
 NO_STOCK = r"\b(?:i|we) (?:have|'ve got|'ve|got) no (?:finished |approved |good |real |usable )?(?:examples|samples|pairs|pieces|past work)\b|\b(?:haven't got|don't have|haven't|have not got) (?:any|a single|one) (?:finished |approved |good |real |usable )?(?:examples?|samples?|pairs?|pieces?|past work)\b"
 NOT_THERE = (
     r"[^,;.]{0,25}?\b(?:to (?:go|do|write|finish|edit|translate|deliver|file|mend|fix|send|make|produce|get through)\b|left to|coming up|on the go|in the (?:pipeline|works|queue)|in progress|half[- ]?(?:done|finished|written)|unfinished|waiting|due|ordered|planned|booked|"

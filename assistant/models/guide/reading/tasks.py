@@ -51,13 +51,23 @@ AMOUNT = (
 RATE = r"\s+(?:\d+ )?(?:(?:in )?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)|(?:daily|weekly|monthly)(?=\s*(?:$|[,.;]|(?:for|in|on|from)\b)))(?!\w)"
 MAIN_CLAUSES = (
     r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|because|though|although)\s)|"
-    r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|the|my|our|now|since|after|when|last|yesterday|always|have|keep|"
+    r"\s+(?:and|so)\s+(?=(?:i|i'm|i've|we|they|it|each|every|the|my|our|now|since|after|when|last|yesterday|always|have|keep|"
     r"want|need|would|should|can|is|then|keep|have)\b)"
 )
 LEAD = (
     r"^(?:(?:well|so|mostly|mainly|probably|oh|ok(?:ay)?|hm+|just|only|it(?:'s| is| would be)|that(?:'s| would be)|"
     r"they(?:'re| are)|i(?:'d| would) say|i (?:already )?said|i think|it would write|to write|the model would "
     r"write|it should write),?\s+)+"
+)
+# "I spend two days a month putting lines against ledger codes"; "every mail gets sorted by hand into nine queues".
+SORTS = (
+    r"\b(?:i|we)\b[^.;]{0,60}?\b(?P<verb>putting|sorting|coding|tagging|labell?ing|matching|classifying|filing|routing|typing up|filling in) "
+    r"(?P<what>(?!them\b|it\b|this\b|that\b|things\b|stuff\b)[a-z][^,.;]{2,70}? (?:into|against|under|to|by|from) [^,.;]{3,60})"
+)
+OTHER_SORTERS = r"\b(?:they|he|she|chatgpt|model|tool|ai|bot) (?:is|are|keeps?|likes?)\b"
+IS_SORTED = (
+    r"\b(?P<what>(?:every|each|all (?:the|our|my)) (?:[a-z-]+ ){0,2}[a-z-]+) (?:gets?|is|are|has to be|have to be|must be|needs to be) (?:then )?"
+    r"(?P<verb>sorted|tagged|labell?ed|classified|coded|routed|filed|summari[sz]ed|translated)(?: by (?:hand|us|me))? (?P<how>(?:into|to|under|with|by) [^,.;]+)"
 )
 KEEPS = ("short", "long")  # adjectives of a kind that AMOUNT would take for a measure
 
@@ -70,6 +80,11 @@ def read_task(said: Said) -> str | None:
             for pattern in SAYS_TASK:
                 if (found := re.search(pattern, low)) and (task := _phrase(found, low, clause)):
                     return task
+    for statement in said.statements:
+        if (sorts := re.search(SORTS, statement.plain)) and not re.search(OTHER_SORTERS, statement.plain):
+            return f"{sorts['verb']} {sorts['what']}".strip()[:400]
+        if sorted_ := re.search(IS_SORTED, statement.plain):
+            return f"{sorted_['what']} {sorted_['verb']} {sorted_['how']}".strip()[:400]
     for sentence in said.sentences:
         low = sentence.plain
         headed = (

@@ -67,7 +67,7 @@ STOPS = (
     r"when|as|than|if|is|am|are|trying|writing|looking|wondering|thinking|living|these|i|we|it|my|about|after|before|myself|while|though)\b|\d"
 )
 BEING = (
-    r"\b(?:i'm|i am|i've been|i have been|i was trained as|i (?:mostly |mainly )?(?:work|freelance|earn my living) as|we're|we are|we work as|my (?:job|trade|profession) is|call me|my name is \w+ and i'm)"
+    r"(?:^been|\b(?:i'm|i am|i've been|i have been|i was trained as|i (?:mostly |mainly )?(?:work|freelance|earn my living) as|we're|we are|we work as|my (?:job|trade|profession) is|call me|my name is \w+ and i'm))"
     r" (?:(?:also|actually|just|mainly|mostly|basically|only|really|currently|now|still|being) )?(?:an? |the |two |three |both |working as an? )?"
 )
 LEADS = r"(?:(?:hi|hello|hey|hiya|ok|okay|well|so|and|but)(?: there| all| peri)?[,!.]? +)*"
@@ -160,7 +160,7 @@ def _heading(low: str) -> str | None:
     here = bool(words) and words[-1] == "here"
     words = words[:-1] if here else words
     if not words or re.search(
-        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dear|hello|thanks|for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dear|hello|thanks|per|for|with|to|my|the|your|as|not|no|is|are|like|about|hire|hiring|than|by|from|was|we|i|a|an|and|so|it)\b",
         " ".join(words[:-1]),
     ):
         return None

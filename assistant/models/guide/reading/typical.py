@@ -13,7 +13,7 @@ USUAL = (
     r"altogether|all together|everything together|in all|all in all|taken together|the (?:mean|median)|by and large|in the long run|it evens out|standard|standardly|regularly|ordinarily|commonly)\b"
 )
 AT_TIMES = (
-    r"\b(?:sometimes|some (?:months|weeks|days)|now and then|occasionally|at times|once in a while|rarely|seldom|in rare cases|exceptionally|the odd|never more|at most|at best|at worst|max|peak|"
+    r"\b(?:sometimes|(?:some|other|certain|most other) (?:months|weeks|days|times)|now and then|occasionally|at times|once in a while|rarely|seldom|in rare cases|exceptionally|the odd|never more|at most|at best|at worst|max|peak|"
     r"in season|in (?:the |(?:the )?(?:high|low|peak|off|holiday|main|dead) )?(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|season|high season|low season|holidays)|(?:around|before|at|over) (?:christmas|easter|the holidays)|"
     r"(?:in|on) (?:an? |the )?(?:bad|busy|quiet|slow|slack|hectic|lean|good) (?:day|week|month|year|ones?|times?|periods?)s?|(?:good|bad|busy|quiet) (?:ones?|months|weeks)|if i push|when (?:it's|it is|a|an|the|we|i)|per (?:client|customer|brand|project|issue|site|shop)|for one client)\b"
 )

@@ -6,7 +6,7 @@ import re
 
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures
 from assistant.models.guide.reading.kinds import KIND
-from assistant.models.guide.reading.numbers import rounded
+from assistant.models.guide.reading.number_words import rounded
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.standing import (
     NEARLY,
@@ -32,7 +32,8 @@ MAKES = (
 BARE = re.compile(
     rf"^(?:(?:and|so|well|usually|normally|mostly|typically|currently|it's|that's|i'd say|call it)[, ]+)*(?:{NEARLY}[, ]*)*$"
 )
-OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)s?\b"
+OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?:working|single|normal|typical|usual|week) )?(?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)s?\b"
+FOR_EACH = r"\b(?:for|per|with|from) (?:each|every)(?: one)? (?:of (?:my|our|the|these|those|them)|client|customer|brand|shop|site|magazine|agency|publisher|company)|\bper (?:client|customer|brand|site|shop|agency)\b"
 TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 
 
@@ -95,6 +96,8 @@ def _made_monthly(low: str, figure: Figure) -> int | None:
         or is_of_others(low, figure)
         or is_wished(low, figure)
     ):
+        return None
+    if re.search(FOR_EACH, low):
         return None
     if re.search(AT_TIMES, clause_of(low, figure)) and not re.search(USUAL, clause_of(low, figure)):
         return None

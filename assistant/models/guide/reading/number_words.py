@@ -27,22 +27,24 @@ SCALED = (
     rf"\b(?:(half) an?|(?:a )?(couple|few)(?: of)?(?= hundred| thousand| dozen| grand)|"
     rf"({SPELLED}|an?|\d+(?:\.\d+)?)(?: and a half)?|(?<![-\w])(?=hundred and |hundred or so))[ -]?"
     rf"(hundred|thousand|dozen|grand|million)\b(?! ?s\b)"
-    rf"(?:(?: and)? ({SPELLED}|an?) hundred\b)?"
-    rf"(?:(?: and)? ({SPELLED}|\d\d?)\b(?! (?:thousand|hundred|dozen|a |per )))?"
+    rf"(?:(?: and| &)? ({SPELLED}|an?) hundred\b)?"
+    rf"(?:(?: and| &)? ({SPELLED}|\d\d?)\b(?! (?:thousand|hundred|dozen|a |per )))?"
 )
 SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "dozen": 12, "million": 1_000_000}
 FEW = {"dozen": 36.0}  # "a few dozen" is commonly three; "a few hundred" says no number
 BOTH_SCALED = rf"\b({SPELLED}|\d+)(?: ?- ?| to | or )({SPELLED}|\d+) (hundred|thousand|dozen|grand)\b"
+BETWEEN_SCALED = rf"\bbetween ({SPELLED}|\d+) and ({SPELLED}|\d+) (hundred|thousand|dozen|grand)\b"
 ONE_OR_TWO = r"\ban? (hundred|thousand|dozen) or (?:two|so or two)\b"
 GLUED = r"(?![\w]|-(?!odd\b|ish\b|plus\b|something\b|words?\b|min|hours?\b|dollar))"
 # Longest first; what an hour's part is in minutes.
 HOURS = (
+    (r"\b(?:one|1) hour\b(?! (?:and|of my|or))", "60 minutes"),
     (r"\b(?:three[- ]quarters|3/4) of an hour\b", "45 minutes"),
     (r"\b(?:an?|one|1) hour and (?:a half|30 minutes)\b|\b(?:one|1) and a half hours?\b", "90 minutes"),
     (r"\b(?:an?|one|1) hour and (?:a quarter|15 minutes)\b", "75 minutes"),
     (r"\b(?:an?|one|1) hour or two\b", "60 to 120 minutes"),
     (r"\ba quarter of an hour\b|\bquarter of an hour\b|\ba quarter[- ]hour\b", "15 minutes"),
-    (r"\bhalf[- ]an[- ]hour\b|\b(?:a )?half[- ]hour\b", "30 minutes"),
+    (r"\bhalf[- ]an[- ](?:hour|hr)\b|\b(?:a )?half[- ]hour\b", "30 minutes"),
 )
 HOURS_AND_MINUTES = r"\b(\d) ?(?:hours?|hrs?|h)(?: and)? ?(\d\d)\b(?: ?(?:minutes?|min|m)\b)?(?! (?:an? |per |of))"
 # "An hour" is a time where no number or sum before it makes it a rate.
@@ -64,6 +66,7 @@ def spell_out(text: str) -> str:
     for pattern, minutes in HOURS:
         low = re.sub(pattern, minutes, low)
     low = re.sub(r"\ba (?:good|solid|round|full|bare|cool) (?=hundred|thousand|dozen)", "a ", low)
+    low = re.sub(BETWEEN_SCALED, _between, low)
     low = re.sub(BOTH_SCALED, r"\1 \3 to \2 \3", low)
     low = re.sub(ONE_OR_TWO, r"one \1 to two \1", low)
     low = re.sub(SCALED, _scaled, low)
@@ -107,6 +110,11 @@ def _scaled(found: re.Match[str]) -> str:
     value += 0.5 if " and a half" in found[0] else 0
     total = value * SCALES[scale] + (100 * _value(hundreds) if hundreds else 0) + (_value(rest) if rest else 0)
     return f"{round(total)} dollars" if scale == "grand" else str(round(total))
+
+
+def _between(found: re.Match[str]) -> str:
+    scale = SCALES[found[3]]
+    return f"between {_value(found[1]) * scale:.0f} and {_value(found[2]) * scale:.0f}"
 
 
 def _value(word: str) -> float:

@@ -1,0 +1,50 @@
+"""In what form a person has their examples: whole books, recordings, pieces with their briefs."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.reading.number_words import SPELLED
+from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.standing import OTHERS as THEIRS
+from assistant.models.guide.reading.stock_words import SPARES
+
+LONGEST = 400  # characters that a field of the Situation takes
+WHOLE = (
+    r"(?:novels?|books|volumes|handbooks|manuals|audiobooks|albums|films|plays|screenplays|theses|recordings|interviews|tickets|episodes|transcripts|lectures|podcasts|"
+    r"manuscripts|chat logs)"
+)
+COUNTED = re.compile(
+    rf"(?<![\w.,-])(?:{SPELLED}|\d[\d,.]*k?|(?:a )?(?:dozen|few|couple of|hundred|thousand)|dozens of|hundreds of|thousands of|hours of|years of|all (?:my|our))(?:[- ](?:odd|thousand|hundred|million))*"
+    rf"(?: (?!and\b|or\b|to\b|for\b|of\b|in\b)[a-z-]+){{0,3}}? {WHOLE}\b(?!'? worth)"
+)
+OWN = re.compile(
+    r"\b(?:i|we|i've|we've|my|our|mine)\b|\b(?:published|written|out|finished|recorded|transcribed|translated)\b"
+)
+OTHERS = re.compile(r"\b(?:they|he|she|client'?s?|competitors?|scraped|you)\b")
+FORM = re.compile(
+    rf"\b(?:with (?:the|their|its|my|our|a|all)?|pairs?|side by side|next to|approved|signed off|published|corrected|double-coded|scraped|transcripts?|tickets?|folders?|archive|memory|in (?:word|excel|pdf)|on paper|by hand|{WHOLE})\b"
+)
+FEWEST_WORDS = 7  # below it a reply tells a number and a noun
+
+
+def read_material(said: Said) -> str | None:
+    """The whole works, recordings or tickets that a person says they have, as they named them."""
+    for statement in said.statements:
+        low = statement.plain
+        found = COUNTED.search(low)
+        if (
+            found
+            and OWN.search(low)
+            and not OTHERS.search(low[: found.start()])
+            and not THEIRS.search(low[: found.start()])
+            and not re.search(SPARES, low)
+        ):
+            return found[0][:LONGEST]
+    return None
+
+
+def material_told(said: str) -> str | None:
+    """The form of the examples in a reply to the question for their number; None where it tells only the number."""
+    low = Said(said).plain
+    return said.strip()[:LONGEST] if len(low.split()) >= FEWEST_WORDS and FORM.search(low) else None
