@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,14 @@ def main() -> None:
         _command("peri ask, warm index", ["ask", "What is fine-tuning?", "--json"], environment)
         asyncio.run(_turns(home))
     from bench.cards import measure_cards
+    from bench.cost import measure_cost
+    from bench.dataset import measure_dataset
     from bench.library import measure_library
     from bench.page import measure_page
 
     measure_cards()
+    measure_cost(datetime.now(UTC).date())
+    measure_dataset([100, 1_000])
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "assistant", "prepare"],

@@ -97,7 +97,7 @@ HIGH = (
 )
 NOT_AT_FAULT = (
     r"\b(?:fine|ok|okay|right|good|correct|not the (?:problem|issue)|isn't the (?:problem|issue)|aren't the "
-    r"(?:problem|issue)|never wrong|no problem|perfect)\b|^(?:and )?not\b"
+    r"(?:problem|issue)|never wrong|no problem|perfect|can live with|don't mind|doesn't (?:bother|matter))\b|^(?:and )?not\b"
 )
 MAINLY = r"\b(?:mainly|mostly|more|primarily|above all|chiefly|rather|especially|usually|almost always)\b"
 OTHER_TIMES = r"\b(?:months|weeks|years|quarter|before|after|until|since)\b"

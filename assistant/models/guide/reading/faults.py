@@ -27,6 +27,7 @@ MUST_MATCH = (
     r"\b(?:(?:has|have|must|needs?|should) (?:to )?(?:\w+ )?(?:be|look|sound|come out|read|stay|follow) (?:\w+ ){0,3}(?:exactly |always |the very )?(?:consistent|identical|the same|uniform|alike)|"
     r"(?:consistency|sameness|uniformity) (?:(?:really |does )?matters? (?:a lot|most|greatly|hugely|enormously)|is (?:everything|key|crucial|vital|essential|very important|critical|paramount|a must|non-negotiable|super important|really important|extremely important))|"
     r"(?:really matters?|matters? (?:a lot|hugely|enormously|greatly)|crucial|essential|vital|critical|very important|extremely important|important|insists?)(?: to \w+)? that (?:\w+ ){1,6}(?:exactly |always )?(?:the same|identical|alike|consistent|uniform)\b|"
+    r"(?:same|identical|consistent|uniform) (?:\w+ ){0,3}(?:is|are) (?:what (?:really )?(?:matters|counts)|(?:absolutely |very |really |extremely )?(?:important|essential|crucial|vital|key))|"
     r"(?:clients?|customers?|readers?|they) (?:always |will |do |would )?notice (?:\w+ ){0,3}(?:drifts?|differs?|slips?|difference|changes?)|"
     r"(?:every|each|all) (?:\w+ ){1,4}(?:must|has to|have to|needs? to) (?:\w+ )?(?:match|be identical|look the same|sound the same|follow the same))\b"
 )

@@ -14,7 +14,7 @@ LANGUAGES = (
 )
 NAMED = rf"(?:(?:british|american|swiss|austrian|brazilian|us|uk|mexican|canadian|simple|legal) )?(?:{LANGUAGES})"
 PAIR = rf"\b{NAMED}(?:\s*(?:-|–|/|,|>|→)\s*(?:and )?|\s+(?:to|into|and|or|&)\s+){NAMED}\b"
-IN_ONE = rf"\b(?:in|from|into|both|all(?: in)?|out of) {NAMED}\b(?:[\s,/-]+(?:and |to |into |or |& |\+ |some |sometimes |a bit of |occasionally |also )*{NAMED}\b)*"
+IN_ONE = rf"\b(?:languages? (?:is|are|:)|in|from|into|both|all(?: in)?|out of) {NAMED}\b(?:[\s,/-]+(?:and |to |into |or |& |\+ |some |sometimes |a bit of |occasionally |also )*{NAMED}\b)*"
 TO_PERI = r"\b(?:plain|please|explain|answer|reply|talk|speak|chat|understand|simple terms)\b"
 OF_TOOLS = r"\b(?:chatgpt|models?|gpt\S*|claude|llama|it|mistral|gemini|ai|they|openai|people|course|book)\b"
 OURS = r"\b(?:i|we|my|our|us|i'm|i've|we're|we've|mine)\b"
@@ -28,6 +28,9 @@ STARTS_FROM = re.compile(
     rf"\b(?P<verb>[a-z'-]+ )?(?:from|out of|based on|off the back of)\s+(?P<what>(?:(?:the|a|an|my|our|their|his|her|its|some|short|rough|raw|quick|few|scribbled|{NAMED}|[a-z-]+(?:'s?)?) ){{0,3}}?{INPUT})\b"
     r"(?P<more>(?: and (?:a |the |my |their )?[a-z]+)?(?= *[,.;!?]|$))?"
 )
+KEPT_WITH = re.compile(
+    rf"\b(?:kept|saved|have|'ve got|on file)\b[^.;!?]*? (?:with|next to|beside) (?:the|their|its|all the|my) (?P<what>(?:[a-z-]+ ){{0,2}}?{INPUT})\b"
+)
 TURNS = re.compile(r"\bturn(?:ing|s)? (?P<what>(?:[a-z'-]+ ){1,5}?)into\b")
 NO_SOURCE = r"^(?:learn\w*|train\w*|com(?:e|es|ing)|came|away|benefit\w*|export\w*|cho[os]\w*|hear\w*|suffer\w*|differ\w*|far|apart|aside|made|got|get|download\w*|safe|know\w*|results?|tell|remove\w*|scratch|grow\w*|run|copied|delete\w*) $"
 NO_INPUT = r"\b(?:it|them|this|that|something|everything|a model|money|time)\b"
@@ -40,6 +43,7 @@ PRODUCTS = (
 WORKS_WITH = re.compile(
     rf"\b(?:i|we)(?:'m|'re)? (?:mostly |mainly |just |only |currently |usually |do |all |always |normally |still )*(?:use|using|work (?:in|with|on)|working (?:in|with)|rely on|write in|write everything in|draft (?:in|with)|live in)\s+(?P<what>(?:[a-z-]+ ){{0,3}}{PRODUCTS}\b[^.;!?]*)"
 )
+PAYS_FOR = re.compile(rf"\b(?P<costs>{PRODUCTS}(?: plus| pro)?) costs (?:me|us)\b")
 NO_TOOL = r"\b(?:tried|used to|would|could|should|might|will|want)\b"
 
 PLACES = (
@@ -91,6 +95,8 @@ def read_input(said: Said) -> str | None:
         for found in STARTS_FROM.finditer(low):
             if not re.match(NO_SOURCE, found["verb"] or ""):
                 return (found["what"] + (found["more"] or "")).strip()
+        if kept := KEPT_WITH.search(low):
+            return kept["what"]
         if (found_turn := TURNS.search(low)) and not re.search(NO_INPUT, found_turn["what"]):
             return found_turn["what"].strip()
     return None
@@ -102,6 +108,8 @@ def read_tools(said: Said) -> str | None:
         found = WORKS_WITH.search(statement.plain)
         if found and not re.search(NO_TOOL, found[0]):
             return found["what"].strip()[:400]
+        if paid := PAYS_FOR.search(statement.plain):
+            return paid["costs"]
     return None
 
 

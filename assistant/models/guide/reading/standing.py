@@ -35,7 +35,7 @@ BEFORE_NOW = re.compile(
 )
 CORRECTS = re.compile(
     r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
-    r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|in (?:practice|truth|reality|fact)|should (?:be|have been|read)|turns out|or rather|call it|correct(?:ion|ed)?(?: is| to)?)\b"
+    r"\b(?:i meant|i mean|i should say|make (?:that|it)|rather|more like|in (?:practice|truth|reality|fact)|should (?:be|have been|read)|turns out|or rather|call it|correction(?: is)?|corrected (?:to|is)|correct (?:is|number|figure|value|answer))\b"
 )
 CONCLUDES = re.compile(
     r"\bso (?:maybe |perhaps |some |i guess |i'd say |it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$"
@@ -68,7 +68,7 @@ THEY_DO = re.compile(
     r"comes? out|publish\w*|gets?|got|owns?|took|takes?|needs?|costs?|asks?|asked|promis\w+|recommends?|posts?|orders?|receives?|charges?|wants?|spends?|did|does|do|puts?|delivers?|believes?|estimates?)\b"
 )
 THEIR_OWN = re.compile(
-    r"\b(?:the|this|that|a|an|each|every|one|his|her|their|my|our)(?: [a-z'-]+){1,6} (?:has|had|counts?|contains?|includes?|lists?|comes? with|comprises?|comprised)(?: (?:about|around|some|over|roughly|only|just|maybe|more than))*\s*$"
+    r"\b(?:the|this|that|a|an|each|every|one|his|her|their|my|our)(?: [a-z'-]+){1,6} (?:has|had|counts?|contains?|includes?|lists?|comes? with|comprises?|comprised)(?: \d[\d,]* [a-z]+ and)?(?: (?:about|around|some|over|roughly|only|just|maybe|more than))*\s*$"
 )
 CONTAINER = re.compile(
     r"\b(?:archive|folder|drive|collection|library|backlog|portfolio|files?|server|computer|database|disk|cabinet|drawer|cupboard|memory|sheet|spreadsheet|list|stock|catalogue raisonné|inbox|box|shelf|directory|cloud|dropbox|repo\w*|wiki|laptop|set|corpus|binder|notebook|hard drive|records?|tm|cms|bank|pile|stack)\b"
