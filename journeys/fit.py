@@ -178,11 +178,10 @@ def _would_change(flips: tuple[Flip, ...], gate: Gate | None, table: _Table) -> 
     told = [flip.text for flip in flips]
     if gate is None or any(flip.outcome in ("fine_tune", "it_depends") for flip in flips):
         return tuple(told)
-    if gate.row not in FINAL_ROWS and gate is not WHOLE_WORKS:
-        told.append(NOTHING_FLIPS)
     if not any(flip.field in FIELDS_OF_ROW[gate.row] for flip in flips):
-        on_this = "" if gate.row in FINAL_ROWS or gate is WHOLE_WORKS else "What it would take: "
-        told.append(on_this + table.say(gate.change))
+        told.append(table.say(gate.change))
+    elif gate.row not in FINAL_ROWS and gate is not WHOLE_WORKS:
+        told.append(NOTHING_FLIPS)
     return tuple(told)
 
 

@@ -8,7 +8,8 @@ PIECES = "pieces"
 OPENING = (
     r"^\W*(?:i |we |to |mostly |mainly )*(?:(?:write|writing|draft|drafting|make|making|produce|producing|translate|"
     r"translating|"
-    r"edit|editing|create|creating)\b )?(?:(?:my|our|the|an?|one|short|right|raw|first drafts? of|drafts? of|rough) )*"
+    r"edit|editing|create|creating|type|typing)\b )?"
+    r"(?:(?:my|our|the|an?|one|short|right|raw|first drafts? of|drafts? of|rough) )*"
 )
 SIZE = (
     r"^(?:about |some |up to )?(?:\d[\d,.–-]*|one|two|three|ten)[- ](?:word|page|line|minute|sentence|"

@@ -71,7 +71,7 @@ def count_options(case: Case, fewer: bool) -> Iterator[Option]:
     for usable in sorted((1, FEW, MANY), reverse=fewer):
         wanted = usable - 1 if fewer else usable
         now = signs.examples_on_hand or 0
-        if (wanted < now) == fewer and wanted != now:
+        if (wanted < now) == fewer and wanted != now and not (fewer and wanted == 0 and now < FEW):
             told = _told_for(case, usable)
             if told is not None:
                 facts = {"examples_on_hand": told - 1 if fewer else told}

@@ -125,7 +125,7 @@ def _judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     if intent.why_asked and found.content.get("question"):
         return _why_asked(found, replies)
     if _goes_on(intent, talk, found):
-        return _next_question(now, found, replies)
+        return _next_question(talk, found, replies)
     verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
     chosen = _nearest(now) if _best_score(now) >= SPEAKS_TO_IT else []
     if chosen and intent.facts.keys() & COUNTED:  # a case with figures wants its verdict, not a lecture
@@ -151,17 +151,19 @@ def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:
     return plain and is_open and before is not None and before.verdict == "it_depends"
 
 
-def _next_question(now: Exchange, found: Result, replies: Mapping[str, Any]) -> Composed:
+def _next_question(talk: Talk, found: Result, replies: Mapping[str, Any]) -> Composed:
     """What the reply brought, what it looks like now, why the next thing matters, and the question."""
     content = found.content
     reasons = content.get("reasons") or [{}]
     mark = f" [{reasons[-1]['n']}]" if reasons[-1].get("n") else ""  # the reason for the question comes last
-    kept = now.of("note_situation")
+    kept = talk.now.of("note_situation")
     facts = [
         f"{name.replace('_', ' ')} {_short(value)}" for name, value in (kept.content["noted"] if kept else {}).items()
     ]
     noted = f"{replies['noted']} {'; '.join(facts)}." if facts else str(replies["not_noted"])
-    said = [f"{noted} {content.get('so_far') or content['headline']}"]
+    view = str(content.get("so_far") or content["headline"])
+    is_new = talk.judged is None or talk.judged.content.get("so_far") != content.get("so_far")
+    said = [f"{noted} {view}" if is_new else noted]
     said += [f"{content['why_asked']}{mark}"] if content.get("why_asked") else []
     text = "\n\n".join((*said, f"**{content['question']}**"))
     return Composed(text, "judge_fit", asks=content.get("asks"), suggestions=_own_next(content))

@@ -10,16 +10,17 @@ from assistant.models.guide.follow import FollowUp
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.answer_words import NO_REPLY
 from assistant.models.guide.reading.answers import read_answer
-from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.facts import facts_said
 from assistant.models.guide.reading.figures import spell_out
 from assistant.models.guide.reading.rights import read_permission
+from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
 
 # Fields that take the person's own words: what they reply is the answer, whether or not more can be read from it.
 IN_OWN_WORDS = frozenset({
     "task", "input", "tried_so_far", "budget", "privacy", "judged_by", "change_rate", "skills", "tools", "runs_where",
-    "languages", "goal",
+    "languages", "goal", "material",
 })  # fmt: skip
 LOOSE = frozenset({"profession", "goal"})  # read between the lines: not of a reply to another question
 LONG_REPLY = 12  # words; a reply this long that ends in a question of its own still replies
@@ -95,7 +96,7 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     )
     if not states or asks_back or re.search(NO_REPLY, plain(text)):
         return None
-    facts = {name: value for name, value in read_facts(text).items() if name not in LOOSE or asked == name}
+    facts = {name: value for name, value in facts_said(Said(text), asked).items() if name not in LOOSE or asked == name}
     return _with_words(asked, text, facts)
 
 

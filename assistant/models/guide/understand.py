@@ -141,7 +141,7 @@ class Understanding:
             return None
         routed = self._routed(text)
         reply = (asked in COUNTED and bool(re.search(r"\d", text))) or (
-            asked in IN_OWN_WORDS and talk.last is not None and talk.last.asked == asked
+            asked in (*IN_OWN_WORDS, "consistency_needed") and talk.last is not None and talk.last.asked == asked
         )
         elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not reply
         return None if elsewhere else noted(talk, asked, text, self._with_level(asked, text, facts), situation)
@@ -176,7 +176,8 @@ class Understanding:
         want = _want(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
             want = self._or_declined(want, routed, text, bool(told))
-        decides = told and (DECIDES.search(text) or (talk.pending and "?" not in text))
+        taken_back = talk.judged is not None and None in facts.values()
+        decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
         first = want not in SMALL_TALK and talk.judged is None
         if decides or (first and describes_case(text, is_counted=bool(COUNTED & facts.keys()))):
             want = "judge_fit"

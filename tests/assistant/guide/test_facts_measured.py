@@ -91,7 +91,7 @@ def test_a_fact_can_be_forgotten_by_its_label(field: str) -> None:
         ("Please correct: consistency needed is high.", {"consistency_needed": "high"}),
         ("Please correct: task is what is said, from tapes.", {"task": "what is said, from tapes"}),
         ("scratch the budget", {"budget": None, "budget_usd": None, "budget_month_usd": None}),
-        ("forget the NDA, that was another client", {"privacy": None}),
+        ("forget the NDA, that was another client", {"privacy": None, "may_use_work": None}),
     ],
 )
 def test_a_fact_is_put_right_or_taken_back_by_name(text: str, facts: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ YES, NO = ("yes", "true"), ("no", "false")
 NAMED: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:monthly budget|budget (?:a|per) month)", ("budget_month_usd",)),
     (r"budget", ("budget", "budget_usd", "budget_month_usd")),
-    (r"(?:nda|ndas|privacy|confidentiality)(?: (?:part|thing|bit|stuff))?", ("privacy",)),
+    (r"(?:nda|ndas|privacy|confidentiality)(?: (?:part|thing|bit|stuff))?", ("privacy", "may_use_work")),
     (r"(?:hourly )?rate", ("hourly_rate_usd",)),
     (r"(?:trade|job|profession)", ("profession",)),
     (r"(?:volume|monthly (?:number|volume))", ("volume_per_month",)),
