@@ -25,6 +25,7 @@ from journeys.sayings import Sayings
 from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
+PIECES = 60  # in which an answer comes
 CITED = re.compile(r"\[(\d{1,3})\](?!\()")
 REPLIED: dict[str, tuple[str, Behaviour]] = {
     "nonsense": ("nonsense", "clarify"),
@@ -161,8 +162,10 @@ async def _say(composed: Composed) -> AsyncGenerator[ModelEvent, None]:
     order = list(dict.fromkeys(int(n) for n in CITED.findall(composed.text)))
     numbering = {n: i for i, n in enumerate(order, start=1)}  # a reader expects 1, 2, 3
     text = CITED.sub(lambda found: f"[{numbering[int(found[1])]}]", composed.text)
-    for piece in re.findall(r"\S+\s*|\s+", text):
-        yield Text(piece)
+    words = re.findall(r"\S+\s*|\s+", text)
+    at_once = max(1, len(words) // PIECES)  # a window draws the whole answer anew for each piece
+    for start in range(0, len(words), at_once):
+        yield Text("".join(words[start : start + at_once]))
     yield Finished(
         behaviour=composed.behaviour, asks=composed.asks, suggestions=composed.suggestions, numbering=numbering
     )
