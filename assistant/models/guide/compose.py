@@ -197,14 +197,16 @@ def _with_tool(
     passages = _passages(now)
     library = _quoted(_chosen(passages)) if passages else ""
     parts = [library, shown] if passages_first else [shown, library]
-    text = "\n\n".join(part for part in parts if part) or str(replies["not_in_library"])
+    text = "\n\n".join(part for part in parts if part)
+    if not text:
+        return Composed(str(replies["not_in_library"]), "decline", suggestions=tuple(replies["first_questions"]))
     return Composed(text, behaviour, suggestions=(_own_next(found.content) if found else ()) or _next(now))
 
 
 def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
     """A sum when one was asked for, with the passage that explains it; else the passage and an offer to work it out."""
     composed = _with_tool(now, "estimate_cost", "cost", replies, passages_first=not intent.amount)
-    if now.of("estimate_cost"):
+    if now.of("estimate_cost") or composed.behaviour == "decline":
         return composed
     return Composed(f"{composed.text}\n\n{replies['cost_offer']}", "cost", suggestions=composed.suggestions)
 

@@ -50,6 +50,7 @@ UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies be
 SURE_SMALL_TALK = 0.55
 SURE_SMALL_WORD = 0.80  # of one or two words
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
+SAID_OF_ANY_TEXT = frozenset({"words_each", "languages"})  # an order for a text names them too
 HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
 FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
 FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
@@ -175,7 +176,7 @@ class Understanding:
         told = facts.keys() - {"profession"}
         want = _want(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
-            want = self._or_declined(want, routed, text, bool(told))
+            want = self._or_declined(want, routed, text, bool(told - SAID_OF_ANY_TEXT))
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
         first = want not in SMALL_TALK and talk.judged is None
