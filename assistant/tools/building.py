@@ -26,7 +26,7 @@ FLOORS = (
 HOW_TO_GIVE = (
     "Paste pairs here, one after the other, as blocks `Input: …` and `Output: …`, or as JSON with `input` and "
     "`output`. "
-    "In this version pairs have to be pasted; reading your files comes later."
+    "From files, `peri dataset new NAME FOLDER` in the terminal makes the pairs; here they have to be pasted."
 )
 AFTER_BUILD = ("What would it cost me to train on this?", "Is it worth it for my work?", "What should I check by hand?")
 AFTER_PLAN = ("How many pairs do I need?", "What makes a good input?", "Is it worth it for my work?")
