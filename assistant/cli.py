@@ -7,9 +7,6 @@ import json
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,14 +15,13 @@ import click
 
 from assistant import cli_build as cli_build  # adds its commands to the group
 from assistant.cli_dataset import dataset
+from assistant.cli_house import Work, open_house, opened, run_with_peri, start_log, told_settings
 
 if TYPE_CHECKING:
     from assistant.errors import PeriError
     from assistant.peri import Peri
-    from assistant.settings import Settings
     from journeys.situation import Situation
 
-Work = Callable[["Peri"], Coroutine[Any, Any, None]]
 MARKED = "Some of that could not be read as text; each such piece is kept as \ufffd."
 LIKE_THIS = """Write it like this: --situation '{"profession": "translator", "examples_on_hand": 200}'."""
 
@@ -48,7 +44,7 @@ main.add_command(dataset)
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
 def ask(question: str, as_json: bool, speaker: str | None) -> None:
     """Ask one question and print the answer with its sources."""
-    _run(_ask(question, as_json, speaker))
+    run_with_peri(_ask(question, as_json, speaker))
 
 
 @main.command()
@@ -60,9 +56,9 @@ def talk(as_json: bool, speaker: str | None) -> None:
     from assistant.peri import new_id
     from assistant.terminal import show, typed
 
-    settings = _settings()
-    _log(settings)
-    with _house(settings) as (peri, runner):
+    settings = told_settings()
+    start_log(settings)
+    with open_house(settings) as (peri, runner):
         conversation = new_id()
         if not as_json:
             click.echo('Peri: Tell me what you make, or ask me something. Ctrl-D or "bye" ends our talk.\n')
@@ -86,7 +82,7 @@ def run_tool(name: str | None, arguments: str, situation: str) -> None:
         for tool in TOOLS:
             click.echo(f"{tool.name:22} {tool.effect:7} {tool.description.splitlines()[0]}")
         return
-    _run(_tool(name, arguments, situation))
+    run_with_peri(_tool(name, arguments, situation))
 
 
 @main.command()
@@ -140,8 +136,8 @@ def evaluate(what: str, file: Path | None, out: Path | None, speaker: str | None
     from assistant.evals import run_eval
     from assistant.home import prepare_home
 
-    settings = _settings()
-    _log(settings)
+    settings = told_settings()
+    start_log(settings)
     path = file or OWN / f"{what}.jsonl"
     try:
         rows = read_rows(path, what)
@@ -151,7 +147,7 @@ def evaluate(what: str, file: Path | None, out: Path | None, speaker: str | None
         raise click.ClickException(str(error)) from None
     with tempfile.TemporaryDirectory(prefix="peri-eval-", ignore_cleanup_errors=True) as scratch:
         apart = settings.model_copy(update={"home": Path(scratch), "database_url": None})
-        with _house(apart, settings.home / "index") as (peri, runner):
+        with open_house(apart, settings.home / "index") as (peri, runner):
             runner.run(run_eval(peri, what, rows, path.name, out, speaker, click.echo))
 
 
@@ -161,9 +157,9 @@ def serve() -> None:
     from assistant.errors import PeriError
     from assistant.serve import serve as serve_chat
 
-    settings = _settings()
-    _log(settings)
-    peri = _open(settings)
+    settings = told_settings()
+    start_log(settings)
+    peri = opened(settings)
     peri.warm_up()
     try:
         serve_chat(peri)
@@ -174,7 +170,7 @@ def serve() -> None:
 @main.command()
 def prepare() -> None:
     """Prepare everything that the first start would have to wait for."""
-    _open(_settings()).store.close()
+    opened(told_settings()).store.close()
     click.echo("Peri is prepared.")
 
 
@@ -273,56 +269,3 @@ def _situation(text: str) -> Situation:
         raise click.ClickException(
             "\n".join([*wrong, f"The fields are: {', '.join(Situation.model_fields)}."])
         ) from None
-
-
-def _run(work: Work) -> None:
-    settings = _settings()
-    _log(settings)
-    with _house(settings) as (peri, runner):
-        runner.run(work(peri))
-
-
-@contextmanager
-def _house(settings: Settings, index_folder: Path | None = None) -> Iterator[tuple[Peri, asyncio.Runner]]:
-    """An open Peri and the loop for its turns; what goes wrong becomes a sentence and an exit code."""
-    from assistant.errors import PeriError
-
-    peri = _open(settings, index_folder)
-    try:
-        with asyncio.Runner() as runner:
-            try:
-                yield peri, runner
-            finally:
-                runner.run(peri.aclose())
-    except PeriError as error:
-        raise click.ClickException(str(error)) from None
-    except (KeyboardInterrupt, BrokenPipeError):
-        sys.exit(130)
-
-
-def _settings() -> Settings:
-    from assistant.errors import SettingError
-    from assistant.settings import read_settings
-
-    try:
-        return read_settings(os.environ)
-    except SettingError as error:
-        raise click.ClickException(str(error)) from None
-
-
-def _open(settings: Settings, index_folder: Path | None = None) -> Peri:
-    from assistant.errors import PeriError
-    from assistant.peri import open_peri
-    from knowledge.content import ContentError
-    from knowledge.embed import EmbedderError
-
-    try:
-        return open_peri(settings, monotonic=time.monotonic, index_folder=index_folder)
-    except (PeriError, ContentError, EmbedderError) as error:
-        raise click.ClickException(str(error)) from None
-
-
-def _log(settings: Settings) -> None:
-    import logging
-
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from uuid import uuid4
 import click
 
 from assistant.cli_dataset import dataset
+from assistant.cli_house import told_settings
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -281,15 +281,10 @@ def _opened(name: str) -> Iterator[Build]:
 
 def _shelf() -> tuple[Settings, Shelf]:
     from assistant.builds import LOCAL, shelf_of
-    from assistant.errors import SettingError
     from assistant.home import prepare_home
-    from assistant.settings import read_settings
 
-    try:
-        settings = read_settings(os.environ)
-        prepare_home(settings.home)
-    except SettingError as error:
-        raise click.ClickException(str(error)) from None
+    settings = told_settings()
+    prepare_home(settings.home)
     return settings, shelf_of(settings, LOCAL)
 
 

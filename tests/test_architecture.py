@@ -135,7 +135,7 @@ def test_only_settings_and_the_edges_read_the_environment() -> None:
         "assistant/settings.py",
         "assistant/quiet.py",  # sets the variables that keep third parties quiet
         "assistant/cli.py",
-        "assistant/cli_build.py",  # hands the environment to settings
+        "assistant/cli_house.py",  # hands the environment to settings
         "assistant/serve.py",  # sets what Chainlit reads
         "assistant/doctor.py",
         "knowledge/embed.py",  # sets ORT_DISABLE_TELEMETRY before the import that would write a file
