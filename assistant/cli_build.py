@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-def _said(command: Callable[P, None]) -> Callable[P, None]:
+def said(command: Callable[P, None]) -> Callable[P, None]:
     """What goes wrong becomes a sentence and an exit code."""
 
     @wraps(command)
@@ -57,7 +57,7 @@ def _said(command: Callable[P, None]) -> Callable[P, None]:
 @click.option("--trade", help='What you do: "copywriter".')
 @click.option("--language", multiple=True, help="A language that you work in, as en or de. Repeatable.")
 @click.option("--may-use-all", is_flag=True, help="You may use all of this work; ask about no client.")
-@_said
+@said
 def new(
     name: str,
     paths: tuple[Path, ...],
@@ -85,20 +85,20 @@ def new(
     )
     sources = tuple(str(path.absolute()) for path in paths)
     told = BuildSettings(sources=sources, pair=pair, may_use_all=may_use_all)
-    settings, shelf = _shelf()
-    folder = shelf.create(name, told, uuid4().hex[:16])
+    settings, builds = shelf()
+    folder = builds.create(name, told, uuid4().hex[:16])
     _work(settings, folder, "gather")
 
 
 @dataset.command("list")
-@_said
+@said
 def list_builds() -> None:
     """List your builds and how far they are."""
     from assistant.terminal_build import status_line
     from dataset.build.state import open_build
 
-    _, shelf = _shelf()
-    found = list(shelf.builds())
+    _, builds = shelf()
+    found = list(builds.builds())
     for _, folder in found:
         with open_build(folder) as build:
             click.echo(status_line(build))
@@ -109,7 +109,7 @@ def list_builds() -> None:
 @dataset.command()
 @click.argument("name")
 @click.option("--files", "with_files", is_flag=True, help="List every file that gave nothing, with the reason.")
-@_said
+@said
 def show(name: str, with_files: bool) -> None:
     """Show how far a build is, what was found, and what to do next."""
     from assistant.terminal_build import show_build
@@ -124,7 +124,7 @@ def show(name: str, with_files: bool) -> None:
 @click.option("--kind", help="Only this kind of work.")
 @click.option("--of", "client", help="Only work for this client.")
 @click.option("--all", "everything", is_flag=True, help="Also pairs that raise no doubt or are decided.")
-@_said
+@said
 def review(name: str, rule: str | None, kind: str | None, client: str | None, everything: bool) -> None:
     """Look at the pairs, the doubtful first, and decide: keep, set aside, edit; undo takes the last one back."""
     from assistant.terminal_build import review_loop
@@ -141,7 +141,7 @@ def review(name: str, rule: str | None, kind: str | None, client: str | None, ev
 @click.option("--off", is_flag=True, help="Let these names stand as they are.")
 @click.option("--all", "everything", is_flag=True, help="All names that were found.")
 @click.option("--kind", type=click.Choice(["client", "person", "other"]), default="other", help="Of names not found.")
-@_said
+@said
 def mask(name: str, names: tuple[str, ...], off: bool, everything: bool, kind: Any) -> None:
     """Replace NAMES by tokens in the files, or let them stand with --off; without NAMES list what was found."""
     from assistant.terminal_build import show_names
@@ -160,7 +160,7 @@ def mask(name: str, names: tuple[str, ...], off: bool, everything: bool, kind: A
 @click.argument("client", required=False)
 @click.argument("answer", required=False, type=click.Choice(["yes", "no"]))
 @click.option("--note", default="", help="Why: a contract, a mail, a date.")
-@_said
+@said
 def permit(name: str, client: str | None, answer: str | None, note: str) -> None:
     """Say whether work for CLIENT may be used to train a model; without CLIENT list what was said."""
     from assistant.terminal_build import show_permissions
@@ -185,7 +185,7 @@ def permit(name: str, client: str | None, answer: str | None, note: str) -> None
 @click.option("--system", help="Words that stand before every prompt.")
 @click.option("--to", "out", type=click.Path(path_type=Path), help="The folder for the files; it may not exist yet.")
 @click.option("--yes", is_flag=True, help="Do not ask before writing.")
-@_said
+@said
 def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | None, out: Path | None, yes: bool) -> None:
     """Write the training files of a build, checked for each provider, with data card, report and zip."""
     from assistant.terminal_build import show_preview
@@ -197,8 +197,8 @@ def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | Non
         raise click.ClickException(f'I cannot write for "{unknown[0][:60]}". I know: {", ".join(TARGETS)}.')
     place = str(out.absolute()) if out else None
     options = WriteOptions(targets=tuple(dict.fromkeys(targets)), doubtful=doubtful, system=system, out=place)
-    settings, shelf = _shelf()
-    folder = shelf.find(name)
+    settings, builds = shelf()
+    folder = builds.find(name)
     with _opened(name) as build:
         if build.value("judge_digest") is None:
             raise click.ClickException(f'The pairs are not all found yet. `peri dataset resume "{name}"` goes on.')
@@ -211,18 +211,18 @@ def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | Non
 
 @dataset.command()
 @click.argument("name")
-@_said
+@said
 def resume(name: str) -> None:
     """Go on with a build that was interrupted; one that is finished is brought up to date with changed files."""
-    settings, shelf = _shelf()
+    settings, builds = shelf()
     with _opened(name) as build:
         phase: Phase = "write" if build.value("phase") == "write" and build.progress.status != "written" else "gather"
-    _work(settings, shelf.find(name), phase)
+    _work(settings, builds.find(name), phase)
 
 
 @dataset.command()
 @click.argument("name")
-@_said
+@said
 def cancel(name: str) -> None:
     """Stop work on a build after the piece that is being done; `resume` would go on."""
     from dataset.build.workflow import ask, is_running
@@ -238,17 +238,17 @@ def cancel(name: str) -> None:
 @dataset.command()
 @click.argument("name")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_said
+@said
 def delete(name: str, yes: bool) -> None:
     """Delete a build with all decisions in it; the files that it was made from stay."""
     from dataset.build.workflow import is_running
 
-    _, shelf = _shelf()
-    folder = shelf.find(name)
+    _, builds = shelf()
+    folder = builds.find(name)
     if is_running(folder):
         raise click.ClickException(f'Somebody works on it now. `peri dataset cancel "{name}"` stops that.')
     if yes or click.confirm(f'Delete "{name}" with all that you decided in it?'):
-        shelf.delete(name)
+        builds.delete(name)
         click.echo("Deleted.")
 
 
@@ -274,12 +274,12 @@ def _work(settings: Settings, folder: Path, phase: Phase) -> None:
 def _opened(name: str) -> Iterator[Build]:
     from dataset.build.state import open_build
 
-    _, shelf = _shelf()
-    with open_build(shelf.find(name)) as build:
+    _, builds = shelf()
+    with open_build(builds.find(name)) as build:
         yield build
 
 
-def _shelf() -> tuple[Settings, Shelf]:
+def shelf() -> tuple[Settings, Shelf]:
     from assistant.builds import LOCAL, shelf_of
     from assistant.home import prepare_home
 

@@ -31,6 +31,7 @@ def measure_dataset(counts: list[int]) -> None:
             for number in range(count):
                 kind = MIXED[number % len(MIXED)]
                 (Path(folder) / f"{number:06}.{kind}").write_bytes(_make(kind, number))
+            each = dict[str, float]()
             for way in ("peri", "plain"):
                 done = subprocess.run(
                     [sys.executable, "-m", "bench.dataset", f"--{way}", folder],
@@ -39,6 +40,9 @@ def measure_dataset(counts: list[int]) -> None:
                     check=True,
                 )
                 print(f"{way:6} {count:7,} documents: {done.stdout.strip()}")
+                each[way] = float(done.stdout.split()[0])
+            share = each["peri"] / each["plain"]
+            print(f"ratio  {count:7,} documents: the whole build takes {share:.2f} of the CPU of the plain one")
 
 
 def peri(source: str) -> None:

@@ -14,7 +14,18 @@ from dataset.document import Document
 from dataset.read import read_source
 from tests.dataset.read.making import docx, mail, paragraph, pdf, text_page, xlsx
 
-WORDS = ["wool", "sock", "warm", "winter", "shop", "brief", "client", "page", "launch", "price", "soft", "walk", "hill"]
+# English has four small words in ten; a text without them would be none, and would be told for no language.
+SMALL = [
+    "the", "and", "of", "to", "a", "in", "for", "with", "your", "our", "that", "it", "is", "on", "you", "we", "are",
+    "from", "by", "this", "as", "at", "be", "not", "or",
+]  # fmt: skip
+WORDS = [
+    "wool", "sock", "warm", "winter", "shop", "brief", "client", "page", "launch", "price", "soft", "walk", "hill",
+    "river", "morning", "light", "copper", "paper", "glass", "quiet", "garden", "kettle", "lamp", "bread", "window",
+    "door", "table", "chair", "story", "letter", "bridge", "meadow", "candle", "harbour", "basket", "willow",
+    "stone", "feather", "jacket", "boot", "trail", "summer", "harvest", "market", "kitchen", "pepper", "season",
+    "delivery", "order", "team", "visit", "guide", "plan",
+]  # fmt: skip
 MIXED = ["docx"] * 4 + ["pdf"] * 2 + ["html"] * 2 + ["eml"] * 2
 
 
@@ -85,7 +96,7 @@ def _runs(text: str) -> str:
 
 
 def _sentences(random_: random.Random, words: int) -> str:
-    chosen = [random_.choice(WORDS) for _ in range(words)]
+    chosen = [random_.choice(SMALL if random_.random() < 0.4 else WORDS) for _ in range(words)]
     return " ".join(chosen).capitalize() + "."
 
 

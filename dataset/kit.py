@@ -18,7 +18,7 @@ from dataset.style_sheet import StyleSheet, style_sheet
 
 TOKENS_A_WORD = 1.4  # of European languages, rounded up
 _WIDTH = 1024  # of the word features
-_CONSIDERED = 400  # pieces that samples are chosen from; of more, a fixed sample by content
+CONSIDERED = 400  # pieces that samples are chosen from; of more, a fixed sample by content
 
 
 class Piece(BaseModel):
@@ -50,7 +50,7 @@ def make_kit(pieces: Iterable[Piece], *, budget_tokens: int = 4000, most_samples
     The first sample is the most usual piece, each further one the piece least like those chosen (farthest point).
     Raises ValueError when there are no pieces.
     """
-    considered = nsmallest(_CONSIDERED, pieces, key=lambda piece: (crc32(piece.id.encode()), piece.id))
+    considered = nsmallest(CONSIDERED, pieces, key=lambda piece: piece_order(piece.id))
     if not considered:
         raise ValueError("a kit needs at least one piece")
     considered.sort(key=lambda piece: piece.id)
@@ -63,6 +63,11 @@ def make_kit(pieces: Iterable[Piece], *, budget_tokens: int = 4000, most_samples
     left_out = len(considered) - len(alike)
     markdown = _markdown(samples, sheet, kind, len(alike), left_out)
     return PromptKit(samples=samples, sheet=sheet, markdown=markdown, tokens=_tokens(markdown))
+
+
+def piece_order(piece: str) -> tuple[int, str]:
+    """The order by a piece's id in which pieces are considered: a sample that is the same each time."""
+    return crc32(piece.encode()), piece
 
 
 def _samples(pieces: Sequence[Piece], budget: int, most: int) -> tuple[Piece, ...]:

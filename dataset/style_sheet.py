@@ -18,7 +18,7 @@ _NEVER_WORDS = 1000  # and words
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TOKEN = re.compile(r"\[[A-Z]+-\d+\]")
-_PERSONS: dict[str, dict[str, str]] = {
+PERSONS: dict[str, dict[str, str]] = {
     "en": {"you": r"you|your|yours", "we": r"we|our|ours|us", "I": r"i|my|me|mine"},
     "de": {
         "du": r"du|dein\w*|dir|dich",
@@ -39,12 +39,12 @@ _PERSONS: dict[str, dict[str, str]] = {
         "yo": r"yo|mi|mis|me",
     },
 }
-_CONTRACTED = re.compile(r"(?i)\b\w+(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|that|there|here|what|let|he|she)['’]s\b")
+CONTRACTED = re.compile(r"(?i)\b\w+(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|that|there|here|what|let|he|she)['’]s\b")
 _SPELLED = re.compile(
     r"(?i)\b(?:do|does|did|is|are|was|were|have|has|will|would|can|could|should) not\b|"
     r"\bcannot\b|\b(?:it|that|there) is\b|\b(?:we|you|they) are\b"
 )
-_SIGNS: tuple[tuple[str, str], ...] = (
+SIGNS: tuple[tuple[str, str], ...] = (
     ("exclamation marks", r"!"),
     ("question marks", r"\?"),
     ("dashes", r"[–—]| - "),
@@ -115,7 +115,7 @@ def _range(values: Sequence[int]) -> str:
 
 def _persons(texts: Sequence[str], words: int, language: str | None) -> list[str]:
     told = []
-    for name, pattern in _PERSONS.get(language or "en", {}).items():
+    for name, pattern in PERSONS.get(language or "en", {}).items():
         found = re.compile(rf"(?i)\b(?:{pattern})\b")
         with_it = sum(bool(found.search(text)) for text in texts)
         if with_it:
@@ -129,7 +129,7 @@ def _persons(texts: Sequence[str], words: int, language: str | None) -> list[str
 def _contractions(texts: Sequence[str], language: str | None) -> list[str]:
     if (language or "en") != "en":
         return []
-    short = sum(len(_CONTRACTED.findall(text)) for text in texts)
+    short = sum(len(CONTRACTED.findall(text)) for text in texts)
     spelled = sum(len(_SPELLED.findall(text)) for text in texts)
     if short + spelled < 3:
         return []
@@ -138,7 +138,7 @@ def _contractions(texts: Sequence[str], language: str | None) -> list[str]:
 
 def _signs(texts: Sequence[str], words: int) -> list[str]:
     told = []
-    for name, pattern in _SIGNS:
+    for name, pattern in SIGNS:
         found = re.compile(pattern)
         with_it = sum(bool(found.search(text)) for text in texts)
         if with_it:
@@ -183,10 +183,10 @@ def _never(texts: Sequence[str], words: int, language: str | None) -> list[str]:
     if len(texts) < _ALWAYS or words < _NEVER_WORDS:
         return []
     whole = "\n".join(texts)
-    never = [name for name, pattern in _SIGNS if not re.search(pattern, whole)]
+    never = [name for name, pattern in SIGNS if not re.search(pattern, whole)]
     never += [
         f"“{name}”"
-        for name, pattern in _PERSONS.get(language or "en", {}).items()
+        for name, pattern in PERSONS.get(language or "en", {}).items()
         if not re.search(rf"(?i)\b(?:{pattern})\b", whole)
     ]
     if (language or "en") == "en":

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel, ConfigDict
 
 from dataset.build.final import count_final, leak_of
-from dataset.build.names import masks, permissions
+from dataset.build.names import everyday_vocabulary, masks, permissions
 from dataset.build.state import Build
 from dataset.candidate import EVIDENCE, Candidate
 from dataset.curate.balance import UNKNOWN, Balance, measure_balance
 from dataset.curate.masking import Masker
 from dataset.finding import RULES
-from dataset.pair.vocabulary import read_vocabulary
 from dataset.report import size_verdict
 from dataset.split import Leak
 
@@ -46,7 +45,7 @@ class Facts(BaseModel):
 
 def gather_facts(build: Build) -> Facts:
     """Count all of it; the texts pass through one at a time."""
-    masker = Masker(masks(build), read_vocabulary())
+    masker = Masker(masks(build), everyday_vocabulary(build))
     balance = measure_balance(_kept(build))
     prompted = count_final(build)
     return Facts(

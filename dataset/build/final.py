@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from dataset.build.names import masks
+from dataset.build.names import everyday_vocabulary, masks
 from dataset.build.state import Build
 from dataset.candidate import Candidate
 from dataset.curate.masking import Masker
 from dataset.layouts.lines import Example
-from dataset.pair.vocabulary import read_vocabulary
 from dataset.split import Leak, Row, Split, SplitSide, measure_leak, split
 
 NAMES_FILE = "names.json"  # which name each token stands for; never in what is handed on
@@ -49,7 +48,7 @@ def mask_chunks(build: Build, options: WriteOptions) -> Iterator[int]:
 
     Tokens follow from the order of the pairs, so an interrupted pass begins again.
     """
-    masker = Masker(masks(build), read_vocabulary())
+    masker = Masker(masks(build), everyday_vocabulary(build))
     with build.change() as db:
         db.execute("DELETE FROM final")
     left_in, seq, done = list[str](), -1, 0
@@ -63,12 +62,12 @@ def mask_chunks(build: Build, options: WriteOptions) -> Iterator[int]:
         for row in rows:
             seq = row["seq"]
             one = Candidate.model_validate_json(row["body"])
-            prompt = masker.mask((one.prompt if row["prompt"] is None else row["prompt"]).strip()).text
-            answer = masker.mask((one.answer if row["answer"] is None else row["answer"]).strip()).text
-            if masker.remaining(prompt) or masker.remaining(answer):
+            prompt = masker.mask((one.prompt if row["prompt"] is None else row["prompt"]).strip())
+            answer = masker.mask((one.answer if row["answer"] is None else row["answer"]).strip())
+            if any(masker.remaining(side.text) for side in (prompt, answer) if side.replaced):
                 left_in.append(one.id)
-            elif answer:
-                chunk.append((seq, one.id, prompt, answer))
+            elif answer.text:
+                chunk.append((seq, one.id, prompt.text, answer.text))
         with build.change() as db:
             db.executemany("INSERT INTO final (seq, id, prompt, answer) VALUES (?, ?, ?, ?)", chunk)
         done += len(rows)

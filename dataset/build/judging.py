@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from dataset.build.names import decided_names
+from dataset.build.names import decided_names, everyday_vocabulary, ordinary_words
 from dataset.build.state import Build
 from dataset.build.store import Candidates, digest
 from dataset.curate.clients import WorldName
@@ -14,9 +14,9 @@ from dataset.curate.judge import judge_candidates
 from dataset.curate.masking import spellings
 from dataset.curate.spelling import Spelling
 from dataset.finding import Judged
-from dataset.pair.vocabulary import Vocabulary, read_vocabulary
+from dataset.pair.vocabulary import Vocabulary
 
-JUDGE = 1  # raise it when judging gives something else than before
+JUDGE = 2  # raise it when judging gives something else than before
 _CHUNK = 500
 
 
@@ -35,7 +35,7 @@ def judge_chunks(build: Build) -> Iterator[int]:
             db.execute("UPDATE candidates SET is_judged = 0")
             build.keep("judging", wanted)
     settings = build.settings.curate.model_copy(
-        update={"names": found_names(build), "secrecy": build.value("secrecy", {})}
+        update={"names": found_names(build), "secrecy": build.value("secrecy", {}), "ordinary": ordinary_words(build)}
     )
     done = build.count("SELECT count(*) FROM candidates WHERE is_judged = 1")
     chunk = list[Judged]()
@@ -138,7 +138,7 @@ def _lay_permissions_over(build: Build, which: str, *values: str) -> None:
 
 def _settled_names(build: Build) -> list[str]:
     """The found spellings that no undecided name explains."""
-    vocabulary = read_vocabulary()
+    vocabulary = everyday_vocabulary(build)
     undecided: list[Spelling] = []
     decided = {name.casefold() for name, _ in decided_names(build)}
     if not decided:

@@ -12,6 +12,7 @@ from dataset.build.state import Build
 from dataset.curate.clients import WorldName
 from dataset.curate.masking import Mask, MaskKind, propose_masks
 from dataset.curate.rights import Permission
+from dataset.pair.vocabulary import Vocabulary, read_vocabulary
 
 
 class FoundName(BaseModel):
@@ -34,6 +35,16 @@ def names(build: Build) -> tuple[FoundName, ...]:
         )
         for row in build.db.execute("SELECT * FROM names ORDER BY at")
     )
+
+
+def ordinary_words(build: Build) -> tuple[str, ...]:
+    """The parts of names that are everyday words in the texts of this build."""
+    return tuple(build.value("ordinary", []))
+
+
+def everyday_vocabulary(build: Build) -> Vocabulary:
+    """The vocabulary with them: what masks and findings of names go by."""
+    return read_vocabulary().knowing(ordinary_words(build))
 
 
 def decided_names(build: Build) -> list[tuple[str, bool]]:

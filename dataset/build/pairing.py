@@ -15,7 +15,7 @@ from dataset.pair.choose import find_pairs
 from dataset.pair.kinds import read_kinds
 from dataset.pair.vocabulary import read_vocabulary
 
-NAMES, PAIRS = 1, 1  # versions: raise one when its stage gives something else than before
+NAMES, PAIRS = 2, 2  # versions: raise one when its stage gives something else than before
 _CHUNK_CANDIDATES, _CHUNK_DOCUMENTS = 500, 500
 
 
@@ -33,6 +33,7 @@ def find_names(build: Build) -> None:
     with build.change():
         _keep_names(build, world)
         build.keep("secrecy", dict(world.secrecy))
+        build.keep("ordinary", list(world.ordinary))
         build.keep("names_digest", names_digest(build))
 
 

@@ -15,9 +15,10 @@ from dataset.build.facts import Facts, gather_facts
 from dataset.build.final import WriteOptions, count_final, examples
 from dataset.build.page import report_page
 from dataset.build.state import Build
+from dataset.json_line import json_line
 from dataset.kit import Piece, make_kit
 from dataset.layouts.companions import companions
-from dataset.layouts.lines import TARGETS
+from dataset.layouts.lines import TARGETS, Example
 from dataset.layouts.recipe import KINDS, recipe
 from dataset.layouts.write import NotAccepted, write_layout
 from dataset.report import TRIAL_FROM
@@ -59,8 +60,8 @@ def write_target(build: Build, target: str, options: WriteOptions) -> None:
     try:
         train = write_layout(examples(build, "train", options, unprompted=is_text), target, folder / TRAIN)
         validation = None
-        if count_final(build, "validation"):
-            held = examples(build, "validation", options)
+        held = list_held_out(build, target, options, train.bytes)
+        if held:
             validation = write_layout(held, target, folder / VALIDATION, part="validation")
     except NotAccepted as refused:
         shutil.rmtree(folder)
@@ -73,6 +74,22 @@ def write_target(build: Build, target: str, options: WriteOptions) -> None:
         (folder / name).write_text(text, "utf-8", newline="\n")
     held_out = f", {validation.examples:,} held out" if validation else ""
     _note(build, target, f"{train.examples:,} examples{held_out}; checked: {train.report.counted()}")
+
+
+def list_held_out(build: Build, target: str, options: WriteOptions, train_bytes: int) -> list[Example]:
+    """The held-out pairs that go into a target's validation file: all, or as many as it has room for.
+
+    What has no room is in no file: in the training file it would be learned. There are at most 5,000 of them.
+    """
+    wanted = TARGETS[target]
+    room, kept = wanted.room_for_held_out(train_bytes), list[Example]()
+    for example in examples(build, "validation", options):
+        if room is not None:
+            room -= len(json_line(wanted.line(example))) + 1
+            if room < 0:
+                break
+        kept.append(example)
+    return kept
 
 
 def write_report(build: Build) -> Facts:

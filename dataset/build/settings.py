@@ -27,6 +27,7 @@ class BuildSettings(BaseModel):
             others=self.others,
             own_names=self.pair.own_names,
             own_addresses=self.pair.own_addresses,
+            product=self.pair.product,
         )
 
     @property

@@ -1,4 +1,4 @@
-"""Builds as durable workflows; the only door to dbos.
+"""Builds as durable workflows; the door to dbos, beside rehearsal/rehearsing.py.
 
 A workflow calls one chunk after the other, each a step that dbos notes when it is done. What a chunk made lies in the
 build's own database, so a step that was done but not noted does the next chunk when it comes again. The lock on a
@@ -158,8 +158,16 @@ class Worker:
 
 
 @contextmanager
-def open_worker(database: str, monotonic: Callable[[], float], limits: Limits | None = None) -> Iterator[Worker]:
-    """A worker whose workflows are noted in the database (an address as SQLAlchemy writes it); closed afterwards."""
+def open_worker(
+    database: str,
+    monotonic: Callable[[], float],
+    limits: Limits | None = None,
+    beside: Callable[[], None] = lambda: None,
+) -> Iterator[Worker]:
+    """A worker whose workflows are noted in the database (an address as SQLAlchemy writes it); closed afterwards.
+
+    `beside` tells dbos of other workflows that this process runs; dbos can be open once in a process.
+    """
     config: DBOSConfig = {
         "name": "peri",
         "system_database_url": database,
@@ -172,6 +180,7 @@ def open_worker(database: str, monotonic: Callable[[], float], limits: Limits | 
     DBOS(config=config)
     try:
         worker = Worker(monotonic, limits or Limits())
+        beside()
         DBOS.launch()
         yield worker
     finally:

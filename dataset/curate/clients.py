@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dataset.curate.fold import squashed
 from dataset.curate.masking import MaskKind
+from dataset.curate.ordinary import OrdinaryWords
 from dataset.curate.rights import secrecy_words
 from dataset.document import Document, Segment
 from dataset.pair.clients import is_general, people
@@ -42,6 +43,11 @@ _NOBODY = re.compile(
     r"|mail|noreply|no-reply|"
     r"newsletter|support|team|sales|marketing|me|test)\Z"
 )
+_ROOM = re.compile(r"\s*[\[(][^\[\]()]{0,40}[\])]\s*")  # "Clayton, Nik [IT]"
+_LIST = re.compile(
+    r"(?i)\b(?:mailing|ml|lists?|liste|listserv|talk|users|announce|digest|newsletter|group|team|support|service|desk|bot"
+    r"|daemon|robot|verteiler)\Z"
+)  # a sender that is nobody
 _FREEMAIL = re.compile(
     r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|icloud|me|mac|gmx|web|aol|proton|protonmail|pm|mail|mailbox|t-online"
     r"|freenet|posteo|orange|wanadoo|free|sfr|laposte|libero|virgilio|yandex|zoho|fastmail|hey|example)\Z"
@@ -57,6 +63,7 @@ class Told(BaseModel):
     others: tuple[str, ...] = ()  # further names that nobody may read: products before their launch, places
     own_names: tuple[str, ...] = ()
     own_addresses: tuple[str, ...] = ()
+    product: str | None = None  # of their interface texts; its name is no secret of a client
 
 
 class WorldName(BaseModel):
@@ -76,15 +83,18 @@ class World(BaseModel):
 
     names: tuple[WorldName, ...] = ()
     secrecy: Mapping[str, str] = {}
+    ordinary: tuple[str, ...] = ()  # parts of names that are everyday words in these texts
 
 
 def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabulary: Vocabulary) -> World:
     """The names of all documents, in one pass; at most 5,000, so that a long list of customers does not take over."""
     found: dict[str, tuple[str, MaskKind, dict[str, None]]] = {}
     secrecy: dict[str, str] = {}
+    ordinary = OrdinaryWords()
     own = {squashed(name) for name in told.own_names} | {squashed(each) for each in told.own_addresses}
     own |= {squashed(part) for name in told.own_names for part in name.split()}
     own |= {squashed(company_of(address) or "") for address in told.own_addresses}
+    own |= {squashed(told.product)} if told.product else set()
 
     def add(name: str, kind: MaskKind, source: str) -> None:
         name = without_legal_form(" ".join(name.split()).strip(" \"'<>,;"))
@@ -100,13 +110,19 @@ def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabu
     for name in told.others:
         add(name, "other", "told")
     for document in documents:
-        for name, kind, source in names_of(document, kinds, vocabulary):
+        names = list(names_of(document, kinds, vocabulary))
+        for name, kind, source in names:
             add(name, kind, source)
+        ordinary.meet(document, {part.casefold() for name, _, _ in names for part in name.split()})
         if words := _secrecy_of(document):
             secrecy[document.id] = words
     return World(
         names=tuple(WorldName(name=name, kind=kind, sources=tuple(sources)) for name, kind, sources in found.values()),
         secrecy=secrecy,
+        ordinary=ordinary.words(
+            (part for name, _, _ in found.values() for part in name.casefold().split()),
+            (name.casefold().split()[0] for name, kind, _ in found.values() if kind == "client" and " " in name),
+        ),
     )
 
 
@@ -151,8 +167,9 @@ def _folder_name(folder: str) -> str:
 
 def _of_mail(header: str) -> Iterator[tuple[str, MaskKind, str]]:
     for name, address in people(header):
+        name = _ROOM.sub(" ", name).strip() or name
         if name and "@" not in name and 2 <= len(name) <= 60:
-            yield name, "person" if len(name.split()) <= 4 else "other", "mail"
+            yield name, "other" if len(name.split()) > 4 or _LIST.search(name) else "person", "mail"
         elif address and re.match(r"[a-z]{2,}[._][a-z]{2,}@", address):
             yield address.partition("@")[0].replace(".", " ").replace("_", " ").title(), "person", "mail address"
         if address and (company := company_of(address)):
@@ -165,7 +182,8 @@ def _of_segments(segments: Sequence[Segment], vocabulary: Vocabulary) -> Iterato
             text = segment.text.strip()
             if len(text.split()) <= 12:
                 for fact in specifics(text, vocabulary):
-                    if not any(character.isdigit() or character in "@/" for character in fact.text):
+                    says = fact.text.casefold() in vocabulary.calendar or any(secrecy_words(fact.text, short=True))
+                    if not says and not any(character.isdigit() or character in "@/" for character in fact.text):
                         yield fact.text, "client", f"page {segment.kind}"
         elif segment.kind == "row":
             yield from _of_cells(segment.cells)

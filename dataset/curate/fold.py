@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
@@ -14,6 +15,14 @@ _MARKS = re.compile(r"[\u0300-\u036f]+")
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )  # letters that Unicode does not take apart
+
+
+def holds_any(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the signs stands in the text; a loop, for a generator takes three times as long."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 def normalised(text: str) -> str:

@@ -16,6 +16,10 @@ class Hit:
     start: int
     end: int
 
+    def moved(self, by: int) -> Hit:
+        """The same, in a text that has so many characters more before it."""
+        return Hit(self.label, self.what, self.value, self.start + by, self.end + by)
+
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:
     """The hits in order of place; of two that overlap the one that was given first stays."""

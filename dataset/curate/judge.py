@@ -36,7 +36,7 @@ def judge_candidates(candidates: Iterable[Candidate], settings: CurateSettings) 
     if iter(candidates) is candidates:
         raise TypeError("candidates must be readable twice, not an iterator")
     vocabulary = read_vocabulary()
-    whole = _Whole(candidates, settings)
+    whole = _Whole(candidates, settings, vocabulary)
     single = _Single(settings, vocabulary, whole.language)
     for candidate in candidates:
         findings = (*single.findings(candidate), *whole.findings(candidate))
@@ -54,11 +54,12 @@ class _Single:
         self._permissions: dict[str, Permission] = {each.client: each for each in settings.permissions}
         decided = {mask.name.casefold() for mask in settings.masks}
         self._off = {squashed(mask.name) for mask in settings.masks if not mask.on}
+        everyday = vocabulary.knowing(settings.ordinary)
         self._names: list[tuple[Spelling, str]] = [
             (spelling, _who(name.kind, name.sources))
             for name in settings.names
             if name.name.casefold() not in decided
-            for spelling in spellings(name.name, name.kind, vocabulary)
+            for spelling in spellings(name.name, name.kind, everyday)
         ]
         self._known = frozenset(name.name for name in settings.names if name.kind != "person")
 
@@ -116,7 +117,7 @@ class _Single:
 class _Whole:
     """What can be said only of all candidates together; built in one pass over them."""
 
-    def __init__(self, candidates: Iterable[Candidate], settings: CurateSettings) -> None:
+    def __init__(self, candidates: Iterable[Candidate], settings: CurateSettings, vocabulary: Vocabulary) -> None:
         index, style = TwinIndex(), StyleCheck()
         languages = Counter[str]()
         self._prompts = Counter[int]()
@@ -136,7 +137,8 @@ class _Whole:
         self.twins: dict[str, Twin] = index.groups()
         self._style: dict[str, Finding] = dict(style.findings())
         prevailing = [each for each, count in languages.items() if each and count >= _PREVAILS * languages.total()]
-        self.language = LanguageCheck(settings.languages or sorted(prevailing), told=bool(settings.languages))
+        expected = settings.languages or sorted(prevailing)
+        self.language = LanguageCheck(expected, vocabulary, told=bool(settings.languages))
 
     def findings(self, candidate: Candidate) -> Iterator[Finding]:
         """Findings that name other candidates."""

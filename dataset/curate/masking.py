@@ -16,6 +16,7 @@ from dataset.pair.vocabulary import Vocabulary
 MaskKind = Literal["client", "person", "other"]
 _TOKEN = re.compile(r"\[([A-Z]+)-(\d+)\]")
 _LABEL: dict[MaskKind, str] = {"client": "CLIENT", "person": "PERSON", "other": "NAME"}
+_DISTINCT = 5  # letters of the first word of a client's name that stands for the whole
 _ROUNDS = 4  # a replacement may free a name that was glued to another; more than two were never seen
 
 
@@ -88,29 +89,16 @@ class Masker:
         """The text with a token for every listed name and, with `private`, all private data."""
         pieces: list[tuple[str, str | None]] = [(text, None)]  # text, and the original where the text is a token
         for _ in range(_ROUNDS):
-            changed = False
-            following: list[tuple[str, str | None]] = []
-            for piece, original in pieces:
-                cut = [] if original is not None else self._cut(piece)
-                changed = changed or bool(cut)
-                following += cut or [(piece, original)]
-            pieces = following
-            if not changed:
+            spans = self._spans("".join(piece for piece, _ in pieces))  # of the whole: a neighbour may tell an address
+            if not spans:
                 break
+            pieces = _cut(pieces, spans)
         return _joined(pieces)
 
     def remaining(self, text: str) -> tuple[str, ...]:
         """The listed names, and with `private` the private data, that a masked text still holds: none, or a fault."""
         open_text = _TOKEN.sub(" ; \x00 ; ", text)
         return tuple(open_text[start:end] for start, end, _ in self._spans(open_text))
-
-    def _cut(self, piece: str) -> list[tuple[str, str | None]]:
-        parts: list[tuple[str, str | None]] = []
-        at = 0
-        for start, end, token in self._spans(piece):
-            parts += [(piece[at:start], None), (token, piece[start:end])]
-            at = end
-        return [*parts, (piece[at:], None)] if parts else []
 
     def _spans(self, text: str) -> list[tuple[int, int, str]]:
         taken = [(match.start(), match.end(), "") for match in _TOKEN.finditer(text)] if "[" in text else []
@@ -172,15 +160,39 @@ def propose_masks(names: Iterable[tuple[str, MaskKind]], before: Sequence[Mask] 
 
 
 def spellings(name: str, kind: MaskKind, vocabulary: Vocabulary) -> Iterator[Spelling]:
-    """What to look for: the name, for people also its parts and the order of a list ("Becker, Anna")."""
+    """What to look for: the name, for people also its parts and the order of a list ("Becker, Anna").
+
+    A client is often called by the first word of the name; that counts where it is no everyday word.
+    """
     words = [word.strip(".,'\"") for word in name.replace(",", " ").split()]
     ordinary = vocabulary.common | vocabulary.never
     yield Spelling(name, capital=squashed(name) in ordinary or len(squashed(name)) < 4)
+    if kind == "client" and len(words) > 1 and len(words[0]) >= _DISTINCT and words[0].casefold() not in ordinary:
+        yield Spelling(words[0], capital=True)  # "Brightwell" for Brightwell Tea
     if kind == "person" and len(words) > 1:
         yield Spelling(" ".join([words[-1], *words[:-1]]))
         for word in words:
             if len(word) >= 3 and word.casefold() not in ordinary:
                 yield Spelling(word, capital=True)
+
+
+def _cut(
+    pieces: Sequence[tuple[str, str | None]], spans: Sequence[tuple[int, int, str]]
+) -> list[tuple[str, str | None]]:
+    """The pieces with a token in place of each span; a span never touches a token, so it lies in one piece."""
+    parts: list[tuple[str, str | None]] = []
+    waiting = iter([*spans, (-1, -1, "")])
+    start, end, token = next(waiting)
+    begin = 0
+    for piece, original in pieces:
+        at, after = begin, begin + len(piece)
+        while original is None and begin <= start < after:
+            parts += [(piece[at - begin : start - begin], None), (token, piece[start - begin : end - begin])]
+            at = end
+            start, end, token = next(waiting)
+        parts.append((piece[at - begin :], original))
+        begin = after
+    return parts
 
 
 def _is_free(taken: Sequence[tuple[int, int, str]], start: int, end: int) -> bool:

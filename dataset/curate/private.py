@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-from dataset.curate.fold import plain_letters
+from dataset.curate.fold import holds_any, plain_letters
 from dataset.curate.hit import Hit, apart, put_back
 from dataset.curate.ids import find_ids
 from dataset.curate.phones import find_phones
 from dataset.curate.secrets import find_secrets
+from dataset.curate.zones import around_digits
 
 REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "AT", "CH", "PL")
 _EMAIL = re.compile(
@@ -25,6 +26,9 @@ _SAMPLE = re.compile(
 _IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
 _IP6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{1,4}:|:){2,7}(?::|[0-9a-f]{1,4})(?![\w:])", re.I)
 _VERSION = re.compile(r"(?i)(?:version|release|firmware|build|\bv)\.?\s?\Z")
+_WRITTEN_AT = re.compile(r"[\[({]\s?at", re.I)
+_REACH = 160  # characters around digits; no pattern for numbers is longer
+_LEAST_DIGITS = 4  # of an address of a computer; all other numbers here have more
 _USUAL_IP = re.compile(r"(?:127\.|0\.|255\.|192\.168\.|10\.0\.0\.[01]\Z|8\.8\.|1\.1\.1\.1|1\.2\.3\.4)")
 _MONTH = r"(?:[^\W\d_]{3,10}\.?)"
 _DATE = (
@@ -62,19 +66,27 @@ def find_private(text: str, regions: Sequence[str] = REGIONS) -> list[Hit]:
 
 def _find(text: str, regions: Sequence[str]) -> Iterator[Hit]:
     yield from find_secrets(text)
-    if "@" in text or "at" in text:
+    if "@" in text or _WRITTEN_AT.search(text):
         for match in _EMAIL.finditer(text):
             if not _SAMPLE.match(match.group()):
                 yield Hit("EMAIL", "an e-mail address", match.group(), match.start(), match.end())
-    if not any(character in text for character in "0123456789"):
-        if "::" in text:
-            yield from _ips(text)
-        return
-    yield from find_ids(text)
-    for match in _BIRTH.finditer(text):
-        yield Hit("BIRTH", "a date of birth", match.group(1), match.start(1), match.end(1))
-    yield from _ips(text)
-    yield from find_phones(text, regions)
+    if "::" in text and not holds_any(text, "0123456789"):
+        yield from _ips(text)
+    for at, stretch in around_digits(text, _REACH):
+        for hit in _numbers(stretch, regions):
+            yield hit.moved(at)
+
+
+def _numbers(text: str, regions: Sequence[str]) -> Iterator[Hit]:
+    """What is told by digits."""
+    if sum(map(text.count, "0123456789")) >= _LEAST_DIGITS:
+        yield from find_ids(text)
+        for match in _BIRTH.finditer(text):
+            yield Hit("BIRTH", "a date of birth", match.group(1), match.start(1), match.end(1))
+        yield from _ips(text)
+        yield from find_phones(text, regions)
+    elif ":" in text:
+        yield from _ips(text)
     for match in _STREET.finditer(text):
         yield Hit("ADDRESS", "a postal address", match.group(), match.start(), match.end())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dataset.candidate import BLANK, Candidate
+from dataset.curate.fold import holds_any
 from dataset.finding import Finding, Level, Side
 from dataset.pair.text import word_count
 
@@ -113,18 +114,18 @@ def _length(candidate: Candidate, least_words: int, most_words: int) -> Iterator
 def _signs(text: str, side: Side) -> Iterator[Finding]:
     rest = text.replace(BLANK, " " * len(BLANK)) if side == "prompt" else text
     small = text.lower()
-    for match in _GAP.finditer(rest) if any(sign in small for sign in _GAP_SIGNS) else ():
+    for match in _GAP.finditer(rest) if holds_any(small, _GAP_SIGNS) else ():
         found = match.group()
         if not (_CASED.match(found.upper().lstrip("[")) and found.upper() != found and not found.startswith("[")):
             yield _finding(
                 "placeholder", "look", found, side, match.start(), f"“{found}” looks like a gap that was never filled."
             )
-    if side == "answer" and any(sign in small for sign in _DRAFT_SIGNS) and (draft := _DRAFT.search(text)):
+    if side == "answer" and holds_any(small, _DRAFT_SIGNS) and (draft := _DRAFT.search(text)):
         words = draft.group().strip()
         yield _finding(
             "draft", "look", words, side, draft.start(), f"“{words}” marks a draft, not the piece that was delivered."
         )
-    if side == "answer" and any(sign in small for sign in _ASSISTANT_SIGNS) and (said := _ASSISTANT.search(text)):
+    if side == "answer" and holds_any(small, _ASSISTANT_SIGNS) and (said := _ASSISTANT.search(text)):
         words = said.group()
         yield _finding(
             "boilerplate",

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel, ConfigDict
 
 from dataset.candidate import Candidate
+from dataset.curate.fold import holds_any
+from dataset.curate.zones import around_digits, around_words
 from dataset.finding import Finding, Side
 
 _LABEL = re.compile(
@@ -36,6 +38,7 @@ _SIGNS = (
     "secret", "intern", "disclosure", "not for", "do not", "eyes only", "record", "nicht", "nur für",
     "verschwiegen", "diffuser", "divulgar", "uso ",
 )  # fmt: skip
+_REACH = 100  # characters around a sign or digit; no phrase here is longer
 _FEE = re.compile(
     r"(?i)\b(?:my|our|your|the|mein|unser|ihr|dein|mon|notre|votre|mi|nuestr[oa])\s(?:\w+\s){0,2}?(?:fee|rate"
     r"|day rate|hourly rate|budget|quote|"
@@ -58,7 +61,7 @@ class Permission(BaseModel):
 def secrecy_words(text: str, *, short: bool = False) -> Iterator[tuple[str, int, int]]:
     """Words of secrecy with their place; in a `short` text (a page header, a title) one word is enough."""
     small = text.lower()
-    if not any(sign in small for sign in _SIGNS):
+    if not holds_any(small, _SIGNS):
         return
     for match in _LABEL.finditer(text):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -69,8 +72,9 @@ def secrecy_words(text: str, *, short: bool = False) -> Iterator[tuple[str, int,
         )
     ):
         yield found.group(), found.start(), found.end()
-    for match in _WORDS.finditer(text):
-        yield match.group(), match.start(), match.end()
+    for at, stretch in around_words(text, _SIGNS, _REACH):
+        for match in _WORDS.finditer(stretch):
+            yield match.group(), match.start() + at, match.end() + at
 
 
 def find_rights(
@@ -109,8 +113,9 @@ def _secrecy(text: str, side: Side) -> Iterator[Finding]:
                 rule="secrecy", level="look", value=words, side=side, start=start, end=end,
                 reason=f"“{words}” says that this was not meant for others.",
             )  # fmt: skip
-    for match in _FEE.finditer(text) if any(character in text for character in "0123456789") else ():
-        yield Finding(
-            rule="secrecy", level="look", value=match.group(), side=side, start=match.start(), end=match.end(),
-            reason="This tells a fee or budget.",
-        )  # fmt: skip
+    for at, stretch in around_digits(text, _REACH):
+        for match in _FEE.finditer(stretch):
+            yield Finding(
+                rule="secrecy", level="look", value=match.group(), side=side, start=match.start() + at,
+                end=match.end() + at, reason="This tells a fee or budget.",
+            )  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dataset.curate.fold import holds_any
 from dataset.curate.hit import Hit
+from dataset.curate.zones import around_words
 
 # Shapes that the providers document or that their own scanners look for; read 2026-11.
 _KEYS = re.compile(
@@ -35,6 +37,7 @@ _CONTEXT = re.compile(
     r"(?:\s?\([^()\n]{0,40}\))?[ \t]{0,3}(?::|=|\bis\b|\bist\b|\blautet\b|\best\b|\bes\b|->|→)[ \t\n]{0,3}[\"'“„`«]?"
     r"([^\s\"'“”„`«»<>{}\[\]]{4,80})"
 )
+_REACH = 200  # characters around such a word; what it tells is nearer
 _CONTEXT_WORDS = ("pass", "pwd", "wort", "code", "contraseña", "senha", "hasło", "pin", "key", "secret", "token")
 
 
@@ -43,7 +46,7 @@ def find_secrets(text: str) -> Iterator[Hit]:
     if "-----BEGIN" in text:
         for match in _BLOCK.finditer(text):
             yield Hit("SECRET", "a private key", match.group(), match.start(), match.end())
-    if any(start in text for start in _KEY_STARTS):
+    if holds_any(text, _KEY_STARTS):
         for match in _KEYS.finditer(text):
             if any(character.isdigit() for character in match.group()):
                 yield Hit("SECRET", "an access key", match.group(), match.start(), match.end())
@@ -51,9 +54,9 @@ def find_secrets(text: str) -> Iterator[Hit]:
         yield from _group(_IN_ADDRESS, text, "a password inside an address")
     if "Bearer" in text or "Basic" in text:
         yield from (hit for hit in _group(_BEARER, text, "an access token") if _is_mixed(hit.value))
-    small = text.lower()
-    if any(word in small for word in _CONTEXT_WORDS):
-        yield from _told(text)
+    for at, stretch in around_words(text, _CONTEXT_WORDS, _REACH):
+        for hit in _told(stretch):
+            yield hit.moved(at)
 
 
 def _told(text: str) -> Iterator[Hit]:

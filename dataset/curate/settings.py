@@ -26,6 +26,7 @@ class CurateSettings(BaseModel):
     masks: tuple[Mask, ...] = ()
     permissions: tuple[Permission, ...] = ()
     secrecy: Mapping[str, str] = {}
+    ordinary: tuple[str, ...] = ()  # parts of names that are everyday words in these texts
     languages: tuple[str, ...] = ()
     regions: tuple[str, ...] = REGIONS  # whose telephone numbers are read without a country code
     least_words: int = 5  # of an answer, interface texts excepted

@@ -25,17 +25,17 @@ _DIGIT = re.compile(r"\d")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 _BULLET = re.compile(r"(?m)^\s*(?:[-*•·–]|\d+[.)])\s")
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|d|m|s))\Z")
-_YOU = (
+_YOU = frozenset((
     "you", "your", "yours", "du", "dein", "deine", "deinen", "deinem", "deiner",
     "dir", "dich", "sie", "ihr", "ihre", "ihren", "ihrem", "ihnen", "vous",
     "votre", "vos", "tu", "ton", "ta", "tes", "usted", "ustedes", "tú",
     "su", "sus",
-)  # fmt: skip
-_WE = (
+))  # fmt: skip
+_WE = frozenset((
     "we", "our", "ours", "us", "wir", "unser", "unsere", "unseren", "uns",
     "nous", "notre", "nos", "nosotros", "nuestro", "nuestra",
-)  # fmt: skip
-_I = ("i", "my", "me", "ich", "mein", "meine", "meinen", "je", "mon", "mes", "yo", "mi")
+))  # fmt: skip
+_I = frozenset(("i", "my", "me", "ich", "mein", "meine", "meinen", "je", "mon", "mes", "yo", "mi"))
 COUNTS = (
     "words in a sentence", "letters in a word", "commas", "exclamation marks", "question marks", "dashes",
     "“you”", "“we”", "“I”",
@@ -49,7 +49,7 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
     number = len(words)
     if number < LEAST_WORDS:
         return None
-    forms = Counter(word.lower() for word in words)
+    forms = Counter(map(str.lower, words))
     sentences = max(1, len(_SENTENCE.findall(text)))
     share = 100 / number
     return np.array(
@@ -60,11 +60,11 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
             text.count("!") * share,
             text.count("?") * share,
             (text.count("–") + text.count("—") + text.count(" - ")) * share,
-            sum(forms[word] for word in _YOU) * share,
-            sum(forms[word] for word in _WE) * share,
-            sum(forms[word] for word in _I) * share,
-            sum(count for word, count in forms.items() if _CONTRACTED.search(word)) * share,
-            sum(word.isupper() and len(word) > 1 for word in words) * share,
+            sum(map(forms.__getitem__, forms.keys() & _YOU)) * share,
+            sum(map(forms.__getitem__, forms.keys() & _WE)) * share,
+            sum(map(forms.__getitem__, forms.keys() & _I)) * share,
+            _contracted(forms) * share if "'" in text or "’" in text else 0,
+            sum(len(word) > 1 for word in filter(str.isupper, words)) * share,
             len(_DIGIT.findall(text)) * share,
             len(_EMOJI.findall(text)) * share,
             len(_BULLET.findall(text)) * share,
@@ -73,6 +73,10 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
         ],
         dtype=np.float32,
     )
+
+
+def _contracted(forms: Counter[str]) -> int:
+    return sum(count for word, count in forms.items() if _CONTRACTED.search(word))
 
 
 class StyleCheck:

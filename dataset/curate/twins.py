@@ -23,6 +23,8 @@ from dataset.curate.signature import (
 from dataset.curate.union import Union
 
 ALL_PAIRS = 15_000  # short texts up to which each is compared with each; beyond, sketches propose the pairs
+_BRIEF = 128  # characters; comparing two longer texts takes ten times as long, and sketches of them are sure
+_FEW = 400  # longer ones than that, which are compared each with each all the same
 _BLOCK = 512
 _LEAST_SAME_WHOLE = 0.6  # of the places of a sketch: 0.7 of the word rows, less what chance takes
 _BAND = 3  # places of a sketch that must all be equal
@@ -88,8 +90,10 @@ class TwinIndex:
                 single.append(at)
         short = [at for at in single if self._signatures[at].text is not None]
         if len(short) <= ALL_PAIRS:
-            yield from self._each_with_each(short)
-            single = [at for at in single if self._signatures[at].words is not None]
+            longest = _BRIEF if sum(self._signatures[at].length > _BRIEF for at in short) > _FEW else SHORT
+            yield from self._each_with_each(short, longest)
+            compared = {at for at in short if self._signatures[at].length <= longest}
+            single = [at for at in single if at not in compared]
         for left, right in _proposed(single, _rows(self._sketches)[single]):
             if are_twins(self._signatures[left], self._signatures[right]):
                 yield left, right
@@ -101,16 +105,21 @@ class TwinIndex:
             one, other = self._signatures[left], self._signatures[right]
             yield left, right, similarity(one, other), are_twins(one, other)
 
-    def _each_with_each(self, short: list[int]) -> Iterator[tuple[int, int]]:
-        """All pairs of short texts, by length: a text half as long again can be no near-twin."""
+    def _each_with_each(self, short: list[int], longest: int) -> Iterator[tuple[int, int]]:
+        """All pairs of short texts of which one has at most `longest` characters, by length.
+
+        A text half as long again can be no near-twin.
+        """
         least = least_letters()
         short = sorted(short, key=lambda at: (self._signatures[at].length, self._ids[at]))
         texts = [self._signatures[at].text or "" for at in short]
         lengths = np.array([len(text) for text in texts])
         for start in range(0, len(short), _BLOCK):
+            if lengths[start] > longest:
+                return
             end = min(start + _BLOCK, len(short))
-            longest = (int(lengths[end - 1]) + 1) * (200 - least) / least
-            stop = int(np.searchsorted(lengths, longest, side="right"))
+            most = (int(lengths[end - 1]) + 1) * (200 - least) / least
+            stop = int(np.searchsorted(lengths, most, side="right"))
             scores = cdist(texts[start:end], texts[start:stop], scorer=fuzz.ratio, score_cutoff=least, dtype=np.float32)
             for left, right in np.argwhere(scores >= least).tolist():
                 if left < right:

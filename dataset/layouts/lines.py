@@ -42,6 +42,14 @@ class Target:
     reader: str | None
     line: Callable[[Written], dict[str, Any]]
     has_bom: bool = False
+    held_out_bytes: int | None = None  # the most that the validation file may have
+    held_out_share: float | None = None  # of the bytes of the training file
+
+    def room_for_held_out(self, train_bytes: int) -> int | None:
+        """Bytes that the validation file may have beside a training file of that size; None for any number."""
+        share = None if self.held_out_share is None else int(train_bytes * self.held_out_share)
+        rooms = [room for room in (self.held_out_bytes, share) if room is not None]
+        return min(rooms) if rooms else None
 
 
 def chat(example: Written) -> dict[str, Any]:
@@ -83,7 +91,8 @@ TARGETS: Mapping[str, Target] = {
         Target("azure", "Azure OpenAI", "chat", "azure", chat, has_bom=True),
         Target("together", "Together AI", "chat", "together", chat),
         Target("fireworks", "Fireworks AI", "chat", "fireworks", chat),
-        Target("mistral", "Mistral", "chat", "mistral", chat),
+        # mistralai/platform-docs-public, fine-tuning FAQ, read 2026-11-22: at most 1 MB and 5 % of the training data
+        Target("mistral", "Mistral", "chat", "mistral", chat, held_out_bytes=1_000_000, held_out_share=0.05),
         Target("nebius", "Nebius", "chat", "nebius", chat),
         Target("google", "Google", "contents", "google", contents),
         Target("mlx", "MLX-LM", "chat", "mlx", chat),

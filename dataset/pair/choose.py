@@ -12,6 +12,7 @@ from dataset.pair.draft import Draft, Pairing, open_pairing
 from dataset.pair.mail import attached_answer, from_mail, is_seal, own_text
 from dataset.pair.neighbours import MAILS, Fetch, Neighbours, is_brief, meet
 from dataset.pair.page import from_page, has_page_data, is_long
+from dataset.pair.passages import from_passages
 from dataset.pair.piece import Piece, piece_of, piece_of_mail
 from dataset.pair.revision import from_revisions
 from dataset.pair.sections import from_sections
@@ -106,8 +107,8 @@ class _Finder:
 
     def _of_long(self, document: Document, piece: Piece) -> Iterator[Draft]:
         sections = list(from_sections(document, piece, self.pairing))
-        if sections:
-            yield from sections
+        if drafts := sections or list(from_passages(document, piece, self.pairing)):
+            yield from drafts
             return
         for draft in from_template(document, piece, self.pairing):
             yield replace(draft, strategy="none")

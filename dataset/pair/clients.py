@@ -19,6 +19,7 @@ _GENERAL_FOLDER = re.compile(
     r"textos|clientes|"
     r"proyectos|downloads?|desktop|dropbox|google drive|attachments?|src|source|data|locales?|i18n|"
     r"translations?|strings|lang|json|"
+    r"odds and ends|misc(?:ellaneous)?|various|other|old|sonstiges|diverses|divers|varios|"
     r"components?|packages|lib|app|public|assets|content|pages|en us))\Z"
 )
 _FREEMAIL = re.compile(
@@ -26,6 +27,7 @@ _FREEMAIL = re.compile(
     r"freenet|posteo|orange|"
     r"wanadoo|free|laposte|libero)\Z"
 )
+_MADE_BY_TOOLS = re.compile(r"[._].*|.*\.\w{1,5}")  # "_static", ".git", "policy.html"
 _ARCHIVE = re.compile(r"\.(?:zip|mbox|eml|docx|xlsx)\Z", re.I)
 
 
@@ -42,9 +44,13 @@ def client_of(document: Document, settings: PairSettings, kinds: Kinds) -> str |
     return None
 
 
+def _letters(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
 def is_general(folder: str) -> bool:
     """Whether a folder's name is nobody's: "final", "2024", "texts"."""
-    return bool(_GENERAL_FOLDER.match(spaced(folder).casefold()))
+    return bool(_MADE_BY_TOOLS.fullmatch(folder) or _GENERAL_FOLDER.match(spaced(folder).casefold()))
 
 
 def people(header: str) -> list[tuple[str, str]]:
@@ -61,6 +67,14 @@ def is_own_mail(document: Document, settings: PairSettings) -> bool:
     return any(
         address in addresses or name.casefold() in names for name, address in people(document.meta.get("from", ""))
     )
+
+
+def client_of_letter(document: Document, header: str, settings: PairSettings, kinds: Kinds) -> str | None:
+    """The client behind a mail by its address, under the name of its folder where both say the same."""
+    folder, company = client_of(document, settings, kinds), client_of_mail(header, settings)
+    if folder and company and _letters(folder) == _letters(company):
+        return folder
+    return company
 
 
 def client_of_mail(header: str, settings: PairSettings) -> str | None:

@@ -9,6 +9,7 @@ from dataset.candidate import BLANK, EVIDENCE, Candidate, Origin, Strategy, cand
 from dataset.document import Document
 from dataset.pair.kinds import PIECE, Kinds, read_kinds
 from dataset.pair.language import language_of, tell_language
+from dataset.pair.language_names import LanguageNames, read_language_names
 from dataset.pair.must_mention import missing_from, specifics
 from dataset.pair.phrasing import MUST, Field, Phrases, read_phrases
 from dataset.pair.settings import PairSettings
@@ -36,7 +37,7 @@ class Draft:
     client: str | None = None
     language: str | None = None
     written: str | None = None
-    less: tuple[str, ...] = ()  # fields to leave out when the prompt would hold the answer
+    less: tuple[tuple[str, ...], ...] = ()  # fields to leave out, tried in order, when the prompt would hold the answer
     source_text: str = ""  # by what the variant is chosen, when not by the answer
 
 
@@ -48,6 +49,7 @@ class Pairing:
     vocabulary: Vocabulary
     kinds: Kinds
     phrases: Phrases
+    languages: LanguageNames
     known: frozenset[str] = field(default_factory=frozenset)
 
     def language(self, document: Document, text: str) -> str | None:
@@ -73,7 +75,7 @@ class Pairing:
         most = self.settings.most_answer
         if len(draft.answer) > most * LONGEST_WORD or word_count(draft.answer) > most:
             return self.without_prompt(draft, document, "the text is too long for one example")
-        for left_out in ((), draft.less) if draft.less else ((),):
+        for left_out in ((), *draft.less):
             fields = {name: value for name, value in draft.fields.items() if name not in left_out}
             worded = self._worded(draft, fields, document)
             if draft.strategy in MAY_COPY or not self.leaks(worded.answer, worded.prompt, draft.language):
@@ -116,7 +118,8 @@ class Pairing:
 def open_pairing(settings: PairSettings) -> Pairing:
     """The settings with the authored tables read."""
     known = (*settings.known_names, *settings.clients, *settings.own_names, *([settings.product or ""]))
-    return Pairing(settings, read_vocabulary(), read_kinds(), read_phrases(), frozenset(filter(None, known)))
+    names = frozenset(filter(None, known))
+    return Pairing(settings, read_vocabulary(), read_kinds(), read_phrases(), read_language_names(), names)
 
 
 def blank() -> Field:

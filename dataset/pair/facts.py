@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"info|shop)\b"
     r"(?:/[^\s<>\"“”»]*)?|(?<!\w)[@#][^\W\d]\w+"
 )
+_DOT_INSIDE = re.compile(r"\.[a-z]{2}")
 _HOLE = re.compile(
     r"\{\{[^{}\n]{1,80}\}\}|\$?\{[^{}\n]{1,80}\}|%\(\w{1,40}\)[a-z]|%\d{0,2}\$?[sd@](?!\w)|\[%[^\]\n]{1,80}%\]"
 )
@@ -57,14 +58,19 @@ class Fact(NamedTuple):
 def find_facts(text: str) -> Iterator[Fact]:
     """The facts of a text that are no names. They may come in any order, and do not overlap."""
     taken: list[tuple[int, int]] = []
-    for pattern, marks in ((_HOLE, "{%"), (_ADDRESS, ".@#")):
-        if any(mark in text for mark in marks):
+    for pattern, may_match in ((_HOLE, "{" in text or "%" in text), (_ADDRESS, _may_hold_address(text))):
+        if may_match:
             for match in pattern.finditer(text):
                 if _free(taken, match.start(), match.end()):
                     words = match.group() if pattern is _HOLE else match.group().rstrip(".,;:!?)’'\"*_]")
                     taken.append((match.start(), match.start() + len(words)))
                     yield Fact(match.start(), words, words)
     yield from _numbers(text, taken)
+
+
+def _may_hold_address(text: str) -> bool:
+    """A quick look, for the pattern is slow: it tries every word."""
+    return "@" in text or "#" in text or "://" in text or "www." in text or bool(_DOT_INSIDE.search(text))
 
 
 def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:

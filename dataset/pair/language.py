@@ -24,7 +24,10 @@ def tell_language(text: str, vocabulary: Vocabulary, allowed: Collection[str] = 
         if len(pattern.findall(sample)) > 0.1 * len(sample):
             return language if not allowed or language in allowed else None
     words = _WORD.findall(sample.casefold().replace("’", "'"))
-    told = Counter(language for word in words for language in vocabulary.spoken.get(word, ()))
+    told = Counter[str]()
+    for word, count in Counter(words).items():
+        for language in vocabulary.spoken.get(word, ()):
+            told[language] += count
     hits = [(language, count) for language, count in told.items() if not allowed or language in allowed]
     ranked = sorted(hits, key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < max(LEAST_HITS, LEAST_SHARE * len(words)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dataset.document import Document, Segment
-from dataset.pair.clients import client_of_mail, is_own_mail
+from dataset.pair.clients import client_of_letter, is_own_mail, people
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.neighbours import Fetch, Neighbours, one_id
 from dataset.pair.phrasing import Field
@@ -43,6 +43,7 @@ _ATTRIBUTION = re.compile(
 )
 _FOOTER = re.compile(r"(?:_{5,}|-{10,}|-- ?)\Z")  # of mailing lists, above their addresses
 _SEAL = re.compile(r"\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY)")
+_NAME = re.compile(r"[^\W\d_]+")
 LAST_LINES = 4  # a closing is looked for in these
 A_COVER_NOTE = 120  # words; a longer mail that says "attached" is an answer of its own
 
@@ -74,8 +75,9 @@ def from_mail(document: Document, pairing: Pairing, neighbours: Neighbours, fetc
 
 
 def own_text(document: Document) -> str:
-    """What the sender wrote, without greeting and closing."""
-    return without_courtesies(body([segment for segment in document.segments if segment.kind in {"own", "list"}]))
+    """What the sender wrote, without greeting, closing and the name below it."""
+    text = without_courtesies(body([segment for segment in document.segments if segment.kind in {"own", "list"}]))
+    return without_sign_off(text, document.meta.get("from", ""))
 
 
 def is_seal(document: Document) -> bool:
@@ -110,6 +112,20 @@ def without_courtesies(text: str) -> str:
             lines = lines[:at]
             break
     return "\n".join(lines).strip()
+
+
+def without_sign_off(text: str, sender: str) -> str:
+    """The text without its last lines from the one on that holds nothing but the sender's name or initial."""
+    names = {part for name, address in people(sender) for part in _NAME.findall(f"{name} {address}".casefold())}
+    initials = {name[0] for name in names}
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at in filled[1:][-LAST_LINES:]:
+        words = _NAME.findall(lines[at].casefold())
+        is_name = 0 < len(words) <= 4 and all(word in names or (len(words) == 1 and word in initials) for word in words)
+        if is_name and len(lines[at]) < 40 and not lines[at].rstrip().endswith((",", ":", "?")):
+            return "\n".join(lines[:at]).rstrip()
+    return text
 
 
 def _parent(document: Document, pairing: Pairing, neighbours: Neighbours, fetch: Fetch) -> Document | None:
@@ -179,6 +195,6 @@ def _draft(
         kind="reply",
         place=place,
         group=neighbours.thread(document),
-        client=client_of_mail(other, pairing.settings),
+        client=client_of_letter(document, other, pairing.settings, pairing.kinds),
         language=language,
     )

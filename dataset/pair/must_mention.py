@@ -26,7 +26,7 @@ def specifics(
     found = list(find_facts(text)) if _DIGIT_OR_MARK.search(text) else []
     rest = _without(text, found)
     names = find_names(rest, vocabulary, language=language, known=known)
-    found += [Fact(start, text[start:end], text[start:end]) for start, end in names]
+    found += [Fact(start, text[start:end], text[start:end]) for start, end in names if end - start > 1]  # "N" of N.R.A.
     seen: dict[str, Fact] = {}
     for fact in sorted(found, key=lambda fact: fact.start):
         seen.setdefault(plain(fact.text), fact)

@@ -43,7 +43,7 @@ def from_page(document: Document, piece: Piece, pairing: Pairing) -> Iterator[Dr
         group=document.id,
         client=piece.client,
         language=piece.language,
-        less=("description",),
+        less=(("description",),),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dataset.document import Document
-from dataset.pair.clients import client_of, client_of_mail
+from dataset.pair.clients import client_of, client_of_letter
 from dataset.pair.draft import Pairing
 from dataset.pair.neighbours import job_of
 from dataset.pair.phrasing import Field
@@ -61,7 +61,7 @@ def piece_of_mail(document: Document, text: str, pairing: Pairing) -> Piece:
         title=Field(subject, "subject of the mail") if subject else None,
         kind="e-mail",
         kind_source=KIND_OF_FILE,
-        client=client_of_mail(document.meta.get("to", ""), pairing.settings),
+        client=client_of_letter(document, document.meta.get("to", ""), pairing.settings, pairing.kinds),
         language=pairing.language(document, text),
     )
 

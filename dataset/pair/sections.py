@@ -44,7 +44,7 @@ def from_sections(document: Document, piece: Piece, pairing: Pairing) -> Iterato
             group=document.id,
             client=piece.client,
             language=language,
-            less=("above",),
+            less=(("above",),),
         )
 
 

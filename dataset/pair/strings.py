@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 
@@ -22,6 +22,7 @@ _GENERAL_NAME = re.compile(
     re.I,
 )
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\u024f\W\d_]")  # three letters, or one sign of a script that needs fewer
 _TEXTS_READ = 200  # to tell the language of a file
 _UNDONE = re.compile(r"fuzzy|needs|new|initial|untranslated|obsolete", re.I)
 
@@ -31,21 +32,31 @@ def from_strings(document: Document, pairing: Pairing) -> Iterator[Draft]:
     product, source = _product(document, pairing)
     client = client_of(document, pairing.settings, pairing.kinds)
     language = _language_of_file(document, pairing)
+    part = _part_of_product(document, pairing)
+    translated = any(_is_translated(segment) for segment in document.segments)
     for segment in document.segments:
+        if translated and not _is_translated(segment):
+            continue  # nobody has translated it yet, and the source is somebody else's
         if segment.kind == "string":
-            draft = _draft(segment, Field(product, source), client, language, pairing)
+            draft = _draft(segment, Field(product, source), part, client, language, pairing)
             if draft is not None:
                 yield draft
 
 
-def _draft(segment: Segment, product: Field, client: str | None, spoken: str | None, pairing: Pairing) -> Draft | None:
+def _is_translated(segment: Segment) -> bool:
+    return segment.cells.get("translation", "").strip() not in {"", segment.cells.get("source", "").strip()}
+
+
+def _draft(
+    segment: Segment, product: Field, part: str, client: str | None, spoken: str | None, pairing: Pairing
+) -> Draft | None:
     cells = segment.cells
     source, translation = cells.get("source", "").strip(), cells.get("translation", "").strip()
     translated = bool(translation) and bool(source) and translation != source
     if translated and _UNDONE.search(cells.get("state", "")):
         return None
     answer = translation or source or segment.text.strip()
-    if word_count(answer) < pairing.settings.least_string or not any(character.isalpha() for character in answer):
+    if word_count(answer) < pairing.settings.least_string or not _WORD.search(answer):
         return None
     key = "" if cells.get("key") in {source, answer} else cells.get("key", "")
     parts = [words for part in _PART.split(key) if (words := spaced(part)) and not words.isdigit()]
@@ -58,13 +69,14 @@ def _draft(segment: Segment, product: Field, client: str | None, spoken: str | N
     }
     if parts:
         fields["key"] = Field(parts[-1], "key")
-    if len(parts) > 1:
-        fields["screen"] = Field(" > ".join(parts[:-1]), "key")
+    if trail := [*filter(None, (part,)), *parts[:-1]]:
+        fields["screen"] = Field(" > ".join(trail), "file and key" if part else "key")
     if note := " ".join(cells.get("note", "").split()):
         fields["note"] = Field(note, "note of the translator" if translated else "note in the file")
     if translated:
         fields["source"] = Field(source, "source text")
-        fields["target"] = Field(language or BLANK, "language of the file")
+        target = pairing.languages.name(language, pairing.phrases.language(language)) if language else BLANK
+        fields["target"] = Field(target, "language of the file")
     return Draft(
         strategy="strings",
         form="translation" if translated else "strings",
@@ -73,11 +85,18 @@ def _draft(segment: Segment, product: Field, client: str | None, spoken: str | N
         fields=fields,
         kind=kind,
         place=segment.place,
-        group=_family(product.text, key or source, parts),
+        group=_family(f"{product.text}\n{part}", key or source, parts),
         client=client,
         language=language,
-        less=("key", "note"),
+        less=_less(fields, translated),
     )
+
+
+def _less(fields: Mapping[str, Field], translated: bool) -> tuple[tuple[str, ...], ...]:
+    """What may be left out of a prompt that holds the answer; key or note stays, for without both it asks nothing."""
+    if translated:
+        return (("key", "note"),)
+    return (("key",), ("note",)) if "key" in fields and "note" in fields else ()
 
 
 def _language_of_file(document: Document, pairing: Pairing) -> str | None:
@@ -113,6 +132,18 @@ def _product(document: Document, pairing: Pairing) -> tuple[str, str]:
         if not _GENERAL_NAME.match(spaced(name)):
             return spaced(name.removesuffix(".zip")), source
     return "the product", "not known"
+
+
+def _part_of_product(document: Document, pairing: Pairing) -> str:
+    """The part of a named product that a file is for, by its name or folder; "" where nothing tells it."""
+    if not pairing.settings.product:
+        return ""
+    product = spaced(pairing.settings.product).replace(" ", "")
+    for name in [file_stem(document), *reversed(document.path.split("/")[:-1])]:
+        words = spaced(name.removesuffix(".zip"))
+        if not is_general(name) and not _GENERAL_NAME.match(words):
+            return "" if words.replace(" ", "") == product else words
+    return ""
 
 
 def _family(product: str, key: str, parts: list[str]) -> str:

@@ -48,7 +48,7 @@ def from_template(
         group=group or document.id,
         client=piece.client,
         language=piece.language,
-        less=("title",) if piece.title and piece.title.source != "file name" else (),
+        less=(("title",),) if piece.title and piece.title.source != "file name" else (),
     )
 
 

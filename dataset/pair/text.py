@@ -70,10 +70,17 @@ def content_words(text: str, vocabulary: Vocabulary, language: str | None) -> li
 
 def copied_share(answer: str, prompt: str, vocabulary: Vocabulary, language: str | None) -> float:
     """How many of the answer's content words, each counted once, the prompt holds already: 0 to 1."""
-    words = set(content_words(answer, vocabulary, language))
+    words = _content_set(answer, vocabulary, language)
     if not words:
         return 0.0
-    return len(words & set(content_words(prompt, vocabulary, language))) / len(words)
+    return len(words & _content_set(prompt, vocabulary, language)) / len(words)
+
+
+def _content_set(text: str, vocabulary: Vocabulary, language: str | None) -> set[str]:
+    if is_dense(text):
+        return set(content_words(text, vocabulary, language))
+    small = vocabulary.function.get(language or "en", frozenset())
+    return {word for word in set(_WORD.findall(text.casefold())) - small if len(word) > 2}
 
 
 def topic_words(text: str, vocabulary: Vocabulary, language: str | None, most: int = 6) -> list[str]:

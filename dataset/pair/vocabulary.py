@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -26,6 +27,10 @@ class Vocabulary(BaseModel):
     small: frozenset[str]  # the function words of all languages
     spoken: dict[str, tuple[str, ...]]  # function word -> the languages that have it
     calendar: frozenset[str]
+
+    def knowing(self, words: Iterable[str]) -> Vocabulary:
+        """The same with further everyday words."""
+        return self.model_copy(update={"common": self.common | frozenset(words)})
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _KINDS = {**{f"h{n}": "heading" for n in range(1, 7)}, "li": "list", "blockquote": "quoted"}
+_PERMALINK = "a.headerlink, a.anchor[aria-hidden], a.heading-anchor, a.anchorjs-link"  # "¶" beside a heading
 _MANY_TAGS = 10_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|ul|ol|section|article|blockquote|b|i|em|strong|a|font|center|details|dl|form|u|s)\b", re.I
@@ -45,6 +46,8 @@ def read_html(data: bytes, limits: Limits) -> Draft:
     draft = Draft("html", limits)
     _tell(parser, draft)
     for node in parser.css(_NEVER):
+        node.decompose()
+    for node in parser.css(_PERMALINK):
         node.decompose()
     root = parser.css_first("main, [role=main]") or _only(parser.css("article")) or parser.body
     if root is None:

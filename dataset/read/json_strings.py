@@ -8,6 +8,7 @@ from typing import Any
 
 from dataset.read.decoding import decode
 from dataset.read.draft import Draft
+from dataset.read.json_record import is_record, record_of
 from dataset.read.limits import Limits
 from dataset.read.plain import tell_encoding
 from dataset.read.reasons import Refused
@@ -29,6 +30,10 @@ def read_json(data: bytes, limits: Limits) -> Draft:
     value = _load(text)
     if isinstance(value, list) and value and all(isinstance(record, dict) for record in value):
         _records(draft, value)
+    elif isinstance(value, dict) and is_record(value):
+        cells = record_of(value)
+        draft.title = cells.get("title") or cells.get("name")
+        draft.add("row", " | ".join(cells.values()), "the record", cells=cells)
     elif isinstance(value, str):
         draft.add("string", value, "the only value", cells={"key": "", "source": value})
     else:

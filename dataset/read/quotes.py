@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dataset.read.marks import usual_marks
+
 _MARK = re.compile(r" {0,2}> ?")
 _WROTE = re.compile(
     r"\b(?:wrote|writes|Quoting|Zitat von|Citando|schrieb|a écrit|ecrit|escribió|ha scritto|schreef|escreveu|skrev"
     r"|napisał\S{0,4}|kirjoitti)\b"
 )
+_SAID = re.compile(r"\b(?:said|says|sagte|meinte|a dit|dijo)\s?:\Z")  # tells a quote only where its marks follow
 _OPENS = re.compile(
     r"(?:On|Am|Le|El|Il|Op|Em|Den|Dnia|W dniu|At|Il giorno)\b|\S.{0,80}<[^<>\s]{3,80}>"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]"
@@ -66,7 +69,7 @@ class Stretch:
 
 def split_mail(text: str) -> list[Stretch]:
     """The stretches of a mail's text in order; empty ones are left out."""
-    lines = text.split("\n")
+    lines = usual_marks(text.split("\n"))
     marks = _mark(lines)
     stretches = list[Stretch]()
     at = 0
@@ -129,6 +132,8 @@ def _intro(lines: list[str], at: int) -> tuple[int, str, bool]:
         return 0 if at == 0 and len(lines) < 4 else _block_length(lines, at), line, True
     for length in (1, 2, 3):
         joined = " ".join(part[:_LONGEST].strip() for part in lines[at : at + length])
+        if length == 1 and len(joined) < 120 and _SAID.search(joined) and _MARK.match("".join(lines[at + 1 : at + 2])):
+            return 1, joined, False
         if joined.endswith(":") and len(joined) < 400 and _WROTE.search(joined):
             marked = _marked_next(lines, at + length)
             if _OPENS.match(joined) or (marked and len(joined) < 120 and at + length < len(lines)):

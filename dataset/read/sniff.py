@@ -30,6 +30,10 @@ _OTHER_PROMISE = re.compile(
     r"png|jpe?g|gif|webp|tiff?|bmp|heic|psd|ai|docx?|xlsx?|pptx?|od[tsp]|rtf|pages|numbers|key|epub|msg|pst"
     r"|mp[34]|mov|wav|m4a|avi|exe|dll|dmg|pkg|apk|iso|rar|7z|gz|bz2|xz|tar"
 )
+_CODE = re.compile(
+    r"css|scss|sass|less|js|mjs|cjs|jsx|tsx?|py|pyi|rb|php|pl|pm|go|rs|java|kt|swift|c|cc|cpp|h|hpp|cs|sh|bash|zsh|bat|ps1"
+    r"|sql|toml|ini|cfg|lock|map|svg|vue|svelte|lua|r|m|mo"
+)
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "program"), (b"\x7fELF", "program"), (b"\xcf\xfa\xed\xfe", "program"), (b"\xfe\xed\xfa", "program"),
     (b"\xca\xfe\xba\xbe", "program"), (b"#!", "program"), (b"dex\n", "program"), (b"\0asm", "program"),
@@ -66,6 +70,8 @@ def sniff(data: bytes, name: str, limits: Limits) -> tuple[str, str | None]:
         raise Refused("empty")
     kind = _packed(data, limits)
     promise = promised(name)
+    if kind is None and _CODE.fullmatch(PurePosixPath(name).suffix.lower().lstrip(".")):
+        raise Refused("program")
     if kind is None:
         if promise in PACKED_NAMES or promise == "":
             raise Refused("wrong_extension")

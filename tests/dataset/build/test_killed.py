@@ -19,7 +19,7 @@ from dataset.build.state import open_build
 from tests.dataset.build.making import past_work
 from tests.dataset.build.victim import NAME
 
-KILLS = int(os.environ.get("PERI_TEST_KILLS", "20"))
+KILLS = int(os.environ.get("PERI_TEST_KILLS", "6"))
 ROOT = Path(__file__).parents[3]
 
 

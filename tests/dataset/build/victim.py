@@ -1,6 +1,7 @@
 """A process that builds, decides and writes, to be killed at any moment; started again it goes on.
 
-python -m tests.dataset.build.victim HOME SOURCE. It says "ready" before the work, and each decision once it is kept.
+python -m tests.dataset.build.victim HOME SOURCE [DATABASE]. It says "ready" before the work, and each decision once it
+is kept.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def main() -> None:
         folder = shelf.find(NAME)
     except NoBuild:
         folder = shelf.create(NAME, BuildSettings(sources=(source,), may_use_all=True), f"key{time.time_ns()}")
-    with open_worker(f"sqlite:///{home / 'dbos.db'}", time.monotonic) as worker:
+    database = sys.argv[3] if len(sys.argv) > 3 else f"sqlite:///{home / 'dbos.db'}"
+    with open_worker(database, time.monotonic) as worker:
         say("ready")
         with open_build(folder) as build:
             gathered = build.value("gathered", False)

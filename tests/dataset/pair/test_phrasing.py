@@ -14,7 +14,7 @@ PHRASES = read_phrases()
 FIELDS = {
     "message", "subject", "length", "must", "comment", "passage", "columns", "column", "brief", "kind", "product",
     "screen", "key", "note", "max", "source", "target", "title", "heading", "above", "description", "keywords",
-    "client", "features", "reader", "tone",
+    "client", "features", "reader", "tone", "topics", "before", "part",
 }  # fmt: skip
 ALL = [(language, form) for language, forms in PHRASES.variants.items() for form in forms]
 

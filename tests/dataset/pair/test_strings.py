@@ -37,11 +37,32 @@ def test_texts_of_one_screen_are_one_group_in_every_language() -> None:
     assert german[0].language == "de"
 
 
-def test_a_key_that_says_the_text_is_left_out_of_the_prompt() -> None:
+def test_a_text_that_only_its_own_key_asks_for_has_no_prompt() -> None:
     (pair,) = pairs(strings("paywell/en.json", {"cart.choose_another_card": "Choose another card"}))
+    assert (pair.strategy, pair.prompt) == ("none", "")
+
+
+def test_a_key_that_says_the_text_is_left_out_where_a_note_asks_for_it() -> None:
+    cells = {"key": "cart.choose_another_card", "source": "Choose another card", "note": "Link below a refused payment"}
+    (pair,) = pairs(document("paywell/en.json", ("string", "Choose another card", {"cells": cells}), kind="json"))
     assert pair.strategy == "strings"
     assert "choose another card" not in pair.prompt.lower()
     assert "key" not in sources(pair)
+
+
+def test_a_text_that_nobody_has_translated_yet_gives_no_pair_in_a_translated_file() -> None:
+    done = {"key": "a.b", "source": "Pay by invoice", "translation": "Auf Rechnung zahlen", "language": "de"}
+    left = {"key": "a.c", "source": "Pay later on", "language": "de"}
+    texts = [("string", cells["source"], {"cells": cells}) for cells in (done, left)]
+    (pair,) = pairs(document("shop/de.po", *texts, kind="po"))
+    assert pair.answer == "Auf Rechnung zahlen"
+    assert "Deutsch" in pair.prompt
+
+
+def test_the_file_of_a_named_product_says_which_part_of_it_a_text_is_for() -> None:
+    (pair,) = pairs(strings("paywell/checkout/strings.json", {"form.hint": "Keep this code safe"}), product="Paywell")
+    assert sources(pair)["screen"] == "file and key"
+    assert "checkout > form" in pair.prompt
 
 
 def test_a_limit_in_the_file_counts_more_than_the_length() -> None:

@@ -1,0 +1,41 @@
+"""The prompt kit of a build: from the pairs that are kept, else from those that nothing grave speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nsmallest
+
+from dataset.build.final import WriteOptions, which
+from dataset.build.names import everyday_vocabulary, masks
+from dataset.build.state import Build
+from dataset.candidate import Candidate
+from dataset.curate.masking import Masker
+from dataset.kit import CONSIDERED, Piece, PromptKit, make_kit, piece_order
+
+_ALL = WriteOptions(doubtful=True)
+_SPARE = 100  # pieces that may drop out because a name in them cannot be replaced
+
+
+def kit_of(build: Build) -> PromptKit:
+    """The kit with names and private data replaced; a piece in which one could not be replaced is left out.
+
+    Doubtful pairs take part, as a kit is read by the person before it is used; what was set aside, and work that nobody
+    said may be used, does not. Raises ValueError when nothing is left.
+    """
+    return make_kit(_pieces(build))
+
+
+def _pieces(build: Build) -> Iterator[Piece]:
+    masker = Masker(masks(build), everyday_vocabulary(build))
+    ids = (row["id"] for row in build.db.execute(f"SELECT id FROM candidates WHERE {which(_ALL)}"))
+    for each in nsmallest(CONSIDERED + _SPARE, ids, key=piece_order):  # masking thousands would take seconds
+        row = build.db.execute(
+            "SELECT body, d.prompt, d.answer FROM candidates LEFT JOIN decisions d ON d.candidate = candidates.id "
+            "WHERE id = ?",
+            (each,),
+        ).fetchone()
+        one = Candidate.model_validate_json(row["body"])
+        prompt = masker.mask((one.prompt if row["prompt"] is None else row["prompt"]).strip()).text
+        answer = masker.mask((one.answer if row["answer"] is None else row["answer"]).strip()).text
+        if answer and not masker.remaining(prompt) and not masker.remaining(answer):
+            yield Piece(id=one.id, prompt=prompt, answer=answer, kind=one.kind, language=one.language)

@@ -1,0 +1,37 @@
+"""Which names are everyday words in a person's texts: "may", "message" or "spam" behind a sender or a mail domain.
+
+Told by the texts themselves: a word that several documents write in small letters, none of which has anybody of that
+name in it. Such a name is masked where it has a capital or stands in an address, and let stand elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from dataset.document import Document
+
+LEAST_DOCUMENTS = 5  # that write it so; fewer may be slips
+_LOOKED_AT = 3_000  # documents; enough to tell everyday words, and memory stays flat
+_LONGEST = 4_000  # characters of a document
+
+
+class OrdinaryWords:
+    """Counts in how many documents a word stands in small letters; fed one document at a time."""
+
+    def __init__(self) -> None:
+        self._counts = Counter[str]()
+        self._seen = 0
+
+    def meet(self, document: Document, names: Collection[str]) -> None:
+        """Look at one document; `names`, words of names that it tells itself in small letters, do not count."""
+        self._seen += 1
+        if self._seen > _LOOKED_AT:
+            return
+        words = set(" ".join(segment.text for segment in document.segments)[:_LONGEST].split())
+        self._counts.update(word for word in words if word.islower() and word.isalpha() and word not in names)
+
+    def words(self, names: Iterable[str], firsts: Iterable[str] = ()) -> tuple[str, ...]:
+        """Those that are everyday words, in order; `firsts`, beginnings of longer names, where any text has them so."""
+        often = {name for name in names if self._counts[name] >= LEAST_DOCUMENTS}
+        return tuple(sorted(often | {name for name in firsts if self._counts[name]}))
