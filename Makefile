@@ -2,15 +2,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := assistant knowledge journeys dataset tests bench scripts
+SOURCES := assistant knowledge journeys dataset tracking rehearsal tests bench scripts
 
-.PHONY: run test install check eval bench lock clean help
+.PHONY: run demo test install check eval bench lock clean help
 
 help: ## What there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: $(VENV)/.installed ## Serve the chat on http://127.0.0.1:8000 (PERI_PORT, PERI_HOME move it)
 	@$(BIN)/peri serve
+
+demo: $(VENV)/.installed ## Build a dataset from sample work, here in the terminal
+	@$(BIN)/peri dataset demo
 
 install: $(VENV)/.installed ## Install from the lock and prepare everything
 	@$(BIN)/peri prepare

@@ -18,6 +18,7 @@ from assistant.messages import AssistantMessage, Behaviour, Citation, Message, R
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import Tool, ToolResult
+from assistant.tools.ticking import ticked
 
 log = logging.getLogger(__name__)
 
@@ -159,7 +160,10 @@ async def _run_call(
         turn.names.append(call.name)
         result = await tool.function(context, **arguments)
         turn.results.append(result)
-        content, shown = json.dumps(result.for_model(), ensure_ascii=False), result.for_person()
+        told, shown = result.for_model(), result.for_person()
+        if (walk := await ticked(context, call.name, told)) is not None:
+            told["ticked"] = walk if isinstance(walk, str) else walk.model_dump(mode="json", exclude_none=True)
+        content = json.dumps(told, ensure_ascii=False)
     except ToolRefusal as refusal:
         content, shown, ok = json.dumps({"error": str(refusal)}, ensure_ascii=False), str(refusal), False
     except Exception:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,6 +12,7 @@ import chainlit as cl
 from chainlit.server import app, get_html_template, sio
 from fastapi import FastAPI
 
+from assistant.face.builds import Builds
 from assistant.face.estimates import Estimates
 from assistant.face.guard import Guard
 from assistant.face.layer import PeriLayer
@@ -23,6 +26,9 @@ from assistant.face.wire import Wire
 from assistant.pages.pages import Pages
 from assistant.pages.routes import LibraryRoutes
 from assistant.peri import Peri
+from assistant.workshop import Workshop
+
+log = logging.getLogger(__name__)
 
 WELCOME = """**What could a model trained on your own work do for you, and is it worth it?**
 
@@ -38,12 +44,14 @@ STARTERS = (
     ("data", "How do I turn my past work into training data?"),
     ("journey", "Where should I start, step by step?"),
 )
+RESUME = ("journey", "Where was I in my journey?")
 
 
 def create(peri: Peri) -> FastAPI:
     """The web application that shows `peri`. Chainlit allows one a process."""
     caller, windows = Caller(), Windows()
-    turns = Turns(peri, windows, {tool.name: tool.title for tool in peri.tools})
+    workshop = Workshop(peri.settings)
+    turns = Turns(peri, windows, {tool.name: tool.title for tool in peri.tools}, workshop)
     layer = PeriLayer(peri.store, caller, turns)
     cl.data_layer(lambda: layer)
     _register(peri)
@@ -51,10 +59,11 @@ def create(peri: Peri) -> FastAPI:
     sio.handlers["/"] = wire.handlers()
     pages = Pages(peri.index, peri.journeys, peri.today)
     estimates = Estimates(peri.store, caller, peri.library, peri.today)
-    Routes(peri.store, caller, LibraryRoutes(pages), estimates).install(app)
+    builds = Builds(workshop, caller, peri.library, peri.today)
+    Routes(peri.store, caller, LibraryRoutes(pages), estimates, builds).install(app)
     hashes = inline_hashes(get_html_template(""))
     app.add_middleware(Guard, caller=caller, settings=peri.settings, script_hashes=lambda: hashes)
-    app.router.lifespan_context = _lifespan(peri, turns)
+    app.router.lifespan_context = _lifespan(peri, turns, workshop)
     application: FastAPI = app
     return application
 
@@ -66,7 +75,8 @@ def _register(peri: Peri) -> None:
 
     @cl.set_chat_profiles  # type: ignore[untyped-decorator]
     async def profiles(user: Any, language: Any) -> list[cl.ChatProfile]:
-        starters = [cl.Starter(label=text, message=text, icon=f"/public/icons/{kind}.svg") for kind, text in STARTERS]
+        offered = (*(await asyncio.to_thread(under_way, user)), *STARTERS)
+        starters = [cl.Starter(label=text, message=text, icon=f"/public/icons/{kind}.svg") for kind, text in offered]
         return [
             cl.ChatProfile(
                 name=PROFILE,
@@ -77,6 +87,13 @@ def _register(peri: Peri) -> None:
             )
         ]
 
+    def under_way(user: Any) -> tuple[tuple[str, str], ...]:
+        """The starter that takes up the journey that this person is in."""
+        if user is None:
+            return ()
+        person = peri.store.person(user.identifier, user.display_name or user.identifier, peri.now())
+        return (RESUME,) if peri.walk(person.id).open_run() else ()
+
     def welcome() -> str:
         speaker = peri.speakers()[0]
         return WELCOME.format(who=GUIDE_SPEAKS if speaker.id == "guide" else MODEL_SPEAKS.format(label=speaker.label))
@@ -86,13 +103,23 @@ def _register(peri: Peri) -> None:
         """Tells the page that conversations can be opened again; `Wire.connected` does it."""
 
 
-def _lifespan(peri: Peri, turns: Turns) -> Any:
+def _lifespan(peri: Peri, turns: Turns, workshop: Workshop) -> Any:
     """Ours instead of Chainlit's, which ends the process with os._exit(0) and deletes files on the way."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        taking_up = asyncio.create_task(_take_up(workshop))
         yield
         await turns.drain()
+        await taking_up
+        await asyncio.to_thread(workshop.close)
         await peri.aclose()
 
     return lifespan
+
+
+async def _take_up(workshop: Workshop) -> None:
+    try:
+        await asyncio.to_thread(workshop.take_up)
+    except Exception:
+        log.exception("interrupted builds could not be taken up")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,13 @@ def shelf_of(settings: Settings, person: str) -> Shelf:
     return Shelf(settings.home / "builds", person)
 
 
-def builds_worker(settings: Settings) -> AbstractContextManager[Worker]:
+def builds_worker(settings: Settings, beside: Callable[[], None] = lambda: None) -> AbstractContextManager[Worker]:
     """A worker for this process, its workflows noted in SQLite beside the builds, in PostgreSQL when hosted.
 
-    Opening it takes a second: it brings dbos.
+    Opening it takes a second: it brings dbos. `beside` registers other workflows (assistant/rehearsals.py).
     """
     from dataset.build.workflow import open_worker
 
     hosted = settings.database_url is not None
     database = settings.database if hosted else f"sqlite:///{settings.home / 'builds.db'}"
-    return open_worker(database, time.monotonic)
+    return open_worker(database, time.monotonic, beside=beside)

@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import cli_build as cli_build  # adds its commands to the group
+from assistant import cli_demo as cli_demo  # the same
+from assistant.cli_compare import compare
 from assistant.cli_dataset import dataset
 from assistant.cli_house import Work, open_house, opened, run_with_peri, start_log, told_settings
+from assistant.cli_journey import journey
+from assistant.cli_measure import drift, flexibility
+from assistant.cli_rehearse import rehearse
+from assistant.cli_track import track
 
 if TYPE_CHECKING:
     from assistant.errors import PeriError
@@ -36,6 +42,12 @@ def main() -> None:
 
 
 main.add_command(dataset)
+main.add_command(rehearse)
+main.add_command(journey)
+main.add_command(track)
+main.add_command(compare)
+main.add_command(drift)
+main.add_command(flexibility)
 
 
 @main.command()

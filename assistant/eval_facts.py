@@ -83,7 +83,8 @@ def score_facts(lines: Sequence[Mapping[str, Any]]) -> Scores:
         for field in sorted(noted.keys() | expected.keys()):
             is_expected = field in expected
             is_noted = field in noted and (is_expected or field not in tolerated)
-            right = is_expected and is_noted and agrees(noted[field], expected[field])
+            accept = (line.get("accept") or {}).get(field)
+            right = is_expected and is_noted and agrees(noted[field], expected[field], accept)
             for score in (overall, by_field[field], by_kind[line.get("kind", "all")]):
                 score.right, score.noted = score.right + right, score.noted + is_noted
                 score.expected += is_expected
@@ -107,8 +108,19 @@ def play(asked: str | None, text: str) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def agrees(noted: Any, expected: Any) -> bool:
-    """Whether a noted fact is the expected one: equal, or words that hold every listed word."""
+def agrees(noted: Any, expected: Any, accept: Sequence[float] | None = None) -> bool:
+    """Whether a noted fact is the expected one: equal, within a range, or words that hold every listed word.
+
+    `accept` is a closed interval in which a number is right as well (a week counted as 4 or as 4.3 in a month).
+    """
+    ranges = [accept, expected if _is_range(expected) else None]
+    is_number = isinstance(noted, int | float) and not isinstance(noted, bool)
+    if is_number and any(ends is not None and ends[0] <= noted <= ends[1] for ends in ranges):
+        return True
     if isinstance(expected, list):
         return all(str(word).lower() in str(noted).lower() for word in expected)
     return bool(noted == expected) and isinstance(noted, bool) == isinstance(expected, bool)
+
+
+def _is_range(expected: Any) -> bool:
+    return isinstance(expected, list) and len(expected) == 2 and all(isinstance(end, int | float) for end in expected)

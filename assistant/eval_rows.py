@@ -89,6 +89,7 @@ class _Facts(_Row):
     text: Words
     facts: dict[str, Any]
     tolerates: tuple[Words, ...] = ()
+    accept: dict[str, tuple[float, float]] = {}  # field -> closed interval in which a number is right too
     kind: Words = "all"
 
 

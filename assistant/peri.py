@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from assistant.agent import Budget, run_turn
+from assistant.desk import open_desk
 from assistant.errors import ModelMisconfigured, PeriError
 from assistant.events import Ended, TurnEvent
 from assistant.home import prepare_home
@@ -25,6 +26,7 @@ from assistant.store.engine import open_database
 from assistant.store.repository import Store
 from assistant.store.views import Person, TurnBegun
 from assistant.tools.context import ToolContext
+from assistant.walking import Walk
 from journeys.journey import Journey, load_journeys
 from journeys.objections import Objection, load_objections
 from journeys.sayings import Sayings
@@ -36,6 +38,7 @@ from knowledge.vectors import VectorCache
 
 if TYPE_CHECKING:
     from assistant.tools.declare import Tool
+    from assistant.workshop import Bench
 
 log = logging.getLogger(__name__)
 
@@ -98,8 +101,13 @@ class Peri:
             guide,
         ]
 
-    def context(self, situation: Situation, message: str | None = None) -> ToolContext:
-        """What the tools of one turn may reach; `message` is the id of the message that it answers."""
+    def context(
+        self, situation: Situation, message: str | None = None, *, person_id: str | None = None
+    ) -> ToolContext:
+        """What the tools of one turn may reach; `message` is the id of the message that it answers.
+
+        Without `person_id` there are no journeys to walk.
+        """
         return ToolContext(
             library=self.library,
             index=self.index,
@@ -110,7 +118,13 @@ class Peri:
             objections=self.objections,
             sayings=self.sayings,
             datasets_folder=self.settings.home / "datasets",
+            walk=self.walk(person_id) if person_id else None,
+            desk=open_desk(self.store, person_id, self.now) if person_id else None,
         )
+
+    def walk(self, person_id: str) -> Walk:
+        """The person's journeys."""
+        return Walk(self.store.journeys, person_id, self.journeys, self.now)
 
     def today(self) -> date:
         """The day on which an answer is given (UTC)."""
@@ -134,15 +148,21 @@ class Peri:
         return self.store.claim_again(person.id, conversation_id, self.now())
 
     async def turn(
-        self, begun: TurnBegun, *, speaker: str | None = None, person_id: str | None = None
+        self,
+        begun: TurnBegun,
+        *,
+        speaker: str | None = None,
+        person_id: str | None = None,
+        bench: Bench | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
-        """Answer an accepted message; every event is as good as kept.
+        """Answer an accepted message; every event is as good as kept. `bench` is where the person's builds run.
 
         Leaving the iteration (stop, a closed window) keeps what was shown and ends the turn as stopped.
         """
         keeper = TurnKeeper(self.store, begun, self.now, self.finish_later)
         situation = _situation(begun)
-        context = self.context(situation, begun.user.id)
+        context = self.context(situation, begun.user.id, person_id=person_id)
+        context.bench = bench
         try:
             model = await self._model(speaker, person_id)
             keeper.model = model.name

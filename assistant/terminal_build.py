@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,7 @@ def show_preview(build: Build, options: WriteOptions, now: str) -> None:
 
 
 def cost_lines(pairs: int, sample: str, today: date) -> list[str]:
-    """Tokens, and what training costs where it is open, by dated prices."""
+    """Tokens, and what training costs where it is open, the cheapest first, each price with its day and its source."""
     from journeys.cost import estimate
     from journeys.planning import Asked, plan_for
     from journeys.showing import usd_span
@@ -152,10 +153,17 @@ def cost_lines(pairs: int, sample: str, today: date) -> list[str]:
     plan = plan_for(Asked(examples=pairs, sample=sample[:40_000]), Situation())
     found = estimate(plan, load_library().providers.values(), today)
     tokens = pairs * int(plan.tokens_each.likely)
-    lines = [f"About {tokens:,} tokens, {int(plan.tokens_each.likely):,} in an example."]
+    rows = list[tuple[Decimal, str, str, str]]()
     for route in found.routes:
-        if route.kind not in ("prompt", "retrieval") and route.once_usd is not None:
-            lines.append(f"  {route.label}: training about {usd_span(route.once_usd)}")
+        rate = next((line.rate for line in route.lines if line.when == "once" and line.rate is not None), None)
+        if route.kind not in ("prompt", "retrieval", "take_home") and route.once_usd is not None:
+            seen = f"price of {rate.as_of}, {rate.source_url}" if rate else "no bill, only your hours"
+            rows.append((route.once_usd.likely, route.label, usd_span(route.once_usd), seen))
+    width = max((len(label) for _, label, _, _ in rows), default=0)
+    wide = max((len(cost) for _, _, cost, _ in rows), default=0)
+    each = int(plan.tokens_each.likely)
+    lines = [f"About {tokens:,} tokens, {each:,} in an example. Training once, where it is open:"]
+    lines += [f"  {label:{width}}  {cost:{wide}}  {seen}" for _, label, cost, seen in sorted(rows)]
     return [*lines, "Training takes minutes to a few hours; a provider's queue may take longer."]
 
 

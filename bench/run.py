@@ -51,12 +51,18 @@ def main() -> None:
     from bench.cards import measure_cards
     from bench.cost import measure_cost
     from bench.dataset import measure_dataset
+    from bench.journeys import measure_journeys
     from bench.library import measure_library
     from bench.page import measure_page
+    from bench.rehearsal import measure_rehearsal
+    from bench.tracking import measure_tracking
 
     measure_cards()
+    measure_journeys()
     measure_cost(datetime.now(UTC).date())
     measure_dataset([100, 1_000])
+    measure_tracking()
+    measure_rehearsal()
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "assistant", "prepare"],

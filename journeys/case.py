@@ -57,8 +57,6 @@ def fill(
     read: Signs, told: frozenset[str], skip: frozenset[str]
 ) -> tuple[Signs, tuple[Unknown, ...], tuple[Unknown, ...]]:
     """The signs without gaps, the fields that are open, and those that had to be assumed."""
-    if "examples_on_hand" in told and read.task is None:
-        read = put(read, task=True)  # who counts pieces has a kind in mind; asking again would only annoy
     if read.whole_works and "material" in skip:
         read = put(read, whole_works=False, examples_on_hand=1)
     missing = [u for u in UNKNOWNS if getattr(read, u.field) is None and not _settled(u.field, read, told | skip)]
@@ -98,7 +96,8 @@ def _settled(field: str, read: Signs, answered: frozenset[str]) -> bool:
     """What the rest of the telling leaves no need to ask for, or not yet."""
     match field:
         case "needs_facts":  # what changes often is at fault until the person says otherwise
-            return read.change_rate == "facts often" or "tried_so_far" not in answered  # that answer mostly tells
+            unseen = read.change_rate == "facts often" and not read.measured
+            return unseen or "tried_so_far" not in answered  # that answer mostly tells
         case "examples_on_hand":
             return read.whole_works
         case "input":

@@ -13,6 +13,7 @@ from journeys.flips import nearest_flips
 from journeys.gate_list import GATES
 from journeys.gates import FINAL_ROWS, ROWS, Gate
 from journeys.gates_prompt import WHOLE_WORKS
+from journeys.phrases import CONDITIONS, has
 from journeys.questions import question_in_their_words, still_to_ask
 from journeys.rubric import CRITERIA, TRIED, Criterion, Outcome
 from journeys.rubric import RUBRIC_VERSION as RUBRIC_VERSION
@@ -23,7 +24,7 @@ from journeys.unknowns import Unknown
 from journeys.verdict import FitVerdict as FitVerdict
 from journeys.verdict import Flip
 from journeys.verdict import Reason as Reason
-from journeys.wording import words_for
+from journeys.wording import quoted, words_for
 
 if TYPE_CHECKING:
     from journeys.money import Money
@@ -126,7 +127,7 @@ def _for(table: _Table) -> FitVerdict:
         headline="Fine-tuning fits this work; try it small and measured.",
         reasons=(*_speaking_for(table)[:2], tried),
         gate=None,
-        next_step=f"{_clearing(signs)}Set {test:,} of your {on_hand:,} pairs aside as a test and note how much "
+        next_step=f"{_clearing(signs)}{_agreed(table.case)}Set {test:,} of your {on_hand:,} pairs aside as a test and note how much "
         f"you change in what today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
         " and compare the two blind.",
         alternative=PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
@@ -196,6 +197,14 @@ def _speaking_for(table: _Table) -> list[Reason]:
     speaking = [criterion for criterion in _told(table) if criterion.points(signs) > 0]
     speaking.sort(key=lambda criterion: (-criterion.points(signs), criterion.id in BESIDE))
     return [Reason(text=table.say(criterion.reason), concept=criterion.concept) for criterion in speaking]
+
+
+def _agreed(case: Case) -> str:
+    """The conditions under which the pieces may be used, to be kept before anything is done with them."""
+    if case.signs.own_machine_only or not has(CONDITIONS, case.situation.privacy):
+        return ""
+    told = quoted(case.situation.privacy)
+    return f"Keep to what was agreed ({told}): have the service confirm it in writing before you upload anything. "
 
 
 def _clearing(signs: Signs) -> str:

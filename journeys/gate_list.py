@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from journeys.gates import Gate
-from journeys.gates_prompt import PROMPT_GATES, THIN, WHOLE_WORKS
+from journeys.gates_prompt import PROMPT_GATES, THIN, WHOLE_WORKS, WORTH_GATES
 from journeys.gates_rights import BARRED_GATES, OPEN_RIGHTS_GATES
-from journeys.gates_use import FACTS_GATES, USE_GATES
+from journeys.gates_use import FACTS_GATES, LATE_FACTS_GATES, USE_GATES
 
-GATES: tuple[Gate, ...] = (*USE_GATES, *FACTS_GATES, *BARRED_GATES, *PROMPT_GATES, *OPEN_RIGHTS_GATES)
+GATES: tuple[Gate, ...] = (
+    *USE_GATES,
+    *FACTS_GATES,
+    *BARRED_GATES,
+    *PROMPT_GATES,
+    *LATE_FACTS_GATES,
+    *WORTH_GATES,
+    *OPEN_RIGHTS_GATES,
+)
 LAST: tuple[Gate, ...] = (THIN, WHOLE_WORKS)  # reached when every gate is open

@@ -8,7 +8,7 @@ meanwhile. Change a rule, change `rubric.RUBRIC_VERSION`. Curly braces take the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeys.rubric import Outcome
 from journeys.signs import Signs
@@ -36,6 +36,10 @@ class Gate:
     next_step: str
     alternative: str
     change: str  # what would open it
+
+    def also(self, name: str, shuts: Callable[[Signs], bool]) -> Gate:
+        """The same gate at another place in the order, on other grounds."""
+        return replace(self, id=name, shuts=shuts)
 
 
 @dataclass(frozen=True)

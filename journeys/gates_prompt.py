@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeys.gates import SAMPLES_IN_PROMPT, Gate
-from journeys.rubric import DEDICATED_HOURS, FEW, LOW_VOLUME, MENDING_HOURS
+from journeys.rubric import DEDICATED_HOURS, FEW, LITTLE_MENDING, LOW_VOLUME, MENDING_HOURS
 from journeys.signs import Signs
 
 
@@ -108,6 +108,9 @@ PROMPT_GATES: tuple[Gate, ...] = (
         "missed.",
         change="If you still have to change a good part after that test.",
     ),
+)
+
+WORTH_GATES: tuple[Gate, ...] = (
     Gate(
         "low volume",
         "worth",
@@ -134,6 +137,19 @@ PROMPT_GATES: tuple[Gate, ...] = (
         "and count again over the next hundred.",
         alternative=SAMPLES_IN_PROMPT,
         change="A place that bills by use and that your contract allows, or much more mending to save.",
+    ),
+    Gate(
+        "little to mend",
+        "worth",
+        lambda s: 0 < s.mending_hours < LITTLE_MENDING and not s.own_machine_only,
+        "prompt_first",
+        headline="Prompt first: there is too little left to mend.",
+        reason="At {volume} a month, and so few minutes on each, the mending comes to less than three hours a month. "
+        "Not even a perfect model would repay its upkeep.",
+        concept="when-it-fits",
+        next_step="Keep the prompt, note for a month what you change, and put a sample against the commonest fault.",
+        alternative=SAMPLES_IN_PROMPT,
+        change="Many more of these a month, or drafts that take much longer to mend.",
     ),
     Gate(
         "fault unknown",

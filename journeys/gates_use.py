@@ -8,8 +8,15 @@ from journeys.signs import Signs
 NOT_OURS = "Nothing about figures or rights would alter it; another use of the work would be judged afresh."
 
 
-def _facts_change(signs: Signs) -> bool:
-    return signs.change_rate == "facts often" and signs.needs_facts != "no"
+def _facts_move(signs: Signs) -> bool:
+    """Answers are looked up, or facts go wrong and do not stand still: one sign alone is too easily misread."""
+    moving = signs.change_rate in ("facts often", "sometimes")
+    return signs.needs_facts == "yes" and (signs.looks_up or moving)
+
+
+def _moves_unseen(signs: Signs) -> bool:
+    """Facts change often and nobody looked at what goes wrong."""
+    return signs.change_rate == "facts often" and signs.needs_facts in (None, "unsure") and not signs.measured
 
 
 USE_GATES: tuple[Gate, ...] = (
@@ -101,7 +108,7 @@ FACTS_GATES: tuple[Gate, ...] = (
     Gate(
         "facts",
         "facts",
-        lambda s: s.needs_facts == "yes",
+        _facts_move,
         "rag",
         headline="Not training: let the model look the facts up.",
         reason="What matters here is facts{fault}. Training teaches a manner; it does not make a model hold facts, and "
@@ -112,10 +119,14 @@ FACTS_GATES: tuple[Gate, ...] = (
         alternative="If the facts fit on some 20 pages, paste them into the prompt: that needs no search at all.",
         change="If the facts come out right and only the manner is still off, training is worth another look.",
     ),
+)
+# Once a prompt with samples was tried: before, that comes first.
+LATE_FACTS_GATES: tuple[Gate, ...] = (
+    FACTS_GATES[0].also("facts go wrong", lambda s: s.needs_facts == "yes"),
     Gate(
         "facts change",
         "facts",
-        _facts_change,
+        _moves_unseen,
         "rag",
         headline="Not training: what changes so often has to be looked up.",
         reason="What it rests on changes often{change}. A trained model keeps what held on the day of training.",

@@ -1,71 +1,97 @@
-"""The person's own word for what they make, out of their words on the task."""
+"""The word for what a person makes: their own where it is surely one, else a plain one that fits the kind of task."""
 
 from __future__ import annotations
 
 import re
 
-PIECES = "pieces"
+PIECES, TEXTS, ITEMS = "pieces", "texts", "items"
+# A word is taken over only when it is known to name a piece: a guess at someone's noun reads worse than "pieces".
+ALIKE = """
+    abstract ad advert advertisement alert analysis|analyses announcement answer appraisal article assessment bid bio
+    biography|biographies blurb brief brochure bulletin caption card catalogue|catalogues chapter claim column comment
+    contract critique cue decision description dialogue digest document email e-mail entry|entries essay estimate
+    evaluation exercise flyer form guide handout headline horoscope invoice item itinerary|itineraries
+    leaflet lesson letter listing manual memo message newsletter notice obituary|obituaries offer opinion paper
+    paragraph pitch|pitches plan poem post posting product-text profile proposal quiz|quizzes quote recipe record
+    referral release reply|replies report response review script segment sermon song speech|speeches statement
+    story|stories string subtitle summary|summaries synopsis|synopses tagline teaser testimonial text ticket title toast
+    transcript translation tutorial update verdict worksheet menu question mail
+"""
+ONLY_PLURAL = frozenset({"notes", "minutes", "instructions", "terms", "subtitles", "lyrics", "vows"})
+FORMS = {
+    form: many
+    for word in ALIKE.split()
+    for one, many in [word.split("|") if "|" in word else (word, f"{word}s")]
+    for form in (one, many)
+} | {word: word for word in ONLY_PLURAL}
+OWN_PLURAL = {"minutes": "sets of minutes", "notes": "notes", "instructions": "sets of instructions"}
+NEVER_ALONE = frozenset({"notes", "cards", "records", "forms", "papers", "terms", "items", "updates", "claims"})
 OPENING = (
     r"^\W*(?:i |we |to |mostly |mainly )*(?:(?:write|writing|draft|drafting|make|making|produce|producing|translate|"
-    r"translating|"
-    r"edit|editing|create|creating|type|typing)\b )?"
-    r"(?:(?:my|our|the|an?|one|short|right|raw|first drafts? of|drafts? of|rough) )*"
+    r"translating|edit|editing|create|creating|type|typing)\b )?"
+    r"(?:(?:my|our|the|their|these|those|an?|one|each|short|long|whole|full|raw|first drafts? of|drafts? of|rough|some|"
+    r"many|few|\d[\d,.]*(?= )|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens? of|hundreds? of)\b ?)*"
 )
 SIZE = (
-    r"^(?:about |some |up to )?(?:\d[\d,.–-]*|one|two|three|ten)[- ](?:word|page|line|minute|sentence|"
+    r"^(?:about |some |up to )?(?:(?:\d[\d,.–-]*|one|two|three|ten)[- ])?(?:word|page|line|minute|sentence|"
     r"character)s?\b[- ]?"
 )
 ENDS = (
     r"[,;:.(/!?\"“”]|\b(?:of|from|for|in|into|with|on|to|about|at|as|each|every|by|that|which|where|per|and|or|up|"
-    r"out|so|"
-    r"through|between|always|\d[\w,.–-]*)\b"
+    r"out|so|like|really|mostly|ish|through|between|always|\d[\w,.–-]*)\b"
 )
 TURNED_INTO = (
     r"^(?:an? |the |raw |one )*(?:[\w'-]+ ){0,2}[\w'-]*[^\Ws\d] (?:in)?to (?:an? |the |corrected |"
     r"finished )?(?=\w)(?!one\b|\d)"
 )
-NOT_NOUNS = frozenset((
-    "ask", "give", "turn", "get", "sort", "find", "extract", "classify", "rank", "tell", "help", "answer",
-    "answering", "reply", "replying", "check", "score", "pull", "rename", "fill", "route", "label", "tag", "mark",
-    "match", "choose", "decide", "look", "search", "use", "train", "it", "this", "everything", "anything",
-    "things", "all", "various",
-))  # fmt: skip
-MASS = frozenset((
-    "copy", "text", "writing", "code", "data", "content", "music", "marketing", "work", "stuff", "material",
-    "information", "english", "german", "prose", "seo", "blog", "kind", "kinds", "sorts", "sheet", "process",
-))  # fmt: skip
-OWN_PLURAL = {"minutes": "sets of minutes"}
+LABELS = (
+    r"\b(?:class(?:es|ify\w*)?|categor\w+|labels?|tags?|codes?|sort(?:s|ed|ing)?(?! of)|queues?|folders?|"
+    r"rout(?:e|ing))\b"
+)
+LANGUAGES = (
+    r"(?:english|german|french|spanish|italian|dutch|portuguese|polish|swedish|norwegian|danish|finnish|czech|japanese|"
+    r"chinese|korean|russian|turkish|arabic)"
+)
+TRANSLATES = rf"\btranslat\w+|\blocali[sz]\w+|\b(?:in)?to {LANGUAGES}\b|\b{LANGUAGES}[-–/ ]+{LANGUAGES}\b"
+MODIFIER = r"[^\W\d_][\w'’-]*"
+NOT_BEFORE_A_NOUN = """
+    ask give turn get sort find extract classify rank tell help answer answering reply replying check score pull
+    rename rewrite rewriting proofread summarise summarize shorten simplify adapt convert prepare compose design
+    record correct transcribe caption subtitle localise localize revise polish review revising fill route label tag
+    mark match choose decide look search use train it this everything anything things all various write writing text
+    line word page sentence section kind kinds sorts mixed different own other same of is are do does about roughly
+    really just only also new old good best finished approved usually always never
+"""
+NO_MODIFIERS = frozenset(NOT_BEFORE_A_NOUN.split())
 LONGEST_WORDS, LONGEST = 3, 40
 
 
 def noun_for(task: str | None) -> str:
-    """A plural such as "product descriptions"; "pieces" where the words give none for certain."""
+    """A plural such as "product descriptions"; where the words give none for certain, a plain one for the kind of task.
+
+    "items" where what comes out is a label, "texts" for translations, "pieces" for all else.
+    """
     said = " ".join((task or "").replace("’", "'").split())
+    if re.search(TRANSLATES, said, re.IGNORECASE):
+        return TEXTS  # what is counted there may be segments, whatever the work is called
+    return ITEMS if re.search(LABELS, said, re.IGNORECASE) else _own_noun(said) or PIECES
+
+
+def _own_noun(said: str) -> str | None:
+    """The person's own word, with what stands before it; None where it is not surely the name of a piece."""
     turned = re.match(TURNED_INTO, said, flags=re.IGNORECASE)
-    keeps = turned is None or turned[0].split()[0].lower() in NOT_NOUNS
-    head = _head(said if turned is None or keeps else said[turned.end() :])
-    words = head.split()
-    if not words or len(words) > LONGEST_WORDS or len(head) > LONGEST or words[0].lower() in NOT_NOUNS:
-        return PIECES
-    last = words[-1].lower()
-    if last == "text" and len(words) > 1:
-        return " ".join((*words[:-1], "texts"))
-    if words[-1].isupper() or last.endswith("copy"):
-        return PIECES
-    if not all(re.fullmatch(r"[^\W\d_][\w'-]*", word) for word in words) or last in MASS | NOT_NOUNS:
-        return PIECES
-    return OWN_PLURAL.get(last) or " ".join((*words[:-1], _plural(words[-1])))
+    keeps = turned is None or turned[0].split()[0].lower() in NO_MODIFIERS
+    words = _head(said if turned is None or keeps else said[turned.end() :]).split()
+    if not words or len(words) > LONGEST_WORDS or len(" ".join(words)) > LONGEST:
+        return None
+    before, last = words[:-1], FORMS.get(words[-1].lower())
+    sure = all(re.fullmatch(MODIFIER, word) and word.lower() not in NO_MODIFIERS for word in before)
+    if last is None or not sure or (not before and last in NEVER_ALONE):
+        return None
+    return OWN_PLURAL.get(last, last) if not before else " ".join((*before, last))
 
 
 def _head(said: str) -> str:
     said = re.sub(OPENING, "", said, flags=re.IGNORECASE)
     said = re.sub(SIZE, "", said, flags=re.IGNORECASE)
     return re.split(ENDS, said, maxsplit=1, flags=re.IGNORECASE)[0].strip(" -'")
-
-
-def _plural(word: str) -> str:
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")

@@ -9,12 +9,13 @@ from typing import Any
 
 from journeys.case import FAVOUR, Case, settle
 from journeys.rights import Rights
-from journeys.rubric import DEDICATED_HOURS, FEW, HIGH_VOLUME, LOW_VOLUME, MANY, MENDING_HOURS
+from journeys.rubric import DEDICATED_HOURS, FEW, HIGH_VOLUME, LITTLE_MENDING, LOW_VOLUME, MANY, MENDING_HOURS
 from journeys.signs import Signs, usable_examples
 
 # Words that the reading of signs takes for certain.
 SAMPLES_TRIED = "six samples in the prompt; 40 percent is still to be changed"
 ALL_FREE = "all of it is mine and free to use"
+EDGES_OF_MENDING = (LITTLE_MENDING, MENDING_HOURS, DEDICATED_HOURS)  # hours a month at which the rules change
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def count_options(case: Case, fewer: bool) -> Iterator[Option]:
                 to = _pieces(wanted, now, fewer, case)
                 yield Option("examples_on_hand", to, facts, {"examples_on_hand": wanted}, _effort(wanted, now))
     minutes = situation.minutes_each
-    by_hours = [ceil(hours * 60 / minutes) for hours in (MENDING_HOURS, DEDICATED_HOURS)] if minutes else []
+    by_hours = [ceil(hours * 60 / minutes) for hours in EDGES_OF_MENDING] if minutes else []
     for edge in sorted({LOW_VOLUME, HIGH_VOLUME, *by_hours}, reverse=fewer):
         wanted, now = edge - 1 if fewer else edge, signs.volume_per_month or 0
         if (wanted < now) == fewer and wanted != now:

@@ -20,7 +20,7 @@ SAMPLES = (
     r"\b(?:with|and|plus|of|to) (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) "
     r"(?:of (?:my|our) |model |done |past |good |best |old )?(?!percent|per|times|words|rules|pages|lines|minutes|"
     r"hours)[a-z]+s\b|"
-    r"\bvoice sheet\b|\bpast(?:ed|ing) (?:in )?(?:\d+|two|three|four|five|six|some|a few|several) |"
+    r"\bvoice sheet\b|\b\d+ ex(?:\.|\b)|\bpast(?:ed|ing) (?:in )?(?:\d+|two|three|four|five|six|some|a few|several) |"
     r"\b(?:samples?|examples?|few[- ]shot|termbase|glossary|codebook|style (?:guide|sheet)|nearest|past "
     r"pieces|previous pieces|"
     r"(?:chapters?|passages?|my (?:own )?(?:texts?|articles?|posts?|writing)) (?:\w+ ){0,2}(?:pasted|in the "
@@ -52,14 +52,21 @@ INVENTS = (
     r"\b(?:invent(?:s|ed|ing)?|ma(?:kes?|de|king) (?:\w+ ){0,2}up|hallucinat\w*|out ?of ?date|outdated|"
     r"(?:wrong|false|incorrect|old) (?:[\w-]+(?:'s)? ){0,1}(?:laws?|rules?|country|versions?|facts?|figures?|"
     r"numbers?|prices?|details?|dates?|names?|rents?|answers?)|"
-    r"(?:facts?|figures?|numbers?|prices?|places|stock|rates|rents)(?: \w+){0,2} (?:are|is|was|were|come out) "
-    r"(?:wrong|false|old|out of date))\b"
+    r"(?:facts?|figures?|numbers?|prices?|places|stock|rates|rents|times|dates)(?: \w+){0,2} (?:are|is|was|were|"
+    r"come out) "
+    r"(?:wrong|false|old|out of date)|(?:times|prices|figures|numbers) wrong|\d+ (?:were |"
+    r"was )?out of date)\b"
 )
 LOOKS_UP = (
     r"\b(?:answer(?:s|ing)? (?:[\w'-]+ ){0,4}questions?|answers? from|question[- ]answering|support questions?|chat "
     r"?bot|help ?bot|"
     r"knowledge base|ask(?:s|ing)? (?:\w+ ){0,6}(?:questions?|answers?|things)|(?:the )?right answer|"
     r"(?:which|what) page|where it says|search(?:es|ing)? (?:my|our|the)|look(?:s|ing)? (?:things |it |facts )?up)\b"
+)
+IS_FINE = (
+    r"(?:\b(?:the )?[\w-]+(?: and (?:the )?[\w-]+)? (?:is|are|was|were|comes? out|went)? ?(?:all )?(?:fine|"
+    r"right|ok(?:ay)?|good|correct|alright)\b"
+    r"(?! (?:in|on)\b))"
 )
 MANNER = (
     r"\b(?:tone|style|voice|manner|bland|wordy|generic|robotic|formulaic|stiff|flat|layout|format|structure|"
@@ -141,6 +148,13 @@ CODES = (
 NO_CODE = (
     r"\b(?:no|not|nervous|afraid|never|zero)\b(?: \w+){0,3} (?:cod\w+|program\w+|terminal|technical|tech)\b|"
     r"\bnon-?technical\b"
+)
+
+CONDITIONS = r"\b(?:only (?:if|when|for (?:them|us|our|their))|provided|as long as|on (?:the )?condition|under the condition)\b"
+# Said of the whole: "but names in half of them" after it is left to the reading of what the words mean.
+NONE_PERSONAL = (
+    r"\b(?:nothing (?:at all )?personal|no (?:persons?|people in|personal (?:data|details|information|things?)))\b"
+    r"(?!.*\b(?:but|except|apart from)\b)"
 )
 
 

@@ -23,15 +23,17 @@ TRIALS = 10  # sets of answers to the other questions under which each question 
 def still_to_ask(case: Case) -> list[Unknown]:
     """The open fields whose answer can still change the outcome, the most telling first; the task before all others.
 
-    Where training is out already, only what was tried is asked for, since it tells whether facts are at fault; and
+    Where training is out already, only what can still call for looking facts up is asked for: what was tried, since
+    it tells whether facts are at fault, and how often those change; and
     where nothing but open rights stands against it, all that can still bring another verdict.
     """
     outcome, gate = settle(case.signs)
     if gate in OPEN_RIGHTS_GATES:
         return sorted((u for u in case.open if tells(case, u) > 0), key=lambda u: -tells(case, u))
     if not is_open(case.signs, case.open):
-        turns = outcome == "prompt_first" and gate is not None and gate.row not in FINAL_ROWS and _fault_unknown(case)
-        return [u for u in case.open if u.field == "tried_so_far"] if turns else []
+        by_rights = gate is not None and gate.row == "rights"
+        turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS
+        return [u for u in case.open if _tells_of_facts(case, u)] if turns else []
     telling = {unknown.field: tells(case, unknown) for unknown in case.open}
     alone = {u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != outcome}
     decisive = [u for u in case.open if telling[u.field] > 0 or u.field in alone] or list(case.open)
@@ -56,8 +58,14 @@ def question_in_their_words(field: str, situation: Situation, pieces: str) -> tu
     return asked, question_for(asked, pieces)
 
 
-def _fault_unknown(case: Case) -> bool:
-    return case.read.needs_facts is None and case.read.change_rate != "facts often"
+def _tells_of_facts(case: Case, unknown: Unknown) -> bool:
+    match unknown.field:
+        case "tried_so_far":
+            return case.read.needs_facts is None and case.read.change_rate != "facts often"
+        case "change_rate":
+            return case.read.needs_facts == "yes"
+        case _:
+            return False
 
 
 def _disagreement(signs: Signs, unknown: Unknown) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from journeys.fit import FitVerdict
-from journeys.journey import Journey
+from journeys.journey import Journey, Occasion
+from journeys.occasions import WHY, helps, occasions
 from journeys.rubric import Outcome
 from journeys.signs import read_signs
 from journeys.situation import Situation
@@ -27,6 +28,8 @@ NONE_AFTER = {
     "a classifier does it": "A plain classifier does this; no programme about language models is needed.",
     "whole works": "A journey comes after the first 60 pairs, once they have shown whether training beats a prompt.",
 }
+ASKING_FIRST = frozenset({"rights", "rights unclear", "owned by others"})  # a journey about rights helps after these
+MOST_BESIDE = 2
 BESIDE: dict[Outcome, tuple[Outcome, ...]] = {"fine_tune": ("prompt_first",), "rag": ("prompt_first",)}
 
 
@@ -42,20 +45,33 @@ class Recommendation(BaseModel):
 
 
 def recommend(verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]) -> tuple[Recommendation, ...]:
-    """The journeys made for a verdict, the shortest first; empty when none is (see `why_none`)."""
+    """The journeys made for a verdict, the shortest first; empty when none is (see `why_none`).
+
+    Where one was made for just this person's case ("only when it must run at home"), it stands alone.
+    """
     if why_none(verdict) is not None:
         return ()
+    found = occasions(situation)
     made = [journey for journey in _by_effort(journeys) if verdict.outcome in journey.verdicts]
-    return tuple(_recommended(journey, _reason(verdict, situation)) for journey in made)
+    special = [journey for journey in made if set(journey.only_when) & set(found)]
+    chosen = special or [journey for journey in made if not journey.only_when]
+    return tuple(_recommended(journey, _reason(verdict, situation)) for journey in chosen)
 
 
 def beside(verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]) -> tuple[Recommendation, ...]:
-    """The journeys that were made for another verdict and help on the way to this one; often none."""
-    if why_none(verdict) is not None:
+    """The journeys that help on the way: made for another verdict, or for what holds besides; often none."""
+    rights_first = verdict.decided_by in ASKING_FIRST
+    if why_none(verdict) is not None and not rights_first:
         return ()
-    helping = _on_the_way(verdict, situation)
-    found = [j for j in _by_effort(journeys) if verdict.outcome not in j.verdicts and helping & set(j.verdicts)]
-    return tuple(_recommended(journey, _reason_beside(verdict)) for journey in found)
+    found: tuple[Occasion, ...] = ("rights_open",) if rights_first else occasions(situation)
+    helping = set() if rights_first else _on_the_way(verdict, situation)
+    others = [j for j in _by_effort(journeys) if verdict.outcome not in j.verdicts or rights_first]
+    for_others = [
+        _recommended(j, _reason_beside(verdict)) for j in others if not j.only_when and helping & set(j.verdicts)
+    ]
+    ranked = sorted(((found.index(why), j, why) for j in others if (why := helps(j, found))), key=lambda each: each[0])
+    for_occasions = [_recommended(j, WHY[why]) for _, j, why in ranked]
+    return tuple([*for_others, *for_occasions][:MOST_BESIDE])
 
 
 def why_none(verdict: FitVerdict) -> str | None:

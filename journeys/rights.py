@@ -43,7 +43,8 @@ FREE = (
     r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|said yes)\b|"
     r"\b(?:my own|own (?:work|use|texts?|pieces|bids)|mine|ours|rights? (?:\w+ ){0,3}(?:with|to) me|i "
     r"(?:own|hold|have (?:the )?rights)|we own|"
-    r"allow(?:s|ed)?|may (?:train|use)|signed (?:a letter|off on)|(?:we|both|they|all|he|she)(?: \w+)? signed|"
+    r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|for)|(?:we|both|they|all|he|"
+    r"she)(?: \w+)? signed|"
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
     r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay) with|would "
     r"(?:sign|agree)|cleared|public|free to use|open licen[sc]e|openly licen[sc]ed|"
@@ -68,6 +69,15 @@ PERSONAL = (
     r"children|pupils|students'?|privileged|tickets|e-?mails|interviewees?)\b"
 )
 NOT_PERSONAL = r"\b(?:no (?:names?|personal|people)|anonym\w+|without names?|masked)\b"
+# Nobody was asked: an open question, but for files that are given in confidence.
+UNASKED = (
+    r"\b(?:never|not|\w+n't|nobody (?:was|has been)|no one (?:was|has been)|no (?:\w+ )?client (?:was|"
+    r"has been))(?: \w+){0,3} asked\b|"
+    r"\b(?:never|not|\w+n't) (?:\w+ )?asked?\b"
+)
+IN_CONFIDENCE = (
+    r"\b(?:privileged?|patients?|children\w*|pupils?|medical|diagnos\w+|special needs|confidential|applicants?)\b"
+)
 HALF = r"\b(?:mine|my own|half|some|part(?:ly)?|rest|others?)\b"
 SHARE = r"\b(?:half|some|part(?:ly)?|a (?:third|quarter|few)|most|one client|\d+)\b"
 PARTS = {"half": 2, "third": 3, "quarter": 4}
@@ -81,6 +91,8 @@ def read_rights(situation: Situation) -> Rights | None:
     meant = situation.meant.get("rights")
     if meant is None or situation.may_use_work or not (meant.sure or hit is None):
         return hit
+    if meant.label in ("no", "others") and not meant.sure:
+        return "unclear"  # a bar is only read where it is plain
     return RIGHTS.get(meant.label)
 
 
@@ -88,7 +100,8 @@ def _rights_hit(situation: Situation) -> Rights | None:
     text = situation.privacy or ""
     if has(NOT_MINE, without(r"(?<=no )competitors?'?|(?:not|nothing) (?:scraped|leaked)", text)):
         return "others"
-    barred = has(BARRED, without(NOT_BARRED, text))
+    open_only = text if has(IN_CONFIDENCE, text) else without(UNASKED, text)
+    barred = has(BARRED, without(NOT_BARRED, open_only))
     if situation.may_use_work:
         return "partly" if barred else "yes"
     free = has(FREE, without(NOT_FREE, text))
@@ -96,6 +109,8 @@ def _rights_hit(situation: Situation) -> Rights | None:
     if barred:
         share = any(has(BARRED, clause) and has(SHARE, clause) for clause in re.split(r"[;.,]", text))
         return "partly" if free or share else "no"
+    if has(UNASKED, text):
+        return "partly" if free else "owned" if owned else "unclear"
     if owned:
         return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
     return ("promised" if has(PROMISED, text) else "yes") if free else None

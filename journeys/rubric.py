@@ -12,7 +12,7 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "2"
+RUBRIC_VERSION = "3"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md
@@ -20,6 +20,7 @@ MANY = 100
 LOW_VOLUME = 20  # pieces a month below which upkeep rarely pays; knowledge/concepts/when-it-fits.md
 HIGH_VOLUME = 60
 MENDING_HOURS = 10  # a month: with that much mending few pieces are worth it too
+LITTLE_MENDING = 3  # hours a month, all of which would not repay the keeping of a trained model
 DEDICATED_HOURS = 40  # of mending a month, below which a machine hired round the clock does not earn its rent
 POINTS_NEEDED = 5
 

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
+from journeys.paces import facts_move, form_stands
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
+from journeys.shares import does_the_job, was_counted
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
 
@@ -23,7 +25,6 @@ Level = Literal["low", "medium", "high"]
 Hosting = Literal["fits", "eats the gain", "beyond the budget"]
 
 
-WORKS_FROM = 0.9  # of the results right as they come: little is left for training to win
 PIECES_AFTER_ALL = 50  # who counts so many "books" counts pieces; books and the like are otherwise not yet pairs
 
 
@@ -56,6 +57,7 @@ class Signs:
     simpler: Simpler | None = None
     medium: Medium | None = None
     labels: bool = False  # what comes out is a label
+    looks_up: bool = False  # the work is to answer from what stands somewhere
 
 
 def read_signs(situation: Situation, money: Money | None = None) -> Signs:
@@ -81,7 +83,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         fixed_format=has(phrases.FIXED_FORMAT, form),
         approved=_surely(situation, "approved") == "own approved"
         or any(has(phrases.APPROVED, text) for text in (situation.material, situation.task, situation.privacy)),
-        measured=has(phrases.MEASURED, situation.tried_so_far) or bool(situation.minutes_each),
+        measured=_measured(situation),
         mending_hours=(situation.volume_per_month or 0) * (situation.minutes_each or 0) / 60,
         codes=_codes(situation),
         personal_data=_personal(situation),
@@ -94,6 +96,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         simpler=simpler_tool(situation),
         medium=medium_of(situation),
         labels=gives_labels(situation),
+        looks_up=_looks_up(situation),
     )
 
 
@@ -132,7 +135,9 @@ def _tried(situation: Situation) -> Tried | None:
     text = situation.tried_so_far
     if text is None:
         return None
-    match _either(situation, "tried_so_far", _tried_hit(text)):
+    done = does_the_job(text)
+    told = "works" if done else _either(situation, "tried_so_far", _tried_hit(text))
+    match "samples" if done is False and told == "works" else told:
         case "nothing":
             return "nothing"
         case "samples":
@@ -143,13 +148,16 @@ def _tried(situation: Situation) -> Tried | None:
             return "plain"
 
 
+def _measured(situation: Situation) -> bool:
+    told = situation.tried_so_far or ""
+    return bool(situation.minutes_each) or has(phrases.MEASURED, told) or was_counted(told)
+
+
 def _tried_hit(text: str) -> Tried | None:
     if has(phrases.NOTHING, text) and not has(phrases.MEASURED, text):
         return "nothing"
     good = phrases.good_share(text)
     if good is None and has(phrases.WORKS, text) and not has(phrases.STILL, text):
-        return "works"
-    if good is not None and good >= WORKS_FROM:
         return "works"
     with_samples = has(phrases.SAMPLES, without(phrases.WITHOUT_SAMPLES, text))
     return "samples" if with_samples or has(phrases.MEASURED, text) else None
@@ -159,16 +167,23 @@ def _facts(situation: Situation) -> Facts | None:
     """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
     if situation.needs_facts is not None:
         return "yes" if situation.needs_facts else "no"
-    if has(phrases.LOOKS_UP, situation.task) or _surely(situation, "task") == "lookup":
+    if _looks_up(situation):
         return "yes"
-    tried = situation.tried_so_far
+    tried = without(phrases.IS_FINE, situation.tried_so_far or "")
     hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
     meant = _either(situation, "fault", hit)
-    if hit is None and _surely(situation, "wish") == "lookup":
-        return "yes"
-    if meant not in ("facts", "manner"):
-        meant = hit
+    if meant not in ("facts", "manner") or (meant == "facts" and _surely(situation, "fault") is None):
+        meant = hit  # facts only where they are named, or the meaning is sure
     return None if meant is None else "yes" if meant == "facts" else "no"
+
+
+def _looks_up(situation: Situation) -> bool:
+    """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
+    if situation.needs_facts is False:
+        return False
+    if has(phrases.LOOKS_UP, situation.task) or _surely(situation, "task") == "lookup":
+        return True
+    return _surely(situation, "wish") == "lookup" and _surely(situation, "task") is None
 
 
 def speaks_of_facts(text: str | None) -> bool:
@@ -180,6 +195,8 @@ def _pace(situation: Situation) -> Pace | None:
     text = situation.change_rate
     if text is None:
         return None
+    if form_stands(text):
+        return "facts often" if facts_move(text) or _surely(situation, "change_rate") == "facts often" else "stable"
     match _either(situation, "change_rate", _pace_hit(text)):
         case "stable":
             return "stable"
@@ -224,6 +241,8 @@ def _codes(situation: Situation) -> bool | None:
 
 
 def _personal(situation: Situation) -> bool:
+    if has(phrases.NONE_PERSONAL, situation.privacy):
+        return False
     sure = _surely(situation, "personal")
     return holds_personal_data(situation.privacy) if sure in (None, "unsaid") else sure == "personal"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from journeys.phrases import CLASSIFIER, MEASURED, WORKS, good_share, has, without
+from journeys.shares import does_the_job, was_counted
 from journeys.situation import Meaning, Situation
 
 Harm = Literal["people", "detectors", "deceit"]
@@ -64,7 +65,7 @@ WRITES = (
 NOT_WRITTEN = r"\b(?:nothing|no text|no reply|not?)(?: \w+){0,2} (?:writ\w+|repl\w+)"
 SCRIPT_WORKS = (
     r"\b(?:script|macro|regex\w*|formula|rules? tool|spreadsheet|look-?up (?:sheet|table|list))\b"
-    r"(?: [\w'-]+){0,12} (?:works?|does|gets|handles|never been wrong|(?:is|are) (?:always )?right)\b"
+    r"(?:,? [\w'-]+){0,12} (?:works?|does|gets|handles|never been wrong|(?:is|are) (?:always )?right)\b"
 )
 PICTURES = (
     r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"
@@ -117,8 +118,9 @@ def simpler_tool(situation: Situation) -> Simpler | None:
     tried = situation.tried_so_far
     if has(CLASSIFIER, tried) and (has(WORKS, tried) or (good_share(tried or "") or 0) >= CLASSIFIER_WORKS_FROM):
         return "classifier"
-    prompted = tried is None or (has(MEASURED, tried) and not has(CLASSIFIER, tried))  # None: to be asked first
-    return "classifier" if gives_labels(situation) and not prompted else None
+    if not gives_labels(situation) or tried is None:  # None: to be asked first
+        return None
+    return "classifier" if does_the_job(tried) or not (has(MEASURED, tried) or was_counted(tried)) else None
 
 
 def gives_labels(situation: Situation) -> bool:
@@ -131,7 +133,8 @@ def gives_labels(situation: Situation) -> bool:
 def medium_of(situation: Situation) -> Medium | None:
     """The medium of a task whose result is not text, or that is the recognition of speech; None for text."""
     said = situation.task or ""
-    surely = situation.meant.get("task") == Meaning(label="image or sound", sure=True)
+    task, shown = situation.meant.get("task"), Meaning(label="image or sound", sure=True)
+    surely = task == shown or (situation.meant.get("wish") == shown and not (task and task.sure))
     if has(SPEECH, without(r"\b(?:i|we|he|she) transcribe\b", said)):
         return "sound"
     if has(IN_WORDS, situation.task) and not surely:

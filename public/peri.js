@@ -107,19 +107,27 @@
     "Nothing is lost: shorten it here, or send it in parts.";
   const field = (target) => (target && ["chat-input", "edit-chat-input"].includes(target.id) ? target : null);
   const stop = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
+  const brings = () => !!document.getElementById("attachments"); // files alone ask for something too
+
+  // ---- a folder that is dropped keeps its folders: their names tell whose work it is
+  const append = FormData.prototype.append;
+  FormData.prototype.append = function (field, value, ...name) {
+    const way = value instanceof File && !name.length ? String(value.path || value.webkitRelativePath || "").replace(/^\.?\//, "") : "";
+    return append.call(this, field, value, ...(way.includes("/") ? [way] : name));
+  };
 
   document.addEventListener("keydown", (event) => {
     const input = field(event.target);
     if (!input || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (input.id === "edit-chat-input") return;
     if (input.value.length > LONGEST) { stop(event); hint(tooLong(input.value), "stop"); }
-    else if (!input.value.trim()) { stop(event); hint("Write a question first, or choose one of the suggestions."); }
+    else if (!input.value.trim() && !brings()) { stop(event); hint("Write a question first, or choose one of the suggestions."); }
   }, true);
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("#chat-submit, .confirm-edit");
     const input = button && document.getElementById(button.id === "chat-submit" ? "chat-input" : "edit-chat-input");
     if (input && input.value.length > LONGEST) { stop(event); hint(tooLong(input.value), "stop"); }
-    else if (input && !input.value.trim()) { stop(event); hint("Write a question first."); }
+    else if (input && !input.value.trim() && !(button.id === "chat-submit" && brings())) { stop(event); hint("Write a question first."); }
   }, true);
   document.addEventListener("input", (event) => {
     const input = field(event.target);
@@ -154,6 +162,10 @@
     "#edit-chat-input": "Your message, to be changed",
     "#chat-submit": "Send",
     "#stop-button": "Stop the answer",
+    "#upload-button": "Bring files: Word, PDF, mails, sheets, or a zip",
+    "#upload-button-loading": "Bringing files",
+    "[id='#upload-drop-input'], #upload-button-input": "Files to bring",
+    "#attachments button": "Leave this file out",
     "#new-chat-button": "New conversation",
     "#search-chats-button": "Search conversations",
     "#sidebar-trigger-button": "Show or hide the conversations",
@@ -206,6 +218,7 @@
       e.alt = "";
       e.closest("a").setAttribute("aria-label", "Library");
     });
+    document.querySelectorAll("ol[data-sonner-toaster]:not([role])").forEach((e) => e.setAttribute("role", "group")); // its notices are no list items
     document.querySelectorAll("#welcome-screen img:not([alt])").forEach((e) => e.setAttribute("alt", "Peri"));
     document.querySelectorAll('a[href^="#peri-cite-"]').forEach((e) => {
       name(e, "Source " + e.getAttribute("href").slice(11));

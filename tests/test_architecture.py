@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"knowledge": {"knowledge"}, "journeys": {"journeys", "knowledge"}, "dataset": {"dataset", "knowledge"}}
-ALL_ROOMS = {"knowledge", "journeys", "dataset", "assistant"}
+ROOMS = {
+    "knowledge": {"knowledge"},
+    "journeys": {"journeys", "knowledge"},
+    "dataset": {"dataset", "knowledge"},
+    "tracking": {"tracking", "dataset", "knowledge"},
+    "rehearsal": {"rehearsal", "dataset"},
+}
+ALL_ROOMS = {"knowledge", "journeys", "dataset", "tracking", "rehearsal", "assistant"}
 BELOW_FORBIDDEN = {
     "litellm",
     "chainlit",
@@ -26,12 +32,12 @@ DOORS = {
     "chromadb": ("knowledge/vectors.py",),
     "chainlit": ("assistant/app.py", "assistant/face/"),
     "bm25s": ("knowledge/words.py",),
-    "rapidfuzz": ("knowledge/spelling.py", "dataset/curate/", "dataset/split.py"),
+    "rapidfuzz": ("knowledge/spelling.py", "dataset/curate/", "dataset/split.py", "tracking/changed.py"),
     "tiktoken": ("journeys/tokens.py",),
     "selectolax": ("dataset/read/",),
     "python_calamine": ("dataset/read/sheets.py",),
     "phonenumbers": ("dataset/curate/phones.py",),
-    "dbos": ("dataset/build/workflow.py",),
+    "dbos": ("dataset/build/workflow.py", "rehearsal/rehearsing.py"),
     "markdown_it": ("assistant/pages/",),
     "jinja2": ("assistant/pages/",),
 }
@@ -140,6 +146,7 @@ def test_only_settings_and_the_edges_read_the_environment() -> None:
         "assistant/doctor.py",
         "knowledge/embed.py",  # sets ORT_DISABLE_TELEMETRY before the import that would write a file
         "knowledge/vectors.py",
+        "rehearsal/child.py",  # sets the number of threads before numpy is imported
     }
     wrong = [
         label(path)

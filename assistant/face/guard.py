@@ -15,9 +15,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.face.ids import is_uuid
 from assistant.face.person import LOOPBACK, Caller, cookie_for, host_name, visitor
 from assistant.face.policy import headers_for, is_library
+from assistant.inbox import LARGEST
 from assistant.settings import Settings
 
 LARGEST_BODY = 1_000_000
+UPLOAD = "/project/file"
+LARGEST_UPLOAD = LARGEST + LARGEST_BODY
 SOCKET = "/ws/socket.io"
 
 # Routes of Chainlit that Peri does not use, by method ("*" is any) and path.
@@ -28,7 +31,6 @@ CLOSED: tuple[tuple[str, str], ...] = (
     ("*", r"/project/share/.*|/project/thread/share"),
     ("*", r"/project/thread/[^/]*/element/.*|/project/element"),
     ("*", r"/project/action"),  # our elements speak through the socket
-    ("POST", r"/project/file"),
     ("POST", r"/login"),
     ("*", r"/auth/jwt|/auth/oauth/.*"),
     ("*", r"/slack/.*|/teams/.*"),
@@ -66,7 +68,7 @@ class Guard:
             await _answer(guarded, status)
         elif scope["type"] == "http":
             with self._caller.speaking(name):
-                await self._app(scope, _limited(receive), guarded)
+                await self._app(scope, _limited(receive, _largest(scope)), guarded)
         else:
             await self._app(scope, receive, send)
 
@@ -95,7 +97,7 @@ class Guard:
         if any(not is_uuid(session) for session in sessions):
             return 404
         length = headers.get("content-length", "0")
-        return 413 if not length.isdigit() or int(length) > LARGEST_BODY else None
+        return 413 if not length.isdigit() or int(length) > _largest(scope) else None
 
     def _guarded(self, scope: Scope, headers: dict[str, str], send: Send, name: str | None) -> Send:
         path = scope["path"]
@@ -120,14 +122,20 @@ class Guard:
         return guarded
 
 
-def _limited(receive: Receive) -> Receive:
+def _largest(scope: Scope) -> int:
+    """Bytes that the body of a request may have."""
+    is_upload = scope.get("method") == "POST" and scope["path"] == UPLOAD
+    return LARGEST_UPLOAD if is_upload else LARGEST_BODY
+
+
+def _limited(receive: Receive, largest: int) -> Receive:
     taken = 0
 
     async def limited() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        if taken > largest:
             return {"type": "http.disconnect"}
         return message
 

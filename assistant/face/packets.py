@@ -6,8 +6,10 @@ from uuid import UUID
 
 from assistant.errors import InputRefused
 from assistant.face.ids import is_uuid
+from assistant.inbox import Brought
 from assistant.messages import UserMessage
 
+FILES_ALONE = "Make training data from these files."
 UNREADABLE = "That message could not be read. Please send it again."
 
 
@@ -20,13 +22,28 @@ def read_message(payload: object) -> tuple[str | None, str]:
     return str(given) if is_message_id(given) else None, text if isinstance(text, str) else ""
 
 
+def read_files(payload: object) -> list[object]:
+    """The ids of the files that a message packet brings."""
+    given = payload.get("fileReferences") if isinstance(payload, dict) else None
+    return [each.get("id") for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+
+
 def is_message_id(given: object) -> bool:
     """True for an id as a browser makes it for a message: a UUID of the fourth kind."""
     return is_uuid(given) and UUID(str(given)).version == 4
 
 
-def user_message(message_id: str | None, text: str, about: str | None = None) -> UserMessage:
-    """The message to keep, with the article that it is about; raises InputRefused when its id was no good."""
+def user_message(
+    message_id: str | None, text: str, about: str | None = None, brought: Brought | None = None
+) -> UserMessage:
+    """The message to keep, with the article that it is about and what came with it.
+
+    Files alone ask for something too. Raises InputRefused when its id was no good.
+    """
     if message_id is None:
         raise InputRefused(UNREADABLE)
-    return UserMessage(id=message_id, text=text, about=about)
+    if brought is None:
+        return UserMessage(id=message_id, text=text, about=about)
+    files = brought.words if brought.files else None
+    said = FILES_ALONE if files and not text.strip() else text
+    return UserMessage(id=message_id, text=said, about=about, files=files, not_taken=brought.refused)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.errors import InputRefused
 from assistant.face.element import Data
 from assistant.face.packets import UNREADABLE, is_message_id
 from assistant.messages import UserMessage
-from assistant.pages.offers import OFFERS, question
+from assistant.pages.offers import OFFERS, question, start_ask
+from journeys.journey import Journey
 from knowledge.library import Library
 
 
 class Reading:
     """The open articles by socket session; an id that is no article of the library never gets in."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, journeys: Sequence[Journey] = ()) -> None:
         self._library = library
+        self._starts = {start_ask(journey.id): f"Start “{journey.title}”" for journey in journeys}
         self._open: dict[str, str] = {}
 
     def opened(self, session_id: str, about: object) -> Data | None:
@@ -37,7 +41,8 @@ class Reading:
     def asked(self, session_id: str, ask: object, message_id: object) -> UserMessage:
         """The message that an offer stands for, in authored words; raises InputRefused for anything else."""
         about = self.of(session_id)
-        text = question(self._library.concepts[about], ask) if about else None
+        start = self._starts.get(ask) if isinstance(ask, str) else None
+        text = start or (question(self._library.concepts[about], ask) if about else None)
         if text is None or not is_message_id(message_id):
             raise InputRefused(UNREADABLE)
         return UserMessage(id=str(message_id), text=text, about=about)

@@ -14,9 +14,12 @@ from pydantic import BaseModel, Field, ValidationError
 
 from assistant.errors import InputRefused, NotYours, PeriError, StoreError
 from assistant.export import conversation_markdown
+from assistant.face.builds import Builds
 from assistant.face.estimates import Estimates
 from assistant.face.ids import checked
+from assistant.face.journey_routes import JourneyRoutes
 from assistant.face.person import NOBODY, Caller
+from assistant.face.track_routes import TrackRoutes
 from assistant.face.turns import sentence
 from assistant.pages.routes import LibraryRoutes
 from assistant.store.repository import Store
@@ -41,11 +44,14 @@ class _TakeBack(BaseModel):
 class Routes:
     """The routes that Peri answers itself."""
 
-    def __init__(self, store: Store, caller: Caller, library: LibraryRoutes, estimates: Estimates) -> None:
+    def __init__(
+        self, store: Store, caller: Caller, library: LibraryRoutes, estimates: Estimates, builds: Builds
+    ) -> None:
         self._store = store
         self._caller = caller
         self._library = library
         self._estimates = estimates
+        self._builds = builds
 
     def install(self, app: FastAPI) -> None:
         """Put the routes in front; Chainlit's last route answers every GET that is left."""
@@ -58,6 +64,9 @@ class Routes:
         app.add_api_route("/feedback", self.take_back, methods=["DELETE"], response_model=None)
         app.add_api_route("/set-session-cookie", self.no_cookie, methods=["POST"], response_model=None)
         self._library.install(app)
+        JourneyRoutes(self._store, self._caller).install(app)
+        TrackRoutes(self._store, self._caller).install(app)
+        self._builds.install(app)
         routes = app.router.routes
         own, routes[before:] = routes[before:], []
         routes[:0] = own

@@ -19,6 +19,7 @@ from assistant.face.view import answer_step, footer, run_step, thread, tool_step
 from assistant.face.windows import Windows, notice_step
 from assistant.peri import Peri
 from assistant.store.views import ConversationView, Person, TurnBegun, TurnView
+from assistant.workshop import Bench, Workshop
 
 log = logging.getLogger(__name__)
 
@@ -61,11 +62,16 @@ class Running:
 class Turns:
     """Answers messages that are already kept."""
 
-    def __init__(self, peri: Peri, windows: Windows, titles: Mapping[str, str]) -> None:
+    def __init__(self, peri: Peri, windows: Windows, titles: Mapping[str, str], workshop: Workshop) -> None:
         self._peri = peri
+        self._workshop = workshop
         self._windows = windows
         self._titles = titles
         self._running: dict[str, Running] = {}
+
+    def bench(self, person: Person, conversation_id: str) -> Bench:
+        """The person's builds, and the files that wait in this conversation."""
+        return self._workshop.bench(person.identifier, conversation_id)
 
     def is_running(self, conversation_id: str) -> bool:
         """True while an answer is being written here."""
@@ -108,7 +114,8 @@ class Turns:
         try:
             await self._tell(running, "task_start", {})
             await self._tell(running, "new_message", run_step(begun.conversation_id, running.view()))
-            turn = self._peri.turn(begun, speaker=speaker, person_id=running.person.id)
+            bench = self.bench(running.person, begun.conversation_id)
+            turn = self._peri.turn(begun, speaker=speaker, person_id=running.person.id, bench=bench)
             async with aclosing(turn) as events:
                 async for event in events:
                     await self._show(running, event)

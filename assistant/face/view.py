@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from assistant.face.cards import QUICK_REPLIES, asks_here, cards
 from assistant.face.display import shown
 from assistant.face.element import Data, element
+from assistant.face.journeys import offered_by_card
 from assistant.messages import Reply, UserMessage
 from assistant.pages.anchors import article_path
 from assistant.store.views import ConversationItem, ConversationView, TurnView
@@ -31,7 +32,9 @@ def moment(at: datetime | None) -> str | None:
 
 def user_step(conversation_id: str, message: UserMessage, at: datetime) -> Data:
     """What the person said."""
-    return _step(conversation_id, message.id, "user_message", "You", None, at, at, output=message.text)
+    came = [f"With {message.files}."] if message.files else []
+    said = "\n\n".join([message.text, *came, *(f"Not taken: {each}" for each in message.not_taken)])
+    return _step(conversation_id, message.id, "user_message", "You", None, at, at, output=said)
 
 
 def run_step(conversation_id: str, turn: TurnView) -> Data:
@@ -98,6 +101,7 @@ def footer(conversation_id: str, turn: TurnView) -> Data:
     """What stands under an answer: its sources, next questions, and what can be done with it."""
     reply: Reply | None = turn.reply
     taken = {quick["says"] for quick in QUICK_REPLIES} if asks_here(turn) else set()  # the scorecard offers them
+    taken |= offered_by_card(turn)
     props = {
         "answer": turn.answer_id,
         "conversation": conversation_id,

@@ -20,7 +20,7 @@ from chainlit.session import WebsocketSession
 from assistant.errors import InputRefused, NotYours
 from assistant.face.chooser import chooser, wanted_speaker
 from assistant.face.ids import is_uuid
-from assistant.face.packets import UNREADABLE, read_message, user_message
+from assistant.face.packets import UNREADABLE, read_files, read_message, user_message
 from assistant.face.panel import panel
 from assistant.face.person import Caller, caller_of, visitor
 from assistant.face.reading import Reading
@@ -44,7 +44,7 @@ class Wire:
         self._windows = windows
         self._turns = turns
         self._stock = stock
-        self._reading = Reading(peri.library)
+        self._reading = Reading(peri.library, peri.journeys)
 
     def handlers(self) -> dict[str, Handler]:
         """The whole table of events; what is not in it is ignored."""
@@ -113,7 +113,9 @@ class Wire:
         async with self._edge(session):
             try:
                 person = await self._person()
-                message = user_message(message_id, text, self._reading.of(session.id))
+                inbox = self._turns.bench(person, session.thread_id).inbox
+                brought = await asyncio.to_thread(inbox.arrived, read_files(payload), session.thread_id)
+                message = user_message(message_id, text, self._reading.of(session.id), brought)
                 begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
             except Exception as error:  # noqa: BLE001 - the app's edge
                 await self._refuse(session, message_id, text, sentence(error))

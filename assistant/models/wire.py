@@ -38,7 +38,8 @@ def _is_empty(message: Message) -> bool:
 
 def _message(message: Message) -> dict[str, Any]:
     if isinstance(message, UserMessage):
-        return {"role": "user", "content": message.text}
+        came = f"\n\n[Uploaded with this message: {message.files}. start_dataset_build reads them.]"
+        return {"role": "user", "content": f"{message.text}{came if message.files else ''}"}
     if isinstance(message, AssistantMessage):
         said: dict[str, Any] = {"role": "assistant", "content": message.text or None}
         if message.calls:

@@ -7,6 +7,7 @@ import re
 LIBRARY = "/library"
 PROVIDERS = f"{LIBRARY}/providers"
 GLOSSARY = f"{LIBRARY}/glossary"
+JOURNEYS = f"{LIBRARY}/journeys"
 
 
 def anchor(heading: str) -> str:
@@ -17,3 +18,8 @@ def anchor(heading: str) -> str:
 def article_path(concept: str, heading: str | None = None) -> str:
     """The address of an article, or of a passage in it."""
     return f"{LIBRARY}/{concept}" + (f"#{anchor(heading)}" if heading else "")
+
+
+def journey_path(journey: str) -> str:
+    """The address of a journey's page."""
+    return f"{JOURNEYS}/{journey}"

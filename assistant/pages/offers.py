@@ -34,6 +34,11 @@ def chat_path(concept: str, ask: str | None = None) -> str:
     return f"/?about={concept}" + (f"&ask={ask}" if ask else "")
 
 
+def start_ask(journey: str) -> str:
+    """The wish to begin a journey, as an address names it."""
+    return f"start-{journey}"
+
+
 def question(concept: Concept, ask: object) -> str | None:
     """What the person is taken to say; None for an offer that there is not."""
     for offer in OFFERS:

@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from assistant.pages.anchors import GLOSSARY, LIBRARY, PROVIDERS, anchor, article_path
+from assistant.pages.anchors import GLOSSARY, JOURNEYS, LIBRARY, PROVIDERS, anchor, article_path
 from assistant.pages.articles import Link, article, provider_of
 from assistant.pages.finding import find
+from assistant.pages.programmes import programme
 from assistant.pages.services import services
 from journeys.journey import Journey
 from knowledge.glossary import glossary
@@ -23,6 +25,7 @@ from knowledge.providers import date_in_words
 ABOUT = "Articles for freelancers on training a language model on their own work, with sources and their dates."
 ABOUT_PROVIDERS = "Providers of fine-tuning compared: who takes newcomers today, dated prices, limits, data terms."
 ABOUT_GLOSSARY = "The words of fine-tuning, each in one plain sentence, with the article that says more."
+ABOUT_JOURNEYS = "Guided programmes for freelancers: what each gives, how long it takes, who it is for and who not."
 HOME = Link("Library", LIBRARY)
 OPENING = 110  # characters of a summary that a card shows at least, to the end of the sentence
 
@@ -60,7 +63,11 @@ class Pages:
         """The page of this name below /library; the one that says so when there is none."""
         if name in self._library.concepts:
             return self._once(name, lambda: self._article(name))
-        made = {"": self._home, "providers": self._providers, "glossary": self._glossary}.get(name)
+        standing: dict[str, Callable[[], Page]] = {
+            "": self._home, "providers": self._providers, "glossary": self._glossary, "journeys": self._every_journey,
+            **{f"journeys/{journey.id}": partial(self._journey, journey) for journey in self._journeys},
+        }  # fmt: skip
+        made = standing.get(name)
         return self._once(name, made) if made else self._once("?", self._missing)
 
     def search(self, query: str) -> Page:
@@ -116,6 +123,15 @@ class Pages:
         ]
         groups = [(letter, list(found)) for letter, found in groupby(entries, key=lambda e: e["term"][0].upper())]
         return self._render("glossary.html", GLOSSARY, ABOUT_GLOSSARY, groups=groups)
+
+    def _every_journey(self) -> Page:
+        listed = [programme(journey, self._library, self._day) for journey in self._journeys]
+        return self._render("journeys.html", JOURNEYS, ABOUT_JOURNEYS, journeys=listed)
+
+    def _journey(self, journey: Journey) -> Page:
+        titles = {name: concept.title for name, concept in self._library.concepts.items()}
+        shown, shelf = programme(journey, self._library, self._day), Link("Journeys", JOURNEYS)
+        return self._render("journey.html", shown.path, journey.outcome, j=shown, titles=titles, shelf=shelf)
 
     def _missing(self) -> Page:
         page = self._render("missing.html", "", ABOUT, is_missing=True)

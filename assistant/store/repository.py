@@ -18,8 +18,11 @@ from sqlalchemy import Connection
 from assistant.errors import NotYours, StoreError
 from assistant.messages import Message, Reply, UserMessage
 from assistant.store import conversations, people, progress, turn_views, turns, votes
+from assistant.store.comparisons import Comparisons
 from assistant.store.condition import examine
 from assistant.store.engine import Database
+from assistant.store.journeys import JourneyRuns
+from assistant.store.projects import ProjectLog
 from assistant.store.rows import to_json
 from assistant.store.views import ConversationView, Health, Page, Person, TurnBegun, TurnView
 
@@ -36,10 +39,13 @@ def free_bytes(folder: Path) -> int:
 
 
 class Store:
-    """What Peri remembers."""
+    """What Peri remembers; `journeys`, `projects` and `comparisons` are doors of their own for what people do."""
 
     def __init__(self, database: Database, *, free_bytes: Callable[[Path], int] = free_bytes) -> None:
         self._database = database
+        self.journeys = JourneyRuns(database)
+        self.projects = ProjectLog(database)
+        self.comparisons = Comparisons(database)
         self._free_bytes = free_bytes
         self._unended: dict[str, Callable[[Connection], None]] = {}  # endings that the database refused
 

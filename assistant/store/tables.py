@@ -138,3 +138,68 @@ spending = Table(
     Column("day", String(10), primary_key=True),  # UTC
     Column("cost_usd", Float, nullable=False),
 )
+
+journey_run = Table(
+    "journey_run",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("journey", Text, nullable=False),  # id of the journey; its words stand in the body, should its file go
+    Column("state", String(16), nullable=False),
+    Column("body", Text, nullable=False),  # JSON of journeys.run.JourneyRun
+    Column("started_at", Text, nullable=False),
+    Column("updated_at", Text, nullable=False),
+    CheckConstraint("state IN ('open', 'parked', 'finished')", name="journey_run_state_is_known"),
+    *_uuids("journey_run", "id"),
+)
+Index(
+    "journey_run_open_once",
+    journey_run.c.person_id,
+    unique=True,
+    sqlite_where=journey_run.c.state == "open",
+    postgresql_where=journey_run.c.state == "open",
+)
+Index(
+    "journey_run_underway_once",
+    journey_run.c.person_id,
+    journey_run.c.journey,
+    unique=True,
+    sqlite_where=journey_run.c.state != "finished",
+    postgresql_where=journey_run.c.state != "finished",
+)
+
+logged_project = Table(
+    "logged_project",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),  # how the person names it; their first is 1
+    Column("body", Text, nullable=False),  # JSON of tracking.project.Project
+    Column("created_at", Text, nullable=False),
+    Column("updated_at", Text, nullable=False),
+    UniqueConstraint("person_id", "number", name="logged_project_number_once"),
+    *_uuids("logged_project", "id"),
+)
+
+comparison = Table(
+    "comparison",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),  # JSON of tracking.blind.Comparison
+    Column("ended_at", Text),  # from then on the result is open and nothing more can be judged
+    Column("created_at", Text, nullable=False),
+    UniqueConstraint("person_id", "name", name="comparison_name_once"),
+    *_uuids("comparison", "id"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("comparison_id", String(36), ForeignKey("comparison.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # in the order in which pairs are shown, from 0
+    Column("choice", String(8), nullable=False),
+    Column("judged_at", Text, nullable=False),
+    CheckConstraint("choice IN ('left', 'right', 'tie')", name="judgement_choice_is_known"),
+)

@@ -45,8 +45,11 @@ def begin_turn(
     if replaces is not None:
         replaced = _supersede(connection, conversation_id, replaces, now)
         situation = replaced["situation_before"]
+        asked = asked_in(connection, replaced)
         if said.about is None:  # put differently, it is still about the same article
-            said = said.model_copy(update={"about": asked_in(connection, replaced).about})
+            said = said.model_copy(update={"about": asked.about})
+        if said.files is None:  # and what came with it came with it
+            said = said.model_copy(update={"files": asked.files, "not_taken": asked.not_taken})
         if title == title_from(words_of(connection, replaced)):
             title = title_from(said.text)
     elif len(title) < SHORTEST_SENTENCE and title == _first_title(connection, conversation_id):

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
+from assistant.tools.build_work import BuildStarted, start_from_files, start_sample
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from dataset.first_build import ChangedSince, build_first, write_build
@@ -24,12 +25,13 @@ FLOORS = (
     ("openai", "newcomers"),
 )
 HOW_TO_GIVE = (
-    "Paste pairs here, one after the other, as blocks `Input: …` and `Output: …`, or as JSON with `input` and "
-    "`output`. "
-    "From files, `peri dataset new NAME FOLDER` in the terminal makes the pairs; here they have to be pasted."
+    "Drop your files into this window, or use the paperclip: Word, PDF, mails, sheets, or a zip of a folder. I find "
+    "the pairs; everything stays on this machine. Pairs that you have can be pasted as `Input: …` and `Output: …`."
 )
+NO_SAMPLE_HERE = "The sample work is shown in the chat window, or in the terminal by `peri dataset demo`."
+TRY_SAMPLE = "Try it with sample work"
 AFTER_BUILD = ("What would it cost me to train on this?", "Is it worth it for my work?", "What should I check by hand?")
-AFTER_PLAN = ("How many pairs do I need?", "What makes a good input?", "Is it worth it for my work?")
+AFTER_PLAN = (TRY_SAMPLE, "How many pairs do I need?", "What makes a good input?")
 
 
 class Pair(Frozen):
@@ -114,15 +116,21 @@ async def start_dataset_build(
         Field(max_length=10_000, description="Pairs that the person gave, word for word. Never write any yourself."),
     ] = (),
     name: Annotated[str | None, Field(max_length=80, description="A short name for the folder.")] = None,
-) -> DatasetResult:
-    """Write pairs of input and approved output into a checked training file; without pairs, say what to gather.
+    demo: Annotated[bool, Field(description="True: try it with the sample work that comes with Peri.")] = False,
+) -> DatasetResult | BuildStarted:
+    """Make training data: from files that were uploaded (call it without pairs), or from pairs given word for word.
 
-    Removes empty and repeated pairs, keeps a part out for testing, and writes into Peri's own folder; nothing is sent
-    anywhere. Use it when the person wants training data made from their work. Do not use it to explain formats
-    (search_library).
+    From files it starts a build that goes on in the background, with a card in the chat. With neither, it says what to
+    gather. Nothing is sent anywhere. Use it when files were uploaded or the person wants training data made from their
+    work. Do not use it to explain formats (search_library).
     """
+    if demo and context.bench is not None:
+        return await start_sample(context, context.bench)
+    if demo:
+        raise ToolRefusal(NO_SAMPLE_HERE)
     if not pairs:
-        return _plan(context)
+        started = await start_from_files(context, context.bench, name) if context.bench else None
+        return started or _plan(context)
     if context.datasets_folder is None:
         raise ToolRefusal(
             "There is no place for training files here, so nothing was written. Your pairs are safe in this chat."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.messages import Citation, SourceRef
 from journeys.journey import Journey
@@ -14,6 +15,11 @@ from journeys.sayings import Sayings
 from journeys.situation import Situation
 from knowledge.index import ConceptIndex, Passage
 from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+    from assistant.walking import Walk
+    from assistant.workshop import Bench
 
 
 @dataclass
@@ -31,6 +37,9 @@ class ToolContext:
     objections: tuple[Objection, ...] = ()
     sayings: Sayings | None = None  # tells what the person's words mean; None leaves it to patterns
     datasets_folder: Path | None = None  # where training files are written; None where there is no such place
+    bench: Bench | None = None  # the person's builds and waiting files; None where builds cannot run
+    desk: Desk | None = None  # the person's log and comparisons; None where nobody is known
+    walk: Walk | None = None  # the person's journeys; None where nobody is known
 
     def understood(self, situation: Situation) -> Situation:
         """The situation with what its words mean."""

@@ -58,10 +58,13 @@ class JourneyResult(ToolResult):
         lead = [self._through()] if self.about else []
         if not self.journeys:
             offer = "\n".join(f"- {title}" for title in self.on_offer)
-            parts = [f"**No journey for now.** {self.why_none}", f"What there is:\n\n{offer}", self.question or ""]
+            helps = f"**What helps first.** {' '.join(self.helping)}" if self.helping else ""
+            none = f"**No journey for now.** {self.why_none}"
+            parts = [none, helps, f"What there is:\n\n{offer}", self.question or ""]
             return "\n\n".join(part for part in [*lead, *parts] if part)
         help_on = [f"**Helps on the way.** {' '.join(self.helping)}"] if self.helping else []
-        return "\n\n".join([*lead, *(_markdown(journey) for journey in self.journeys), *help_on])
+        also = [f"Also made for this: {journey.title}." for journey in self.journeys[1:]]
+        return "\n\n".join([*lead, _markdown(self.journeys[0]), *also, *help_on])
 
     def _through(self) -> str:
         """What the journeys have to do with the article."""
@@ -95,18 +98,20 @@ async def recommend_journey(
     check_fields(skip)
     verdict = judging(context, skip)(context.situation)
     found = recommend(verdict, context.situation, context.journeys)
+    helping = beside(verdict, context.situation, context.journeys)
+    starts = [each.journey.title for each in (*found, *helping)] or [journey.title for journey in through]
+    if article and through:
+        starts = [journey.title for journey in through if journey.title in starts] or [through[0].title]
     return JourneyResult(
         behaviour="journey",
         verdict=verdict.outcome,
         asks=None if found else verdict.asks,
-        suggestions=NEXT,
+        suggestions=(*(f"Start “{title}”" for title in starts[:1]), *NEXT)[:3],
         journeys=tuple(_shown(recommendation) for recommendation in found),
         why_none=None if found else why_none(verdict) or "None of the journeys was made for this case.",
         on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
         question=verdict.question if not found else None,
-        helping=tuple(
-            _helping(recommendation) for recommendation in beside(verdict, context.situation, context.journeys)
-        ),
+        helping=tuple(_helping(recommendation) for recommendation in helping),
         about=article.title if article else None,
         through=tuple(_offer(journey) for journey in through) if article else (),
     )
@@ -143,6 +148,7 @@ def _markdown(journey: RecommendedJourney) -> str:
             f"At the end you hold: {journey.outcome}",
             f"Why this one: {journey.reason}",
             f"The steps:\n\n{steps}",
-            f"**Start with: {journey.first_step.title}.** {journey.first_step.do} Done when: {journey.first_step.done}",
+            f"**It begins with: {journey.first_step.title}.** "
+            "Say “start it”, and I go through it with you, step by step.",
         ]
     )

@@ -10,12 +10,14 @@ from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from journeys.situation import FACTS
+from journeys.understood import understood
 
 
 class NotedResult(ToolResult):
     """The facts that were noted in this call."""
 
     noted: dict[str, Any]
+    understood: tuple[str, ...] = ()  # what they came to mean, in plain words
 
     def for_person(self) -> str:
         """One line a fact."""
@@ -39,4 +41,4 @@ async def note_situation(
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors())
         raise ToolRefusal(f"These facts cannot be noted: {wrong}.") from None
-    return NotedResult(noted=facts)
+    return NotedResult(noted=facts, understood=understood(context.situation, facts))

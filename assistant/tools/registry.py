@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from assistant.tools.arguing import meet_objection
+from assistant.tools.build_status import build_status
+from assistant.tools.build_work import prompt_kit
 from assistant.tools.building import start_dataset_build
 from assistant.tools.checking import check_dataset_file
+from assistant.tools.comparing import check_drift, check_flexibility, compare_blind
 from assistant.tools.costing import estimate_cost
 from assistant.tools.declare import Tool
 from assistant.tools.journeying import recommend_journey
 from assistant.tools.judging import judge_fit
 from assistant.tools.library import search_library, show_examples
+from assistant.tools.marking import mark_step, park_journey
 from assistant.tools.noting import note_situation
+from assistant.tools.tracking import log_project, report_projects
+from assistant.tools.walking import journey_status, start_journey
 
 TOOLS: tuple[Tool, ...] = (
     search_library,
@@ -20,6 +26,17 @@ TOOLS: tuple[Tool, ...] = (
     meet_objection,
     estimate_cost,
     recommend_journey,
+    start_journey,
+    journey_status,
+    mark_step,
+    park_journey,
     start_dataset_build,
     check_dataset_file,
+    prompt_kit,
+    build_status,
+    log_project,
+    report_projects,
+    compare_blind,
+    check_drift,
+    check_flexibility,
 )

@@ -55,8 +55,10 @@ class VerdictResult(ToolResult):
 
     def for_person(self) -> str:
         """The verdict in Markdown; the question that decides comes last."""
+        if self.what_if and self.present == self.verdict:
+            return self.headline  # with its reason; the rest stands as it was told
         parts = [
-            f"**{self.headline}**",
+            self.headline if self.what_if else f"**{self.headline}**",
             "\n".join(f"- {reason.text}{_mark(reason)}" for reason in self.reasons[1 if self.what_if else 0 :]),
             f"*{self.so_far}*" if self.so_far else "",
             f"**Next step.** {self.next_step}",

@@ -37,7 +37,7 @@ def test_a_copywriter_learns_is_judged_and_sees_the_sums(open_chat: OpenChat) ->
     expect(chat.answers.last).to_contain_text("Who owns those")
     expect(chat.ask("they are all my own work and the rights are mine")).to_contain_text("What have you tried")
     expect(chat.ask("a long prompt with five samples, I still change a third of it")).to_contain_text(
-        "Noted: tried so far"
+        "Noted: a prompt with your own material tried"
     )
     expect(chat.ask("what would it cost me?")).to_contain_text("200 examples")
     chat.shot("guide-2-cost")

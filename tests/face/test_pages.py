@@ -10,16 +10,19 @@ from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urldefrag, urlsplit
+from uuid import uuid4
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from markupsafe import escape
 
+from assistant.errors import InputRefused
+from assistant.face.reading import Reading
 from assistant.models.guide.follow import read_follow_up
 from assistant.pages.anchors import anchor
 from assistant.pages.finding import LONGEST_QUERY, excerpt
-from assistant.pages.offers import OFFERS, question
+from assistant.pages.offers import OFFERS, question, start_ask
 from assistant.pages.pages import Pages
 from assistant.pages.routes import LibraryRoutes
 from journeys.journey import load_journeys
@@ -34,7 +37,7 @@ from tests.face.house import Letters, small_library
 from tests.face.server import ROOT, Server
 
 TODAY = date(2026, 11, 22)
-STANDING = ("", "/providers", "/glossary")
+STANDING = ("", "/providers", "/glossary", "/journeys", *(f"/journeys/{journey.id}" for journey in load_journeys()))
 
 
 class Page(HTMLParser):
@@ -147,7 +150,9 @@ def test_no_link_on_any_page_leads_nowhere(read: dict[str, Page], client: Reader
 def is_offer(address: str, library: Library) -> bool:
     asked = parse_qs(urlsplit(address).query)
     concept = library.concepts.get(asked["about"][0])
-    return concept is not None and ("ask" not in asked or question(concept, asked["ask"][0]) is not None)
+    starts = {start_ask(journey.id) for journey in load_journeys()}
+    is_known = "ask" not in asked or asked["ask"][0] in starts or question(concept, asked["ask"][0]) is not None
+    return concept is not None and is_known
 
 
 def test_ids_are_unique_headings_are_in_order_and_nothing_is_inline(read: dict[str, Page]) -> None:
@@ -240,7 +245,25 @@ def test_the_journeys_that_lead_through_an_article_are_named_there(read: dict[st
     for journey in load_journeys():
         for step in journey.steps:
             if step.concept:
-                assert journey.title in read[f"/library/{step.concept}"].html
+                assert f"/library/journeys/{journey.id}" in read[f"/library/{step.concept}"].links
+
+
+def test_every_journey_has_a_page_with_its_steps_and_a_way_to_begin(read: dict[str, Page]) -> None:
+    for journey in load_journeys():
+        page = read[f"/library/journeys/{journey.id}"]
+        assert f"/library/journeys/{journey.id}" in read["/library/journeys"].links
+        assert all(f"step-{step.id}" in page.ids for step in journey.steps)
+        assert any(link.startswith("/?about=") and link.endswith(f"&ask=start-{journey.id}") for link in page.links)
+
+
+def test_a_page_begins_its_journey_in_authored_words_and_no_other_can(library: Library) -> None:
+    reading, message_id = Reading(library, load_journeys()), str(uuid4())
+    reading.opened("window", "baseline")
+    for journey in load_journeys():
+        assert reading.asked("window", start_ask(journey.id), message_id).text == f"Start “{journey.title}”"
+    for forged in ("start-", "start-no-such-journey", "start-prompt-first “now”"):
+        with pytest.raises(InputRefused):
+            reading.asked("window", forged, message_id)
 
 
 def test_every_provider_is_in_the_table_and_has_a_section(read: dict[str, Page], library: Library) -> None:

@@ -28,6 +28,27 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("GET", "/peri/brief/{conversation_id}"): (200, 404, 401, 404),
     ("GET", "/peri/estimate"): (200, 404, 401, 404),
     ("GET", "/peri/estimate.csv"): (200, 404, 401, 404),
+    ("GET", "/peri/journeys.md"): (200, 200, 401, None),  # one's own, whoever asks
+    ("DELETE", "/peri/journeys"): (200, 200, 401, None),
+    ("GET", "/peri/track"): (200, 200, 401, None),  # one's own log, whoever asks
+    ("GET", "/peri/track/page"): (200, 200, 401, None),
+    ("GET", "/peri/track/log.csv"): (200, 200, 401, None),
+    ("POST", "/peri/track/import"): (400, 400, 401, None),
+    ("DELETE", "/peri/track"): (200, 200, 401, None),
+    ("GET", "/peri/comparison/{comparison_id}"): (404, 404, 401, 404),  # more of them in test_tracking.py
+    ("POST", "/peri/comparison/{comparison_id}"): (404, 404, 401, 404),
+    ("DELETE", "/peri/comparison/{comparison_id}"): (404, 404, 401, 404),
+    ("GET", "/peri/comparison/{comparison_id}/page"): (404, 404, 401, 404),
+    ("GET", "/peri/comparison/{comparison_id}/pairs.csv"): (404, 404, 401, 404),
+    ("GET", "/peri/comparison/{comparison_id}/pairs.jsonl"): (404, 404, 401, 404),
+    ("POST", "/project/file"): (422, 422, 401, None),  # each person brings files into their own folder
+    ("GET", "/peri/build/{key}"): (404, 404, 401, 404),  # what a build tells its own person stands in test_builds.py
+    ("GET", "/peri/build/{key}/review"): (404, 404, 401, 404),
+    ("GET", "/peri/build/{key}/sheets"): (404, 404, 401, 404),
+    ("GET", "/peri/build/{key}/before"): (404, 404, 401, 404),
+    ("GET", "/peri/build/{key}/kit"): (404, 404, 401, 404),
+    ("GET", "/peri/build/{key}/file/{name:path}"): (404, 404, 401, 404),
+    ("POST", "/peri/build/{key}"): (404, 404, 401, 404),
     ("PUT", "/feedback"): (200, 404, 401, 404),
     ("DELETE", "/feedback"): (200, 404, 401, 404),
     ("POST", "/set-session-cookie"): (200, 200, 200, None),
@@ -75,7 +96,6 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("PUT", "/project/element"): CLOSED,
     ("DELETE", "/project/element"): CLOSED,
     ("POST", "/project/action"): CLOSED,
-    ("POST", "/project/file"): CLOSED,
     ("POST", "/mcp"): CLOSED,
     ("DELETE", "/mcp"): CLOSED,
 }
@@ -247,6 +267,7 @@ def test_a_taken_port_is_said_in_one_sentence(server: Server, tmp_path: Path) ->
 def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None, thread: str) -> int:
     answer = kept.answer if thread == kept.thread else thread
     url = path.replace("{thread_id}", quote(thread)).replace("{conversation_id}", quote(thread))
+    url = url.replace("{key}", "0" * 16 if thread == kept.thread else quote(FORGED))
     url = url.replace("{filename:path}", "peri.js" if thread == kept.thread else "..%2f..%2fauth_secret")
     url = url.replace("{name:path}", "providers" if thread == kept.thread else quote(FORGED))
     for name in ("{file_id}", "{element_id}", "{provider_id}", "{avatar_id:str}", "{full_path:path}"):
@@ -257,6 +278,7 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
         ("PUT", "/project/thread"): {"threadId": thread, "name": "Another name"},
         ("DELETE", "/project/thread"): {"threadId": thread},
         ("POST", "/project/threads"): {"pagination": {"first": 5}, "filter": {}},
+        ("POST", "/peri/build/{key}"): {"do": "undo"},
     }
     session = str(uuid4()) if thread == kept.thread else FORGED
     query = {"session_id": session} if path == "/project/file/{file_id}" else {}

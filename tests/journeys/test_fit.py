@@ -40,7 +40,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("drafts that go wrong in facts", {"needs_facts": True}, "rag"),
     ("drafts that invent figures", {"needs_facts": None, "tried_so_far": "samples; it invents figures"}, "rag"),
     ("prices that change each week", {**UNREAD, "change_rate": "prices change weekly"}, "rag"),
-    ("wrong facts count before missing rights", {"needs_facts": True, "may_use_work": False}, "rag"),
+    ("wrong facts count before missing rights",
+     {"needs_facts": True, "may_use_work": False, "change_rate": "prices each season"}, "rag"),
     ("no right to use the pieces", {"may_use_work": False}, "not_now"),
     ("everything under NDA", {"may_use_work": None, "privacy": "everything is under NDA"}, "not_now"),
     ("texts scraped from others", {"may_use_work": None, "privacy": "scraped from rival shops"}, "prompt_first"),
@@ -71,7 +72,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
      "tried_so_far": "large model with codebook: agrees in 81 percent"}, "fine_tune"),
     ("five novels and no pairs", {"examples_on_hand": 5, "material": "five novels"}, "it_depends"),
     ("few a month, but hours of mending each", {"volume_per_month": 12, "minutes_each": 90}, "fine_tune"),
-    ("a machine hired round the clock for little mending", {"runs_where": "a dedicated server", "minutes_each": 2},
+    ("hardly anything left to mend", {"minutes_each": 2}, "prompt_first"),
+    ("a machine hired round the clock for little mending", {"runs_where": "a dedicated server", "minutes_each": 4},
      "prompt_first"),
     (
         "a thin case",
@@ -115,8 +117,8 @@ def test_an_empty_situation_asks_for_the_task_first() -> None:
     assert verdict.questions_left > 3
 
 
-def test_who_counts_pieces_is_not_asked_which_kind_they_are() -> None:
-    assert judge(examples_on_hand=200).asks == "privacy"
+def test_who_counts_pieces_is_still_asked_what_the_work_is_since_much_hangs_on_it() -> None:
+    assert judge(examples_on_hand=200).asks == "task"
 
 
 def test_a_fact_that_cannot_change_the_verdict_is_not_asked_for() -> None:
@@ -133,13 +135,15 @@ def test_when_training_is_out_only_what_was_tried_is_still_asked_for_since_it_te
     verdict = judge(examples_on_hand=12)
 
     assert (verdict.outcome, verdict.asks, verdict.questions_left) == ("prompt_first", "tried_so_far", 1)
-    assert judge(examples_on_hand=12, tried_so_far="it makes names up").outcome == "rag"
+    told = {"tried_so_far": "it makes prices up", "change_rate": "prices every season"}
+    assert judge(examples_on_hand=12, **told).outcome == "rag"
 
 
 def test_rights_that_are_merely_open_do_not_end_the_talk_but_a_bar_does() -> None:
     owned, barred = (judge(task="letters", privacy=words) for words in ("the client owns them", "all under NDA"))
 
-    assert (owned.outcome, barred.outcome, barred.asks) == ("not_now", "not_now", None)
+    assert (owned.outcome, barred.outcome) == ("not_now", "not_now")
+    assert barred.asks == "tried_so_far"  # facts at fault would call for looking them up, whatever the rights
     assert owned.asks is not None
 
 

@@ -36,8 +36,11 @@ AGREED = (
     r"sign(?:s|ed)? (?:it|off|something)|g(?:a|i)ve[sn]? (?:me |us )?(?:the )?(?:permission|go-ahead|a release)|"
     r"had (?:written |the )?permission|released? (?:them|it))\b"
 )
-REFUSED = r"\b(?:client|owner|they|he|she|publisher)s?\b.{0,20}\b(?:refuse[sd]?|sa(?:id|ys?) no|forb[aio]d\w*)\b"
-NOT_AGREED = r"\b(?:not|never|\w+n't|refuse[sd]?|forb[aio]d\w*|sa(?:id|ys?) no)\b"
+REFUSED = (
+    r"\b(?:client|owner|they|he|she|publisher)s?\b.{0,20}\b(?:refuse[sd]?|sa(?:id|ys?) no|forb[aio]d\w*)\b|"
+    r"\b(?!i\b|we\b|me\b)\w+ owns? (?:them|it|all|the lot)\b|\b(?:they|it) belongs? to (?!me\b|us\b)\w+"
+)
+NOT_AGREED = r"\b(?:not|never|\w+n't|refuse[sd]?|forb[aio]d\w*|sa(?:id|ys?) no|owns?|belongs?)\b"
 FACTORS = {"half": 0.5, "double": 2.0, "twice": 2.0, "triple": 3.0}
 MONTHLY = r"\b(?:a|per|each|every) (?:month|week|day|year)\b|\bmonthly\b|\bvolume\b|\bweekly\b"
 SUPPOSABLE = frozenset({

@@ -25,13 +25,21 @@ WORK = (
     r"\b(?:published|finished|owner|lead|writer|editor|agent|agency|translator|developer|teacher|lawyer|practitioner|"
     r"consultant|seller|operator|officer|researcher)\b|\bmy (?:own )?(?:work|texts?|pieces|writing|voice)\b"
 )
+# Longer tellings of one's own work with a figure in them need not wish in set words.
+TELLING_WORDS = 25
+AI = r"\b(?:ai|chat ?bots?|chat ?gpt|gpt\S*|llms?|machine|computer)\b"
+OURS = r"\b(?:i|we|i've|we've|i'm|we're|i'd|we'd|my|our|me|mine|ours)\b"
+FIGURE = (
+    r"\d(?!\d*[bm]\b)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|dozens?|hundreds?|thousands?|piles|loads|mountains) "
+)
 # Who speaks of a run that is over, or of its inner parts, wants it explained.
 TRAINED = (
     r"\b(?:i|we)(?:'ve| have)? (?:already |just |recently |successfully )?(?:fine-?\s?tuned|trained|tuned|finetuned)\b|"
     r"\b(?:my|our|the|these|this|few|some) (?:own )?(?:fine-?\s?tuned|tuned|trained) models?\b|"
     r"\bafter (?:training|fine-?tuning|finetuning)\b|\bloss\b|\bepochs?\b|"
     r"\bq?lora\b|\bcheckpoints?\b|\bgpus?\b|\bvram\b|\bjsonl?\b|\bhyperparam\w*|\blearning rate\b|\bweights\b|"
-    r"\bhugging ?face\b|\bllama\b|\bcode\b.{0,20}\berror\b"
+    r"\bhugging ?face\b|\bllama\b|\bcode\b.{0,20}\berror\b|\berror message\b|\btrain(?:ing)? job\b"
 )
 # The wish is that the model knows something, not that it writes in a manner.
 KNOWS = (
@@ -50,6 +58,12 @@ def describes_case(text: str, is_counted: bool = False) -> bool:
     low = plain(text)
     if len(low.split()) < FEWEST_WORDS or re.search(TRAINED, low):
         return False
+    if len(low.split()) >= TELLING_WORDS and re.search(rf"{TRAIN}|{AI}", low):
+        figures, ours = len(re.findall(FIGURE, low)), len(re.findall(OURS, low))
+        if figures and ours and figures + ours > 2:
+            return True
+        if figures > 3:  # told in catchwords
+            return True
     return all(re.search(pattern, low) for pattern in (OWN, TRAIN, *(() if is_counted else (WISH, WORK))))
 
 

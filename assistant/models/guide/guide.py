@@ -61,6 +61,8 @@ class Guide:
         """Call the tools that the message needs; once they have answered, compose the reply."""
         talk = read_talk(request.messages)
         intent = self._understanding.intent(talk, request.situation)
+        if intent.walk and intent.walk.tool not in {tool.name for tool in request.tools}:
+            intent = replace(intent, walk=None)
         if (said := self._small_talk(intent, request.situation)) is not None:
             async for event in _say(said):
                 yield event
@@ -131,19 +133,23 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
         case "cost":
             told = intent.facts or intent.plan or intent.amount
             wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
+        case "journey" if intent.walk:
+            wanted.append((intent.walk.tool, intent.walk.arguments))
         case "journey":
             told = {"concept": intent.concept, "skip": list(intent.skip)}
             wanted += [("recommend_journey", {name: value for name, value in told.items() if value})]
         case "dataset" if intent.file:
             reader = {"provider": intent.file.reader} if intent.file.reader else {}
             wanted.append(("check_dataset_file", {"text": intent.file.lines, **reader}))
+        case "dataset" if intent.own:
+            wanted.append((intent.own, {}))
         case "dataset" if intent.build:
-            wanted += [("start_dataset_build", {"pairs": intent.pairs} if intent.pairs else {})]
+            given: dict[str, Any] = {"demo": True} if intent.demo else {"pairs": intent.pairs} if intent.pairs else {}
+            wanted += [("start_dataset_build", given)]
         case "dataset" if intent.pairs:
             pass  # seen, and not asked to build: nothing is written
         case _:
             wanted.append(("search_library", look))
-            wanted += [("judge_fit", skip)] if intent.holds_to else []
             if trade and intent.want == "explain" and not intent.part:
                 wanted.append(("show_examples", {"about": intent.question[:2_000]}))
     return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))

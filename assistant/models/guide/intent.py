@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from assistant.models.guide.classify import Want
 from assistant.models.guide.reading.pasted_file import PastedFile
+from assistant.models.guide.reading.walking import WalkAsked
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Intent:
     part: str | None = None  # the part of it that a follow-up asks for
     pairs: list[dict[str, str]] = field(default_factory=list)
     build: bool = False
+    demo: bool = False  # with the sample work
+    own: Literal["prompt_kit", "build_status"] | None = None  # asks for something of the person's own build
     file: PastedFile | None = None  # lines of a training file, to be checked
     plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
     amount: bool = True  # a question about money asks for a sum, not for an explanation
@@ -32,5 +35,7 @@ class Intent:
     so_far: bool = False  # a view is wanted now, whatever is still open
     why_asked: bool = False  # the open question is to be explained
     again: bool = False  # no figure could be read in the reply: the same is asked once more
-    holds_to: bool = False  # the answer ends in the verdict as it stands
+    stands: bool = False  # said about a verdict that stands: met from its reasons
+    is_case: bool = False  # a case of their own is laid before Peri: the verdict comes first
     language: str | None = None
+    walk: WalkAsked | None = None  # what is wanted of the journey that they walk

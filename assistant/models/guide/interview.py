@@ -27,14 +27,18 @@ LONG_REPLY = 12  # words; a reply this long that ends in a question of its own s
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
 LONG_PIECE = 500  # words, so that a volume told in words is rather taken too low
+NOT_PIECES = (
+    r"(?! ?(?:%|(?:percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|people|clients?|euros?|dollars?|"
+    r"pounds?|"
+    r"pages?|words?)\b))"
+)
 # A figure that a reply begins with, and that counts nothing else.
 LEADING = (
     r"(?:(?:well|let me (?:count|see|think)|hm+|oh|so|yes|ok(?:ay)?)[,.:]? )*"
     r"(?:(?:we|i)(?:'ve| have)? (?:guess|think|say|got|have|had|burn|make|do|write|keep) )?"
     r"(?:about|around|roughly|some|maybe|perhaps|just over|just under|over|under|nearly|almost|say|ca\.?|~)? ?"
     r"(\d[\d,]*)(?: ?(?:-|–|to|or) ?(\d[\d,]*))?(?= |$|[.,;])"
-    r"(?! ?(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|people|clients?|euros?|dollars?|"
-    r"pages?|words?)\b)"
+    rf"{NOT_PIECES}"
 )
 # A part of the figure is meant, or something else than the figure: that is asked for once more.
 PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
@@ -111,8 +115,11 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
     loose = not first or not re.search(PARTED, plain(text))
-    if loose and asked in COUNTED and asked not in facts and (figure := _leading_figure(asked, text)) is not None:
-        facts = {**facts, asked: figure}  # asked for a number, the one that comes first is meant
+    if loose and asked in COUNTED and asked not in facts:  # asked for a number, the one that comes first is meant
+        figure = _leading_figure(asked, text)
+        if figure is None and not first:  # asked twice: before it counts as not told
+            figure = _first_figure(text)
+        facts = facts if figure is None else {**facts, asked: figure}
     again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     skip = tuple(dict.fromkeys((*skipped(talk), *unsure)))
@@ -127,6 +134,12 @@ def _leading_figure(asked: str, text: str) -> int | None:
     low = int(found[1].replace(",", ""))
     high = int(found[2].replace(",", "")) if found[2] else low
     return round((low + high) / 2) if asked == "volume_per_month" and high > low else low
+
+
+def _first_figure(text: str) -> int | None:
+    """The first figure of a reply that can count pieces."""
+    found = re.search(rf"(?<![\d.,$€£])(\d[\d,]*)(?!\d|[.,]\d|k\b){NOT_PIECES}", spell_out(plain(text)))
+    return int(found[1].replace(",", "")) if found else None
 
 
 def pieces_in_words(text: str, words_each: int | None) -> int | None:

@@ -21,6 +21,7 @@ class Exchange:
     results: tuple[Result, ...] = ()
     answer: str = ""
     about: str | None = None  # the article that lay open beside this message
+    files: str | None = None  # what was uploaded with it
     is_opening: bool = False  # nothing was said: it stands for the article that the person comes from
 
     def of(self, name: str) -> Result | None:
@@ -114,6 +115,11 @@ class Talk:
         return next((str(question) for question in asked if question), None)
 
     @property
+    def has_build(self) -> bool:
+        """Whether a build was begun here, or spoken of."""
+        return any(r.ok and r.content.get("build") for e in self.before for r in e.results)
+
+    @property
     def judged(self) -> Result | None:
         """The last verdict on what the person told, beside those that were only imagined."""
         every = (r for e in reversed(self.before) for r in reversed(e.results) if r.name == "judge_fit" and r.ok)
@@ -130,17 +136,19 @@ def read_talk(messages: Sequence[Message]) -> Talk:
     exchanges: list[Exchange] = []
     said: str | None = None
     about: str | None = None
+    files: str | None = None
     answer, arguments, results = "", dict[str, dict[str, Any]](), list[Result]()
 
     def close() -> None:
         if said is not None:
-            exchanges.append(Exchange(said, tuple(results), answer, about))
+            exchanges.append(Exchange(said, tuple(results), answer, about, files))
 
     for message in messages:
         match message:
             case UserMessage():
                 close()
                 said, answer, arguments, results, about = message.text, "", {}, [], message.about
+                files = message.files
             case AssistantMessage():
                 answer += message.text
                 arguments.update({call.id: _object(call.arguments) for call in message.calls})

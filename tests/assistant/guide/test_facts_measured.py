@@ -37,14 +37,14 @@ OF_OTHERS = (
 numbers = st.integers(min_value=2, max_value=1900)
 
 
-@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_own"])
+@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_c", "facts_own"])
 def test_strangers_phrasings_are_read_with_few_misread_and_few_missed(name: str) -> None:
     score = score_facts(read_rows(EVALS / f"{name}.jsonl", "facts")).overall
     assert score.precision >= 0.97, score.line(name)
     assert score.recall >= 0.9, score.line(name)
 
 
-@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_own"])
+@pytest.mark.parametrize("name", ["facts_a", "facts_b", "facts_c", "facts_own"])
 def test_what_is_read_of_every_phrasing_can_be_noted(name: str) -> None:
     for row in read_rows(EVALS / f"{name}.jsonl", "facts"):
         Situation().with_facts(play(row["asked"], row["text"]))

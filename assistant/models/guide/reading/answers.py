@@ -16,9 +16,10 @@ from assistant.models.guide.reading.material import material_told
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
 from assistant.models.guide.reading.money import budget_told, rate_told
+from assistant.models.guide.reading.put_right import put_right
 from assistant.models.guide.reading.rights import permission_told, speaks_of_rights
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.reading.statements import plain, told_in_full
 from assistant.models.guide.reading.tasks import task_named
 from assistant.models.guide.reading.trades import read_trade, trade_at_start, trade_named
 from assistant.models.guide.reading.volumes import MAKES, read_volume
@@ -39,7 +40,7 @@ def read_answer(asked: str, text: str) -> Facts | None:
     if edit := read_edit(text) or read_taken_back(Said(text)):
         return edit
     if asked in NUMBERS:
-        text = without_doubt(text)
+        text = put_right(without_doubt(text))
     heard = Said(text)
     said = " ".join(statement.text for statement in heard.statements).strip()
     if asked in IN_WORDS and re.match(r"(?:if|when|whether|how)\b", plain(text)) and "?" not in text:
@@ -55,6 +56,8 @@ def read_answer(asked: str, text: str) -> Facts | None:
         facts = {name: value for name, value in facts.items() if name not in MONEY}
     if asked in NUMBERS:  # what the answer leaves open is not to be guessed from its parts
         facts.pop(asked, None)
+    if asked in IN_FULL and answer.get(asked) is not None:  # what is left out may be what decides
+        answer = {**answer, asked: told_in_full(text)}
     form = material_told(said) if asked == "examples_on_hand" else None
     if form:
         facts["material"] = form
@@ -82,7 +85,10 @@ def _at_fault(said: str) -> Facts | None:
     low = plain(said)
     if re.match(r"(?:a bit of |a mix of |it's |mostly |sadly )*(?:both|either|all of it|everything)\b", low):
         return {"needs_facts": True}  # wrong facts have to be looked up whatever the manner
-    if chosen := re.match(r"(?:mostly |mainly |definitely )?(?:the )?(former|first|latter|second)\b", low):
+    if chosen := re.match(
+        r"(?:mostly |mainly |definitely )?(?:the )?(former|first|latter|second)\b(?! (?:a|an|the|i|we|with|it|in|by)\b)",
+        low,
+    ):
         return {"needs_facts": chosen[1] in ("former", "first")}
     votes: dict[bool, bool] = {}  # kind of fault -> said to be the main one
     for clause in re.split(r"[,;.!]\s*|\s(?=(?:but|not|and|sometimes|though|while|rather)\s)|\s[-–—]\s", low):
@@ -163,6 +169,9 @@ NUMBERS = frozenset(
     {"examples_on_hand", "volume_per_month", "words_each", "minutes_each", "budget", "budget_usd", "budget_month_usd",
      "hourly_rate_usd"}
 )  # fmt: skip
+IN_FULL = frozenset(
+    {"tried_so_far", "privacy", "judged_by", "change_rate", "skills", "runs_where", "input", "material", "goal"}
+)
 IN_WORDS = frozenset({"judged_by", "change_rate", "goal"})  # "when nobody complains" answers these, and asks nothing
 MONEY = frozenset({"budget", "budget_usd", "budget_month_usd", "hourly_rate_usd"})
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})

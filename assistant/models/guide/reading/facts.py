@@ -22,6 +22,7 @@ from assistant.models.guide.reading.means import (
 from assistant.models.guide.reading.measures import read_measures
 from assistant.models.guide.reading.money import read_money
 from assistant.models.guide.reading.pairs import read_pairs as read_pairs
+from assistant.models.guide.reading.put_right import put_right
 from assistant.models.guide.reading.rights import read_rights
 from assistant.models.guide.reading.said import Said, Sentence
 from assistant.models.guide.reading.statements import plain
@@ -67,7 +68,7 @@ def read_facts(text: str) -> dict[str, Any]:
     """Fields of the Situation that `text` states for sure; empty when none. Questions and what-ifs state nothing."""
     if (edit := read_edit(text)) is not None:
         return edit
-    return facts_said(Said(text))
+    return facts_said(Said(put_right(text)))
 
 
 def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:

@@ -35,7 +35,9 @@ NOT_A_COUNT = (
     r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|(?<!where )(?<!all )round|epochs? to|rank|lot number|"
     r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
-BOUND_ABOVE = r"(?<!never )(?<!no )(?<!not )\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
+BOUND_ABOVE = (
+    r"(?<!never )(?<!no )(?<!not )(?<!just )\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
+)
 WHEN = (
     r"\b(?:in|since|from|until|till|by|before|after|during|of|early|late|mid|spring|summer|autumn|fall|winter|january|"
     r"february|march|april|may|june|july|august|september|october|november|december)[ -]$"

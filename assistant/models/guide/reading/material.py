@@ -22,6 +22,7 @@ OWN = re.compile(
     r"\b(?:i|we|i've|we've|my|our|mine)\b|\b(?:published|written|out|finished|recorded|transcribed|translated)\b"
 )
 OTHERS = re.compile(r"\b(?:they|he|she|client'?s?|competitors?|scraped|you)\b")
+RATE = r"(?:'s?)?(?: [a-z]+){0,2} (?:an?|per|each|every) (?:day|week|month|quarter|year)\b"  # made, and not held
 FORM = re.compile(
     rf"\b(?:with (?:the|their|its|my|our|a|all)?|pairs?|side by side|next to|approved|signed off|published|corrected|double-coded|scraped|transcripts?|tickets?|folders?|archive|memory|in (?:word|excel|pdf)|on paper|by hand|{WHOLE})\b"
 )
@@ -39,6 +40,7 @@ def read_material(said: Said) -> str | None:
             and not OTHERS.search(low[: found.start()])
             and not THEIRS.search(low[: found.start()])
             and not re.search(SPARES, low)
+            and not re.match(RATE, low[found.end() :])
         ):
             return found[0][:LONGEST]
     return None

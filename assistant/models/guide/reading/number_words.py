@@ -52,11 +52,15 @@ AN_HOUR = (
     r"(?<!\d )(?<!dollars )(?<!bucks )(?<!usd )(?<!euros )(?<!pounds )(?<!eur )(?<!quid )(?<!\$ )(?<!chf )"
     r"(?<!money )(?<!much )(?<!worth )\ban hour\b(?! of (?:my|mine|our|ours|work)\b)"
 )
+THOUSANDS = (
+    r"(?<![\d.,$€£])([1-9]\d{0,2})[ .](\d{3})(?![\d.,-]*\d)(?=\b)(?!-)"  # 14 200 and 14.200, as Europe writes it
+)
 
 
 def spell_out(text: str) -> str:
     """`plain(text)` with number words as digits; "one" alone stays a word, it is mostly a pronoun."""
     low = re.sub(r"(\d)½", r"\1.5", plain(text))
+    low = re.sub(THOUSANDS, r"\1,\2", low)
     low = re.sub(
         rf"\b({SPELLED}|\d+) and a half (?=hours?\b|thousand\b|k\b|(?:an?|per|each|every) (?:day|week|month|year)\b)",
         _and_a_half,
@@ -77,7 +81,7 @@ def spell_out(text: str) -> str:
     low = re.sub(r"\b(?:an|one|1) hour and (\d\d?)(?: minutes?)?\b", lambda found: f"{60 + int(found[1])} minutes", low)
     low = re.sub(r"\bone(?= (?:or|to|and) \d+\b)", "1", low)
     low = re.sub(
-        r",? ?(?:give or take|plus or minus|plus minus|\+/-|±) (?:about |maybe )?\d+%?(?: or so)?", " or so", low
+        r",? ?(?:give or take|plus or minus|plus minus|\+/-|±)(?: (?:about |maybe )?\d+%?(?: or so)?)?", " or so", low
     )
     return re.sub(AN_HOUR, "60 minutes", low)
 

@@ -42,6 +42,7 @@ TYPED = {
     "finnished": "finished", "hav": "have", "probly": "probably", "prolly": "probably", "proabbly": "probably", "mabye": "maybe", "maybee": "maybe",
     "mins": "minutes", "minuts": "minutes", "hunderd": "hundred", "hundered": "hundred", "thousnad": "thousand",
     "thosand": "thousand", "wrods": "words", "wrds": "words", "exampels": "examples", "exmaples": "examples",
+    "newsleters": "newsletters", "moth": "month", "moths": "months", "taht": "that", "teh": "the",
     "articels": "articles", "artciles": "articles", "mnth": "month", "montly": "monthly", "wek": "week", "dollers": "dollars", "bugdet": "budget", "budjet": "budget",
 }  # fmt: skip
 SLOPPY = re.compile(rf"\b(?:{'|'.join(TYPED)})\b")
@@ -59,6 +60,13 @@ WORTH_FOR = (
     r"(?P<rate>[^?,]*?\d[^?,]*? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b[^?,]*)"
 )
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
+
+
+def told_in_full(text: str, longest: int = 400) -> str:
+    """What a reply tells, in its own words and without the questions in it, cut at a word to what a field takes."""
+    told = [part for part in sentences(text) if not (part.rstrip().endswith("?") and re.match(ASKING, plain(part)))]
+    words = " ".join(" ".join(told or [text]).split())
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0]
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,7 @@ from assistant.models.guide.reading.parts import GOOD
 from assistant.models.guide.reading.standing import NEARLY
 
 HOLDS = (
-    r"(?:\b(?:i|we)(?:'ve)?(?: (?:still|now|already|currently|only|just|also|actually|probably|maybe|roughly|have|have already|do))*"
+    r"(?:\b(?:i|we)(?:'ve)?(?: (?:still|now|already|currently|only|just|also|actually|probably|maybe|roughly|have|have already|do|must|should))*"
     r"(?:'ve| have| got| kept| keep| own| hold| wrote| saved| written| collected| gathered| stored| archived| made|"
     r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up)(?: got| to have)?"
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"

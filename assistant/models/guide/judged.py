@@ -1,0 +1,188 @@
+"""A verdict in the conversation: told whole once, then only what is new; follow-ups are met from its own reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.models.guide.composed import Composed, own_next
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import LONG_PIECE, pieces_in_words
+from assistant.models.guide.quoting import best_score, nearest_found, quote, quote_briefly
+from assistant.models.guide.turns import Result, Talk
+
+SPEAKS_TO_IT = 0.62  # a passage stands beside a verdict from this nearness on; below it was mostly beside the point
+MEETS_IT = 0.66  # and beside an answer to what is said against one
+BESIDE: frozenset[str] = frozenset({"it_depends", "prompt_first", "fine_tune"})  # verdicts that a passage may follow
+
+
+def judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
+    """The verdict as far as it is new, what was understood, and the question that decides."""
+    found = _judgement(talk)
+    question = str(found.content.get("question") or "")
+    if intent.why_asked and question:
+        return _why_asked(found, replies)
+    if intent.again:
+        return _composed(found, f"{replies['no_figure']} {question}")
+    if _goes_on(intent, talk, found):
+        return _composed(found, _join(_noted(talk, replies), _why(found), f"**{question}**"))
+    if _is_known(intent, talk, found):
+        return _composed(found, _unchanged(talk, found, replies))
+    return _composed(found, _whole(intent, talk, found, replies))
+
+
+def met(talk: Talk) -> Composed | None:
+    """The authored answer to what is said against the verdict; that it stands is said once."""
+    found = talk.now.of("meet_objection")
+    if found is None:
+        return None
+    content = found.content
+    mark = f" [{content['n']}]" if content.get("n") else ""
+    told = any(_headline(e.of("meet_objection")) == content["headline"] for e in talk.before)
+    stays = "" if told else f"**It stays:** {content['headline']}"
+    if content.get("question"):
+        stays = f"What decides is still open. {content['question']}"
+    return _composed(found, _join(f"{content['text']}{mark}", stays))
+
+
+def stands_by(talk: Talk) -> Composed:
+    """A follow-up met from the verdict: a short passage where one speaks to it, a reason, what would move it."""
+    found = _judgement(talk)
+    near = nearest_found(talk.now) if best_score(talk.now) >= MEETS_IT else []
+    passage = quote_briefly(near[0]) if near else ""
+    said = "\n".join(e.answer for e in talk.before[_told_at(talk, found) + 1 :])
+    new = [part for part in _grounds(found) if _bare(part[1])[1:] not in said]
+    grounds = new[: 1 if passage else 2] or ([] if passage else _grounds(found)[:2])
+    return _composed(found, _join(passage, *(f"{lead} {ground}" for lead, ground in grounds)))
+
+
+def _whole(intent: Intent, talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
+    """All of a verdict. A case wants it first, a passage only on what else was asked; a bare question wants both."""
+    verdict, question = found.shown.rstrip(), str(found.content.get("question") or "")
+    chosen = nearest_found(talk.now) if best_score(talk.now) >= SPEAKS_TO_IT else []
+    if not chosen:
+        return verdict
+    if intent.is_case:
+        body = verdict.removesuffix(question).rstrip() if question else verdict
+        return _join(body, quote_briefly(chosen[0]) if found.verdict in BESIDE else "", question)
+    if found.verdict == "it_depends" and question:
+        so_far = str(found.content.get("so_far") or "")
+        view = f"{replies['for_your_case']} {so_far}" if so_far else str(replies["for_your_case"])
+        return _join(quote(chosen), f"{view} {replies['one_thing']} {question}")
+    return _join(quote(chosen), str(replies["so_in_your_case"]), verdict)
+
+
+def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:
+    """Whether the interview is under way: the reasons were said before, and only the next question is new."""
+    is_open = found.verdict == "it_depends" and bool(found.content.get("question"))
+    return _is_plain(intent) and is_open and talk.judged is not None and talk.judged.verdict == "it_depends"
+
+
+def _is_known(intent: Intent, talk: Talk, found: Result) -> bool:
+    """Whether the same verdict was told a moment ago."""
+    before = talk.judged
+    return _is_plain(intent) and before is not None and _headline(before) == found.content["headline"]
+
+
+def _is_plain(intent: Intent) -> bool:
+    return not (intent.so_far or intent.what_if or intent.look)
+
+
+def _unchanged(talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
+    """What was understood, the reasons that came to it, and the next question; not the same verdict over again."""
+    before = {reason["text"] for reason in talk.judged.content.get("reasons", [])} if talk.judged else set()
+    new = [f"{r['text']}{_mark(r)}" for r in found.content.get("reasons", []) if r["text"] not in before]
+    question = found.content.get("question")
+    stays = str(replies["unchanged"]) if question else f"{replies['unchanged']} **{found.content['headline']}**"
+    asks = f"**{question}**" if question else ""
+    return _join(f"{_noted(talk, replies)} {stays}", *new, asks)
+
+
+def _noted(talk: Talk, replies: Mapping[str, Any]) -> str:
+    """What was understood of the reply, and from what a figure was worked out."""
+    kept = talk.now.of("note_situation")
+    phrases = list(kept.content.get("understood", ())) if kept else []
+    if not phrases:
+        return str(replies["not_noted"])
+    return f"{replies['noted']} {'; '.join(phrases)}.{_worked_out(talk)}"
+
+
+def _worked_out(talk: Talk) -> str:
+    """How many words a piece was taken to have, where the volume was told in words."""
+    kept = talk.now.of("note_situation")
+    pieces = kept.content["noted"].get("volume_per_month") if kept else None
+    if pieces is None:
+        return ""
+    told = (r.content["noted"].get("words_each") for e in talk.before if (r := e.of("note_situation")))
+    each = kept.content["noted"].get("words_each") if kept else None
+    each = each or next((words for words in told if words), None)
+    if pieces_in_words(talk.now.said, each) != pieces or str(pieces) in talk.now.said.replace(",", ""):
+        return ""
+    taken = f"{each:,} words a piece, as you told me" if each else f"{LONG_PIECE} words a piece, which I assumed"
+    return f" I worked that out from the words, at {taken}; correct me if it is off."
+
+
+def _why(found: Result) -> str:
+    content = found.content
+    reasons = content.get("reasons") or [{}]
+    return f"{content['why_asked']}{_mark(reasons[-1])}" if content.get("why_asked") else ""  # its reason comes last
+
+
+def _why_asked(found: Result, replies: Mapping[str, Any]) -> Composed:
+    """What the open question decides, with the article behind it."""
+    return _composed(found, f"{_why(found)} {replies['may_skip']}\n\n{found.content['question']}")
+
+
+def _grounds(found: Result) -> list[tuple[str, str]]:
+    """What can be said for a verdict, in order, each with its lead."""
+    content = found.content
+    lead = "The verdict rests on this:" if found.verdict == "fine_tune" else "That alone doesn't move the verdict."
+    reasons = [(lead, f"{r['text']}{_mark(r)}") for r in content.get("reasons", [])]
+    moves = [
+        ("What would move it:", _within(flip["text"])) for flip in content.get("flips", []) if _leads_on(flip, found)
+    ]
+    next_step = [("What I would do next:", _within(content["next_step"]))] if content.get("next_step") else []
+    cheaper = [("The cheaper way:", _within(content["alternative"]))] if content.get("alternative") else []
+    return [*reasons[:1], *moves[:1], *next_step, *cheaper, *moves[1:2], *reasons[1:2]]
+
+
+def _leads_on(flip: Mapping[str, Any], found: Result) -> bool:
+    """Whether a change leads nearer to training, or away from it where that fits: the others nobody argues for."""
+    return found.verdict == "fine_tune" or flip["outcome"] in ("fine_tune", "it_depends")
+
+
+def _within(sentence: str) -> str:
+    """A sentence as it goes on after a colon."""
+    return sentence if sentence[:2] in ("I ", "I'") else sentence[:1].lower() + sentence[1:]
+
+
+def _told_at(talk: Talk, found: Result) -> int:
+    """Where the verdict that stands was told whole."""
+    told = (n for n, e in enumerate(talk.before) if f"**{found.content['headline']}**" in e.answer)
+    return next(told, len(talk.before) - 1)
+
+
+def _bare(ground: str) -> str:
+    return ground.rsplit(" [", 1)[0]
+
+
+def _judgement(talk: Talk) -> Result:
+    found = talk.now.of("judge_fit")
+    assert found is not None, "composed only when there is one"
+    return found
+
+
+def _headline(found: Result | None) -> str | None:
+    return str(found.content.get("headline")) if found else None
+
+
+def _mark(reason: Mapping[str, Any]) -> str:
+    return f" [{reason['n']}]" if reason.get("n") else ""
+
+
+def _join(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _composed(found: Result, text: str) -> Composed:
+    return Composed(text, "judge_fit", asks=found.content.get("asks"), suggestions=own_next(found.content))

@@ -1,0 +1,104 @@
+"""What is said to the log and the comparisons: log a project, change or delete one, show the report, compare, check."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tracking.helpers import find_helper
+from tracking.quantities import figures
+
+Call = tuple[str, dict[str, Any]]
+LEAD = r"(?:(?:ok(?:ay)?|so|well|and|hi|hello|hey|great|thanks|yes|please|peri|now|(?:can|could|would) you|can i|i(?:'d| would) like to|i want to|let'?s)[,.!]* +)*"
+MY = r"(?:the |my |our |a )?"
+LOG = re.compile(
+    rf"{LEAD}(?:log|record|track|add|enter|put|note(?: down)?)\s+(?:"
+    rf"(?:this|a|an|my|the|another|one more|that)?\s*(?:new\s+|finished\s+)?(?:project|job|order)\b(?:\s+(?:to|in|into)\s+my\s+log)?[\s:,-]*(?P<said>.*)"
+    r"|(?:this|it|that)?\s*(?:to|in|into)\s+my\s+log[\s:,-]*(?P<said2>.*)|(?P<said3>.+?\bin(?:to)? my (?:project )?log))",
+    re.I | re.S,
+)
+LOG_COLON = re.compile(rf"{LEAD}log(?: it| this)?\s*:\s*(?P<said>.+)", re.I | re.S)
+CHANGE = re.compile(
+    rf"{LEAD}(?:change|edit|correct|update|amend)\s+(?:{MY}(?:project|job|entry)\s+)(?:number\s+|no\.?\s*|#)?(?P<number>\d{{1,5}})\s*[:,;-]?\s*(?P<said>.*)",
+    re.I | re.S,
+)
+DELETE = re.compile(
+    rf"{LEAD}(?:delete|remove|forget|drop|undo)\s+(?:{MY}(?:project|job|entry)\s+)(?:number\s+|no\.?\s*|#)?(?P<number>\d{{1,5}})(?:\s+from my log)?[.!]?",
+    re.I,
+)
+REPORT = re.compile(
+    rf"{LEAD}(?:(?:show|give|open|make|print|see)\s+(?:me\s+)?{MY}(?:project |tracking |before[- ]and[- ]after )?(?:report|log)(?: (?:of|on|over) my projects)?"
+    r"|what does my (?:log|report|project log) (?:say|show)|my (?:project )?(?:report|log)"
+    r"|(?:did|does|has|is) (?:it|the kit|my kit|the prompt kit|my prompt kit|the tuned model|my tuned model|the model|my model) (?:really |actually |already )?(?:help|helped|helping|make|made|making|save|saved|saving)(?: me)?(?: (?:a difference|anything|any|time|minutes|rounds|so far|yet))*"
+    r"|how (?:am i|are we) doing with (?:the|my) (?:tuned model|kit|prompt kit))(?: (?:so far|now|yet|already))?[.?!]*",
+    re.I,
+)
+RESULT = re.compile(
+    rf"{LEAD}(?P<early>end (?:it|the comparison|my comparison) early|uncover (?:it )?early)?[\s,]*(?:and )?(?:(?:show|give|uncover|open|tell)\s+(?:me\s+)?(?:the |my )?(?:results?|outcome)(?: of)? (?:my |the )?(?:blind )?comparison(?: [“\"](?P<name>[^”\"]+)[”\"])?"
+    r"|(?:the )?results? of (?:my|the) (?:blind )?comparison|who won(?: (?:the|my) comparison)?)?[.?!]*",
+    re.I,
+)
+COMPARE = re.compile(
+    rf"{LEAD}(?:(?:start|begin|set up|make|do|run|go on with|continue|resume|open|show)\s+(?:me\s+)?{MY}(?:new )?blind comparison|compare (?:them|these|both|the two|two sets)? ?(?:of answers )?blind(?:ly)?|(?:my|the) comparison)[.?!]*",
+    re.I,
+)
+PAIRS = re.compile(r"^[ \t]*brief[ \t]*:.*?^[ \t]*a[ \t]*[:)].*?^[ \t]*b[ \t]*[:)]", re.I | re.S | re.M)
+NAMES = re.compile(r"\bA (?:is|=) (?P<one>[^,;.\n]{1,80}?)(?:,| and|;)\s*B (?:is|=) (?P<other>[^,;.\n]{1,80})", re.I)
+FLEXIBILITY = re.compile(
+    rf"{LEAD}(?:(?:start|begin|do|run|show|give)\s+(?:me\s+)?(?:the |a |my )?(?:flexibility (?:check|test|tasks)|(?:neighbouring|neighboring) tasks|tasks next door)|(?:the )?flexibility check)[.?!]*",
+    re.I,
+)
+DRIFT = re.compile(
+    rf"{LEAD}(?:check (?:for|my work for) drift|(?:start|do|run|make)\s+(?:a |the |my )?drift check|has my (?:work|style|writing) drifted)(?: (?:from|against|since) .{{0,80}})?[.?!]*",
+    re.I,
+)
+HABIT = re.compile(
+    r"\?|\b(?:each|per|every|usually|normally|typically|always|on average|a (?:day|week|month|year)|i (?:write|make|do|have|use|need|spend|want|am)|i'm|"
+    r"we (?:write|make|do|have|use|need|spend)|my (?:texts|pieces|work|clients)|would|could|should|worth)\b",
+    re.I,
+)
+SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
+LONGEST_PROJECT = 45  # words
+
+
+def read_measuring(text: str) -> Call | None:
+    """The tool that a message wants of the log or the comparisons, with its arguments; None for anything else."""
+    said = text.strip().replace("’", "'")
+    if PAIRS.search(said):
+        names = NAMES.search(said)
+        return "compare_blind", {"pairs": text, **({"one": names["one"], "other": names["other"]} if names else {})}
+    if found := DELETE.fullmatch(said):
+        return "log_project", {"number": int(found["number"]), "delete": True}
+    if found := CHANGE.fullmatch(said):
+        return "log_project", {"number": int(found["number"]), "text": found["said"]}
+    if REPORT.fullmatch(said):
+        return "report_projects", {}
+    if said and (found := RESULT.fullmatch(said)):
+        name = {"name": found["name"]} if found["name"] else {}
+        return "compare_blind", {"result": True, **({"early": True} if found["early"] else {}), **name}
+    if COMPARE.fullmatch(said):
+        return "compare_blind", {}
+    if FLEXIBILITY.fullmatch(said):
+        return "check_flexibility", {}
+    if DRIFT.fullmatch(said):
+        return "check_drift", {}
+    if found := LOG_COLON.fullmatch(said) or LOG.fullmatch(said):
+        groups = [value for value in found.groupdict().values() if value]
+        return "log_project", {"text": groups[0].strip() if groups else ""}
+    return ("log_project", {"text": text.strip()}) if is_a_project(said) else None
+
+
+def is_a_project(said: str) -> bool:
+    """Whether a short note, cut by commas, tells of one finished project: a helper with rounds or minutes."""
+    if len(said.split()) > LONGEST_PROJECT or said.count(",") < 2 or SENTENCES.search(said) or HABIT.search(said):
+        return False
+    parts = {one.part for one in figures(said)}
+    helper, _ = find_helper(said)
+    return parts >= {"rounds", "minutes"} or (helper is not None and bool(parts & {"rounds", "minutes"}))
+
+
+def read_missing(text: str) -> bool:
+    """Whether a message may hold the rounds, minutes or helper that were asked for."""
+    if len(text.split()) > LONGEST_PROJECT or "?" in text:
+        return False
+    return bool(figures(text)) or find_helper(text)[0] is not None or bool(re.fullmatch(r"[\d\s,;.and]+", text.strip()))

@@ -1,0 +1,45 @@
+"""Figures that a message puts right itself: "I said 400 examples but it's 140" tells 140 and no longer 400."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.reading.number_words import SPELLED
+
+NUM = rf"(?:[$€£] ?)?(?:\d[\d.,]*\d|\d)k?(?:ish)?|an? hundred(?: and {SPELLED})?|{SPELLED}(?: hundred| thousand)?"
+UNIT = r"(?: (?!but\b|and\b|was\b|is\b|it\b|that\b|make\b|more\b|not\b|if\b|or\b|to\b)[a-z][a-z'-]*){0,4}?"
+NOW = (
+    r"(?:(?:it's|it is|that's|they're|it should be|should be|i meant|i mean|more like|make (?:that|it)|rather|closer to|actually|"
+    r"really|in fact|only|about|the (?:real|right) (?:number|figure) is|call it|say) )*"
+)
+ASIDE = r"(?:(?:hm+|wait|no|oh|sorry|oops|let me)\b[^.!?\d]*[.!?…] ?)+"
+# Each with the old figure and its unit, then the new one and, where it is said, its own unit.
+PUT_RIGHT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:scrap|forget|ignore|scratch|disregard|drop|strike) (?:what i (?:said|told you)|the|that)(?: about)?(?: the)? (?:{NUM})(?P<unit>{UNIT})"
+        rf"(?:[,;.:]| -| –) (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"(?:(?:sorry|oops|oh|no|wait)[,.]? )*\b(?:i|we) (?:said|told you|wrote|put|typed)(?: about| roughly)? (?:{NUM})(?P<unit>{UNIT})"
+        rf"(?:,? but|[,;.:]| -| –) (?:but )?(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"\bnot (?:{NUM})(?P<unit>{UNIT}), (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"(?:\bhm+,? )?\b(?:{NUM})(?P<unit>{UNIT}) (?:was|is) (?:\w+ )?(?:optimistic|pessimistic|generous|low|high|wrong|nonsense)[.,;:] "
+        rf"(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"\b(?:{NUM})(?P<unit>{UNIT})[.,] {ASIDE}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, (?:in fact|actually|sorry|rather)|[.!?]|$)",
+    )
+)
+PIECES = re.compile(r"^ (?:finished |approved |good )?(?:examples?|samples?|pairs|pieces|pages|texts?|segments)$")
+
+
+def put_right(text: str) -> str:
+    """The message with each figure that it takes back replaced by the one said in its place, with the unit of both."""
+    for pattern in PUT_RIGHT:
+        text = pattern.sub(_new, text)
+    return text
+
+
+def _new(found: re.Match[str]) -> str:
+    unit = found["own"] or found["unit"]
+    if found["own"] and found["unit"] and found["unit"].split()[0] != found["own"].split()[0]:
+        return found[0]  # two different things are counted: nothing is put right
+    have = "I have " if PIECES.match(unit.lower()) else ""
+    return f"{have}{found['new']}{unit}"

@@ -1,0 +1,72 @@
+"""Messages after a verdict that argue with it, and the question about the subject that a case may carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.models.guide.arguing import GENERAL
+from assistant.models.guide.classify import Want
+from assistant.models.guide.follow import leans_on_before
+from assistant.models.guide.reading.statements import is_question, plain, sentences
+from assistant.models.guide.turns import Talk
+
+ANSWERED_BY_THE_VERDICT: frozenset[str] = frozenset({"explain", "judge_fit", "clarify", "decline"})
+OF_THE_CASE = (
+    r"\b(?:i|we|my|our|me|us|mine|it|its|they|them|their|he|she|his|her|this|that|these|those|then|anyway|train\w*|"
+    r"models?|tun(?:e|ed|ing)|fine-?tun\w*|prompts?|samples?|examples?|ai|chatgpt|gpt|data|client\w*)\b"
+)
+PERSONAL = r"\b(?:i|we|my|our|me|us|mine|ours|it|they|them|this|that|these|those)\b"
+BESIDE_IT = r"\b(?:weather|joke|poem|recipe|song|news|football|bitcoin|holiday|your name|who made you)\b"
+# A question about the decision itself is what the verdict answers.
+DECIDES = (
+    r"\bworth\b|\bshould (?:i|we)\b|\btrain (?:one )?or\b|\bor not\b|"
+    r"\b(?:can|could|will|would|might|may|does|do|is|are) (?:\w+ ){0,3}"
+    r"(?:train\w*|tun\w*|fine-?tun\w*|teach|taught|help|feasible|foolish|learn|moment|sense|idea|tool|way)\b|"
+    r"\bwhat (?:do|would|should) (?:you|i|we)\b|\bwhere (?:do|to|would|should) (?:i|we|to)? ?(?:start|begin)\b|"
+    r"\byes or no\b|\bbusiness case\b|\bwhat now\b"
+)
+ASKS = r"\b(?:how|what|which|where|why|when|who|do i (?:need|have)|is (?:\w+ ){1,4}enough)\b"
+MONEY = (
+    r"\b(?:cost\w*|pric\w+|pay\w*|bill\w*|budget|charg\w+|dollars?|euros?|money|fees?|expens\w+|cheap\w*|much)\b|[$€£]"
+)
+FEWEST = 4  # words of a question about the subject
+
+
+def is_met_by_verdict(
+    talk: Talk, text: str, want: Want | str, facts: Mapping[str, Any], situation: Mapping[str, Any]
+) -> bool:
+    """Whether a message that follows a verdict is about that verdict, and tells nothing that would be judged anew.
+
+    A question in general is the library's, and so is what has nothing to do with the case.
+    """
+    if (
+        not stands(talk)
+        or want not in ANSWERED_BY_THE_VERDICT
+        or text in (talk.last.next_questions if talk.last else ())
+    ):
+        return False
+    new = {name for name, value in facts.items() if situation.get(name) != value} - {
+        "profession",
+        "goal",
+        "needs_facts",
+    }
+    low = plain(text)
+    if new and "?" not in text and not re.match(r"(?:but|so|then|and|well|still)\b", low):
+        return False
+    if re.search(BESIDE_IT, low) or (re.match(GENERAL, low) and not re.search(PERSONAL, low)):
+        return False
+    return want != "decline" or bool(re.search(OF_THE_CASE, low)) or leans_on_before(text)
+
+
+def stands(talk: Talk) -> bool:
+    """Whether a verdict was given, also one that names what it assumed."""
+    found = talk.judged
+    return found is not None and (found.verdict != "it_depends" or bool(found.content.get("provisional")))
+
+
+def question_on_subject(text: str) -> str | None:
+    """The question in a telling that asks for more than the decision: "How many examples does that need?"."""
+    asked = (sentence for sentence in sentences(text) if is_question(sentence) and len(sentence.split()) >= FEWEST)
+    return next((s for s in asked if re.search(ASKS, plain(s)) and not re.search(DECIDES, plain(s))), None)

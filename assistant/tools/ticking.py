@@ -1,0 +1,73 @@
+"""Ticking by doing: what a tool just did, put down in the journey that the person is in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.errors import StoreError
+from assistant.evidence import evidence_of
+from assistant.looking import catch_up
+from assistant.tools.context import ToolContext
+from assistant.tools.walk_result import WalkView, view_of
+from assistant.walking import Walk
+from journeys.run import Evidence, JourneyRun, next_step, with_facts
+from journeys.run_words import number_of, so_far
+
+log = logging.getLogger(__name__)
+WALKING = frozenset({"start_journey", "journey_status", "mark_step", "park_journey"})  # they look by themselves
+BESIDE = frozenset({"log_project", "report_projects", "compare_blind", "check_flexibility", "build_status"})
+NOT_TICKED = "It could not be put down in your journey just now; say “done” for it later."
+
+
+async def ticked(context: ToolContext, tool: str, content: Mapping[str, Any]) -> WalkView | str | None:
+    """What the result of a tool changed in the open journey; a sentence when it could not be kept, None for nothing."""
+    if context.walk is None or tool in WALKING:
+        return None
+    evidence, facts = evidence_of(tool, content), content.get("noted") if tool == "note_situation" else None
+    looks = tool in BESIDE
+    if not evidence and not facts and not looks:
+        return None
+    try:
+        if looks:
+            return await asyncio.to_thread(_look, context)
+        return await asyncio.to_thread(_tick, context.walk, evidence, facts)
+    except StoreError:
+        log.exception("a step could not be ticked")
+        return NOT_TICKED
+
+
+def beside(context: ToolContext) -> tuple[JourneyRun, JourneyRun] | None:
+    """The open run before and after what was done in cards, files or the terminal. Blocking."""
+    assert context.walk is not None
+    return catch_up(context.walk, context.desk, context.bench.shelf if context.bench else None)
+
+
+def _look(context: ToolContext) -> WalkView | None:
+    changed = beside(context)
+    return view_of(changed[1], ticked_words(*changed)) if changed else None
+
+
+def _tick(walk: Walk, evidence: tuple[Evidence, ...], facts: Mapping[str, Any] | None) -> WalkView | None:
+    changed = walk.tick(evidence)
+    if facts:
+        run = changed[1] if changed else walk.open_run()
+        if run is not None and not run.is_finished:
+            walk.change(run.journey, lambda stored: with_facts(stored, facts))
+    return view_of(changed[1], ticked_words(*changed)) if changed else None
+
+
+def ticked_words(before: JourneyRun, after: JourneyRun) -> str:
+    """Which steps were ticked or came further."""
+    former = {step.id: step for step in before.steps}
+    moved = [step for step in after.steps if step != former[step.id]]
+    parts = []
+    for step in moved:
+        place = f"step {number_of(after, step)} of your journey, “{step.title}”"
+        settled = step.state == "done"
+        parts.append(f"That ticks {place}." if settled else f"That brings {place} to {so_far(step)}.")
+    if next_step(after) is None:
+        parts.append(f"That was the last step of “{after.title}”.")
+    return " ".join(parts)

@@ -1,0 +1,200 @@
+"""The tools that begin or take up a journey, and say where the person stands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from assistant.errors import ToolRefusal
+from assistant.evidence import of_facts, of_verdict
+from assistant.kept import fact_label
+from assistant.tools.context import ToolContext
+from assistant.tools.declare import tool
+from assistant.tools.finding_journeys import named, offer
+from assistant.tools.judging import judging
+from assistant.tools.ticking import beside, ticked_words
+from assistant.tools.walk_result import WalkResult, met_words, next_says, view_of
+from assistant.walking import Met, Walk
+from journeys.journey import Journey
+from journeys.recommend import recommend, why_none
+from journeys.run import Evidence, JourneyRun, with_facts
+from journeys.run_words import progress
+from journeys.situation import FACTS
+
+NO_ONE = "Journeys belong to a person, and nobody is known here. Walk one in a conversation or with `peri journey`."
+NOT_IN_ONE = "You are in no journey at the moment."
+SHORTEST_OFFER = 3
+
+
+@tool(title="Beginning the journey", effect="notes")
+async def start_journey(
+    context: ToolContext,
+    journey: Annotated[
+        str | None,
+        Field(max_length=200, description="Its id or title; left out, the one under way or the recommended one."),
+    ] = None,
+    concept: Annotated[
+        str | None, Field(description="Id of an article: begins the journey that leads through it.")
+    ] = None,
+) -> WalkResult:
+    """Begin a guided journey, or take up one that was begun or parked, and give its next step.
+
+    Use it for "start the journey", "guide me through it, step by step", "resume", when the person wants to begin. Do
+    not use it to choose a journey (recommend_journey) or to tell where they are (journey_status).
+    """
+    walk = walk_of(context)
+    runs = await asyncio.to_thread(walk.all)
+    taken = _parked_named(journey, concept, runs, context.journeys)
+    if taken is not None:
+        return _met_result(
+            context, await asyncio.to_thread(walk.take_up, taken.journey), f"You are in “{taken.title}”."
+        )
+    chosen = _chosen(context, journey, concept)
+    if len(chosen) != 1:
+        return _which(context, journey, concept, chosen)
+    met, is_new = await asyncio.to_thread(walk.begin, chosen[0], _known(context))
+    parked = next((run for run in runs if not run.parked and not run.is_finished and run.journey != chosen[0].id), None)
+    if not is_new:
+        return _met_result(context, met, f"You are in “{met.run.title}” already.")
+    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
+    run = await asyncio.to_thread(walk.change, met.run.journey, lambda stored: with_facts(stored, told))
+    return standing(_begun(context, chosen[0], run, parked), run)
+
+
+@tool(title="Looking where you are", effect="notes")
+async def journey_status(
+    context: ToolContext,
+    every: Annotated[bool, Field(description="True to list every journey: theirs, and those not begun.")] = False,
+) -> WalkResult:
+    """Say where the person is in their journey: what is done, what they hold, the next step.
+
+    Use it for "where was I", "what's next", "show my journeys", and when they come back. Fills in what they told on the
+    way, so that it is not asked again. Do not use it to change anything (mark_step).
+    """
+    walk = walk_of(context)
+    changed = await asyncio.to_thread(beside, context)
+    met = await asyncio.to_thread(walk.open)
+    runs = await asyncio.to_thread(walk.all)
+    others = tuple(_line(run) for run in runs if met is None or run.journey != met.run.journey or run.is_finished)
+    if met is not None:
+        ticks = f" {ticked_words(*changed)}" if changed else ""
+        result = _met_result(context, met, f"**{met.run.title}**: {progress(met.run)}.{ticks}")
+        return result.model_copy(update={"others": (*others, *_not_begun(context, runs)) if every else ()})
+    if changed:
+        return standing(ticked_words(*changed), changed[1])
+    if others:
+        parked = next((run for run in runs if not run.is_finished), None)
+        says = (f"Take up “{parked.title}”",) if parked else ("Which journey fits me?",)
+        lines = (*others, *_not_begun(context, runs)) if every else others
+        return WalkResult(behaviour="journey", said=f"{NOT_IN_ONE} Yours are:", others=lines, suggestions=says)
+    return _on_offer(context, f"{NOT_IN_ONE} These are the ones there are:")
+
+
+def walk_of(context: ToolContext) -> Walk:
+    """The person's journeys. Raises ToolRefusal where nobody is known."""
+    if context.walk is None:
+        raise ToolRefusal(NO_ONE)
+    return context.walk
+
+
+def standing(said: str, run: JourneyRun, known: tuple[str, ...] = ()) -> WalkResult:
+    """Where the person stands now, after what `said` tells."""
+    walk = view_of(run, said)
+    return WalkResult(behaviour="journey", said=said, walk=walk, known=known, suggestions=next_says(walk))
+
+
+def _parked_named(
+    journey: str | None, concept: str | None, runs: Sequence[JourneyRun], journeys: Sequence[Journey]
+) -> JourneyRun | None:
+    """The run under way that is meant: the named one, or with no name the open or the last parked one."""
+    underway = [run for run in runs if not run.is_finished]
+    if concept is not None:
+        return None
+    if journey is None:
+        return underway[0] if underway else None
+    titles = {run.journey: run.title for run in underway} | {each.id: each.title for each in journeys}
+    return next((run for run in underway if named(journey, titles) == [run.journey]), None)
+
+
+def _chosen(context: ToolContext, journey: str | None, concept: str | None) -> list[Journey]:
+    """The journeys that may be meant: exactly one is begun."""
+    by_id = {each.id: each for each in context.journeys}
+    if journey is not None:
+        return [by_id[name] for name in named(journey, {each.id: each.title for each in context.journeys})]
+    if concept is not None:
+        return [each for each in context.journeys if any(step.concept == concept for step in each.steps)]
+    verdict = judging(context)(context.situation)
+    return [found.journey for found in recommend(verdict, context.situation, context.journeys)][:1]
+
+
+def _which(context: ToolContext, journey: str | None, concept: str | None, found: Sequence[Journey]) -> WalkResult:
+    """The choice, where it is not clear which journey is meant."""
+    if found:
+        return _on_offer(context, "More than one journey may be meant. Which one?", found)
+    if journey is not None:
+        return _on_offer(context, "I have no journey of that name. These are the ones there are:")
+    if concept is not None:
+        return _on_offer(context, "No journey leads through this article. These are the ones there are:")
+    verdict = judging(context)(context.situation)
+    why = why_none(verdict) or "None of the journeys was made for this case."
+    return _on_offer(context, f"{why} You can begin any of these all the same:")
+
+
+def _on_offer(context: ToolContext, said: str, journeys: Sequence[Journey] | None = None) -> WalkResult:
+    every = journeys or context.journeys
+    says = tuple(f"Start “{each.title}”" for each in every[:SHORTEST_OFFER])
+    return WalkResult(behaviour="journey", said=said, others=tuple(offer(each) for each in every), suggestions=says)
+
+
+def _known(context: ToolContext) -> Iterable[Evidence]:
+    """What this conversation has shown already."""
+    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
+    verdict = judging(context)(context.situation)
+    return (*of_facts(told), *(of_verdict(verdict.outcome, verdict.headline) if told else ()))
+
+
+def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: JourneyRun | None) -> str:
+    takes = f"about {journey.effort_hours} hours of work over {journey.days} days"
+    parts = [f"**{journey.title}**: {takes}. At the end you hold: {journey.outcome}"]
+    verdict = judging(context)(context.situation)
+    if context.situation.told() and journey.verdicts and verdict.outcome not in (*journey.verdicts, "it_depends"):
+        parts.append(
+            f"Before you begin: for your case I said “{verdict.headline}”, and this journey is for another one."
+        )
+    parts.append("\n".join(["It is not for:", "", *(f"- {line}" for line in journey.not_for)]))
+    if run.done_count:
+        parts.append(f"What you have already is ticked: {progress(run)}.")
+    parts += [f"“{parked.title}” is parked meanwhile."] if parked else []
+    return "\n\n".join(parts)
+
+
+def _met_result(context: ToolContext, met: Met, said: str) -> WalkResult:
+    """A run taken up: what was told on the way is known again in this conversation."""
+    told = context.situation.told()
+    missing = {name: value for name, value in met.run.facts.items() if name in FACTS and name not in told}
+    if missing:
+        context.situation = context.understood(context.situation.with_facts(missing, context.message))
+    known = tuple(f"{fact_label(name)}: {_short(value)}" for name, value in missing.items() if name != "goal")
+    lead = met_words(met)
+    return standing(lead if met.welcome else "\n\n".join(part for part in (said, lead) if part), met.run, known)
+
+
+def _not_begun(context: ToolContext, runs: Sequence[JourneyRun]) -> tuple[str, ...]:
+    """The journeys that the person has not begun, a line each."""
+    begun = {run.journey for run in runs}
+    return tuple(f"{offer(each)}: not begun" for each in context.journeys if each.id not in begun)
+
+
+def _line(run: JourneyRun) -> str:
+    state = "finished" if run.is_finished else "parked" if run.parked else "open"
+    return f"{run.title}: {state}, {progress(run)}"
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = f"{value:,}" if isinstance(value, int) else str(value)
+    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,108 @@
+"""What a test of the prompt left to do, in figures: the share still changed, and the machine beside people.
+
+A prompt that leaves a tenth or less to change, or that does as well as people do on the same test, leaves training
+nothing to win (knowledge/concepts/baseline.md; the tenth is this rubric's rule).
+"""
+
+from __future__ import annotations
+
+import re
+
+from journeys.phrases import good_share
+
+LITTLE_LEFT = 0.1  # of the words or pieces still to be changed
+LEVEL = 0.95  # of what people reach on the same test
+LEVEL_BLIND = 0.9  # where a reader picked without knowing: chance alone moves it by as much on 50
+UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "every hundred": 100}
+N = r"(\d+(?:\.\d+)?)"
+CHANGED = (
+    rf"\b{N} (?:words? )?(?:in|of|out of) (?:every |each |a )?{N} words?\b",
+    rf"\b(?:chang\w+|alter\w*|edit\w*|touch\w*|correct\w*|repair\w*|fix\w*)\b[^.;]{{0,25}}?\b{N} (?:words? |"
+    rf"lines? )?(?:in|of|out of) (?:every |each |a )?{N}\b",
+    rf"\b{N} (?:words? |lines? )?(?:in|of|out of) (?:every |each |a )?{N}\b[^.;]{{0,25}}?\b(?:chang\w+|altered|"
+    rf"edited|corrected|redone|rewritten|came back)\b",
+)
+PERCENT = (
+    rf"\b{N} ?(?:%|per ?cent)[^.;,]{{0,20}}\b(?:chang\w+|altered|edited|rewritten|redone|corrected)\b",
+    rf"\b(?:chang\w+|alter\w*|edit\w*|touch\w*)\b[^.;,]{{0,20}}\b{N} ?(?:%|per ?cent)",
+)
+RIGHT = (
+    rf"\b{N} (?:\w+ )?(?:in|of|out of) (?:every )?{N} (?:\w+ )?(?:i do not touch|i don't touch|"
+    rf"without (?:a )?touch\w*|i leave)",
+    rf"\b(?:does|gets|handles|settles)\b[^.;]{{0,45}}?\b{N} (?:\w+ )?(?:in|of|out of) {N}\b",
+)
+COUNTED = (
+    r"\b(?:put|ran|run|test\w*|counted|count|measured|timed|scored|tally|tallied|went through|gone through|on|"
+    r"over) (?:\w+ ){0,3}?\d{2,}\b",
+    r"\b\d+ (?:of them )?(?:came|come|went|were sent|was sent|were|got) (?:back|returned|rejected|turned down|"
+    r"redone|rewritten)\b",
+    r"\b\d{2}(?:\.\d+)? (?:on|over|of) \d[\d,.]{1,}",
+)
+MACHINES = r"(?:its|the machine'?s?|the model'?s?|the ai'?s?|the ai one|the prompt'?s?|the bot'?s?)"
+PEOPLES = r"(?:mine|ours|the humans'?|human ones|people'?s?|my own|our own|the team'?s?)"
+
+
+def left_to_change(text: str) -> float | None:
+    """The share of words or pieces that is still changed, as counted; None where none was told."""
+    low = _in_figures(text)
+    if (left := _share(CHANGED, low)) is not None:
+        return left
+    for pattern in PERCENT:
+        if found := re.search(pattern, low):
+            return min(1.0, float(found[1]) / 100)
+    return None
+
+
+def level_with_people(text: str) -> bool | None:
+    """Whether the machine did as well as people in a test of both; None where none was told."""
+    low = _in_figures(text)
+    machine, people = _beside(MACHINES, low), _beside(PEOPLES, low)
+    if machine is None or people is None or not people:
+        return None
+    return machine / people >= (LEVEL_BLIND if re.search(r"\bblind|\bpicked\b", low) else LEVEL)
+
+
+def was_counted(text: str) -> bool:
+    """Whether what the prompt leaves to do was counted over a number of pieces."""
+    low = re.sub(rf"\b{N} (?:\w+ )?(?:samples?|examples?|pairs|words|rules)\b", " ", _in_figures(text))
+    return any(re.search(pattern, low) for pattern in COUNTED) or does_the_job(text) is not None
+
+
+def does_the_job(text: str) -> bool | None:
+    """Whether the figures of a test say that the prompt does the job; None where they say nothing of it."""
+    right = _share(RIGHT, _in_figures(text))
+    if right is not None and right >= 1 - LITTLE_LEFT:
+        return True
+    if (left := left_to_change(text)) is not None:
+        return left <= LITTLE_LEFT
+    if (level := level_with_people(text)) is not None:
+        return level
+    good = good_share(_in_figures(text))
+    return None if good is None else good >= 1 - LITTLE_LEFT
+
+
+def _beside(whose: str, low: str) -> float | None:
+    """The figure told of one side: "93 of its", "of ours she keeps 78", "the machine's 24"."""
+    does = r"(?: (?:she|he|they|we))?(?: (?:keeps?|kept|passed|picked|took))?"
+    after = re.search(rf"\b{whose}{does} {N}\b(?! ?(?:samples?|posts?))", low)
+    before = re.search(rf"\b{N} (?:out )?(?:times )?(?:of )?{whose}\b|\b(?:keeps?|kept) {N} out of", low)
+    found = after or before
+    return float(next(group for group in found.groups() if group)) if found else None
+
+
+def _share(patterns: tuple[str, ...], low: str) -> float | None:
+    for pattern in patterns:
+        if (found := re.search(pattern, low)) and float(found[2]) > 0:
+            return min(1.0, float(found[1]) / float(found[2]))
+    return None
+
+
+def _in_figures(text: str) -> str:
+    """The text in small letters, its numbers below a hundred as figures."""
+    low = text.lower().replace("’", "'")
+    tens, units = "|".join(TENS), "|".join(UNITS)
+    low = re.sub(rf"\b({tens})(?:[- ]({units}))?\b", lambda m: str(TENS[m[1]] + UNITS.get(m[2] or "", 0)), low)
+    words = {**OTHERS, **UNITS}
+    return re.sub(rf"\b({'|'.join(words)})\b", lambda m: str(words[m[1]]), low)

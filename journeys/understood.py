@@ -1,0 +1,140 @@
+"""What was understood of a person's words, said back in plain words: "180 a month", "no personal data"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from journeys.nouns import ITEMS, PIECES, TEXTS, noun_for
+from journeys.phrases import CONDITIONS, NONE_PERSONAL, has
+from journeys.rights import NOT_PERSONAL
+from journeys.signs import Signs, read_signs
+from journeys.situation import Situation
+from journeys.wording import count
+
+RIGHTS_IN_WORDS: Mapping[str, str] = {
+    "yes": "you may use them",
+    "promised": "you have a yes that is not in writing yet",
+    "partly": "some of them are free to use",
+    "owned": "they belong to others",
+    "no": "they may not be used for training",
+    "others": "they are other people's work",
+    "unclear": "nobody has settled yet whether you may use them",
+}
+TRIED_IN_WORDS: Mapping[str, str] = {
+    "nothing": "nothing tried with AI yet",
+    "plain": "AI tried, without several samples of yours",
+    "samples": "a prompt with your own material tried",
+    "works": "the prompt does the job",
+}
+FAULT_IN_WORDS: Mapping[str, str] = {"yes": "facts are what goes wrong", "no": "the manner is what goes wrong"}
+PACE_IN_WORDS: Mapping[str, str] = {
+    "stable": "rules that stay the same",
+    "sometimes": "rules that change now and then",
+    "often": "rules that change often",
+    "facts often": "facts that change often",
+}
+SAMENESS_IN_WORDS: Mapping[str, str] = {
+    "high": "sameness matters much",
+    "medium": "sameness matters somewhat",
+    "low": "sameness matters little",
+}
+DENIALS = (NOT_PERSONAL, NONE_PERSONAL)
+
+
+def understood(situation: Situation, told: Collection[str]) -> tuple[str, ...]:
+    """What the fields in `told` came to mean, one short phrase each; nothing for words that say nothing certain."""
+    signs = read_signs(situation)
+    said = (phrase for name, say in SAY.items() if name in told for phrase in say(situation, signs))
+    return tuple(dict.fromkeys(said))
+
+
+def _task(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    noun = noun_for(situation.task)
+    if signs.task is False:
+        return ("several kinds of work",)
+    if signs.task is None:
+        return ()
+    return ("one kind of work",) if noun in (PIECES, ITEMS, TEXTS) else (f"one kind of work, {noun}",)
+
+
+def _examples(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    if situation.examples_on_hand is None:
+        return ()
+    barred = f", {signs.barred:,} of them not free to use" if signs.barred else ""
+    return (f"{count(situation.examples_on_hand, noun_for(situation.task))} on hand{barred}",)
+
+
+def _volume(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    return () if situation.volume_per_month is None else (f"{situation.volume_per_month:,} a month",)
+
+
+def _words(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    each = situation.words_each
+    return () if each is None else ("about 1 word each" if each == 1 else f"about {each:,} words each",)
+
+
+def _minutes(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    spent = situation.minutes_each
+    return (
+        () if spent is None else ("1 minute of mending each" if spent == 1 else f"{spent:,} minutes of mending each",)
+    )
+
+
+def _rights(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    use = RIGHTS_IN_WORDS.get(signs.may_use_work or "")
+    if signs.may_use_work == "yes" and has(CONDITIONS, situation.privacy):
+        use = f"{use}, on conditions"
+    if signs.personal_data:
+        personal = "personal data in them"
+    else:
+        personal = "no personal data" if any(has(pattern, situation.privacy) for pattern in DENIALS) else ""
+    return tuple(phrase for phrase in (use, personal) if phrase)
+
+
+def _tried(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    tried = TRIED_IN_WORDS.get(signs.tried_so_far or "")
+    counted = " and counted" if tried and signs.measured and signs.tried_so_far == "samples" else ""
+    return tuple(phrase for phrase in (f"{tried}{counted}" if tried else "", _fault(situation, signs)) if phrase)
+
+
+def _fault(situation: Situation, signs: Signs) -> str:
+    return FAULT_IN_WORDS.get(signs.needs_facts or "", "")
+
+
+def _facts(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    return tuple(filter(None, (_fault(situation, signs),)))
+
+
+def _pace(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    return tuple(filter(None, (PACE_IN_WORDS.get(signs.change_rate or ""),)))
+
+
+def _judged(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    if signs.judged_by is None:
+        return ()
+    return ("you have a way to tell good from poor" if signs.judged_by else "no sure way yet to tell good from poor",)
+
+
+def _sameness(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    return tuple(filter(None, (SAMENESS_IN_WORDS.get(situation.consistency_needed or ""),)))
+
+
+def _place(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    return ("it has to run on your own machine",) if signs.own_machine_only else ()
+
+
+SAY: Mapping[str, Callable[[Situation, Signs], tuple[str, ...]]] = {
+    "task": _task,
+    "examples_on_hand": _examples,
+    "volume_per_month": _volume,
+    "words_each": _words,
+    "minutes_each": _minutes,
+    "privacy": _rights,
+    "may_use_work": _rights,
+    "runs_where": _place,
+    "tried_so_far": _tried,
+    "needs_facts": _facts,
+    "change_rate": _pace,
+    "judged_by": _judged,
+    "consistency_needed": _sameness,
+}
