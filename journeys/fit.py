@@ -127,8 +127,9 @@ def _for(table: _Table) -> FitVerdict:
         headline="Fine-tuning fits this work; try it small and measured.",
         reasons=(*_speaking_for(table)[:2], tried),
         gate=None,
-        next_step=f"{_clearing(signs)}{_agreed(table.case)}Set {test:,} of your {on_hand:,} pairs aside as a test and note how much "
-        f"you change in what today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
+        next_step=f"{_clearing(signs)}{_agreed(table.case)}"
+        f"Set {test:,} of your {on_hand:,} pairs aside as a test and note how much you change in what "
+        f"today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
         " and compare the two blind.",
         alternative=PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
         decided_by=FIT,

@@ -150,7 +150,9 @@ NO_CODE = (
     r"\bnon-?technical\b"
 )
 
-CONDITIONS = r"\b(?:only (?:if|when|for (?:them|us|our|their))|provided|as long as|on (?:the )?condition|under the condition)\b"
+CONDITIONS = (
+    r"\b(?:only (?:if|when|for (?:them|us|our|their))|provided|as long as|on (?:the )?condition|under the condition)\b"
+)
 # Said of the whole: "but names in half of them" after it is left to the reading of what the words mean.
 NONE_PERSONAL = (
     r"\b(?:nothing (?:at all )?personal|no (?:persons?|people in|personal (?:data|details|information|things?)))\b"
