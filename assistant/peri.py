@@ -101,9 +101,7 @@ class Peri:
             guide,
         ]
 
-    def context(
-        self, situation: Situation, message: str | None = None, *, person_id: str | None = None
-    ) -> ToolContext:
+    def context(self, situation: Situation, message: str | None = None, *, person_id: str | None = None) -> ToolContext:
         """What the tools of one turn may reach; `message` is the id of the message that it answers.
 
         Without `person_id` there are no journeys to walk.

@@ -52,20 +52,19 @@ def measure_rehearsal(names: tuple[str, ...] = ("house_style",)) -> None:
 
 def _measure(name: str, model: Path, root: Path) -> None:
     folder = _begun(name, root)
-    began, before = time.monotonic(), os.times()
+    began = time.monotonic()
     child = start_child(folder, model, MODEL_SHA256)
     assert child.stdout is not None
     child.stdout.read()
-    peak = _peak_mb(child.pid)
-    child.wait()
+    _, _, used = os.wait4(child.pid, 0)
     end_child(child)
-    after, result = os.times(), folder.result
+    result = folder.result
     assert result is not None, folder.progress
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
     style = f"{result.in_style_before} -> {result.in_style_after} of {result.held}" if result.marks else "no marks"
     print(
         f"rehearsal of {name}: held-out loss {result.held_before:.3f} -> {result.held_after:.3f}, in style {style}, "
-        f"{time.monotonic() - began:.0f} s, {cpu:.0f} s of CPU in {folder.settings.threads} threads, peak {peak} MB; "
+        f"{time.monotonic() - began:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of CPU in {folder.settings.threads} "
+        f"threads, peak {used.ru_maxrss // 1024} MB; "
         f"load {os.getloadavg()[0]:.1f} ({AIM})"
     )
 
@@ -77,18 +76,6 @@ def _begun(name: str, root: Path) -> Folder:
     chosen = Chosen(train=told.train, held=told.held)
     settings = Settings(name=told.label, example=name, threads=threads())
     return Shelf(root, "bench").put(settings, chosen, make_plan(settings, chosen, guessed_tokens, 1e11))
-
-
-def _peak_mb(pid: int) -> int:
-    """The most memory that a child which is not waited for yet has had."""
-    import resource
-
-    try:
-        status = Path(f"/proc/{pid}/status").read_text("utf-8")
-        told = next((line for line in status.splitlines() if line.startswith("VmHWM")), None)
-    except OSError:
-        told = None
-    return int(told.split()[1]) // 1024 if told else resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

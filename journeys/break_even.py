@@ -55,7 +55,7 @@ def break_even(plan: Plan, routes: Sequence[Route], today: date) -> BreakEven:
         hours_months=months,
         minutes_needed=needed,
         sentence=_money_words(plan, best, prompt, month, volume) + _home_words(routes),
-        time_sentence=_time_words(plan, best, months, needed),
+        time_sentence=_time_words(plan, best, prompt, months, needed),
     )
 
 
@@ -136,12 +136,21 @@ def _break_even_month(bills: Sequence[Decimal | None], base: Sequence[Decimal | 
 
 def _volume(pieces: int, best: Route, prompt: Route) -> int | None:
     """Pieces a month from which the first year's bills of the trained model are under the prompt's; None is never."""
-    by_the_hour = sum(Fraction(line.usd.likely) for line in best.bills("monthly") if line.usd and line.unit == HOUR)
-    per_piece = (_likely(prompt, "monthly") - (_likely(best, "monthly") - by_the_hour)) / pieces
-    fixed = _likely(best, "once") + _likely(best, "yearly") + MONTHS * by_the_hour
+    fixed, per_piece = _fixed_and_per_piece(pieces, best, prompt)
     if per_piece <= 0:
         return 1 if fixed == 0 and per_piece == 0 else None
     return max(1, -(-fixed // (MONTHS * per_piece)))
+
+
+def _fixed_and_per_piece(pieces: int, best: Route, prompt: Route) -> tuple[Fraction, Fraction]:
+    """The first year's bills that do not move with the volume, and what each piece saves against the prompt."""
+    by_the_hour = sum(Fraction(line.usd.likely) for line in best.bills("monthly") if line.usd and line.unit == HOUR)
+    per_piece = (_likely(prompt, "monthly") - (_likely(best, "monthly") - by_the_hour)) / pieces
+    return _likely(best, "once") + _likely(best, "yearly") + MONTHS * by_the_hour, per_piece
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _likely(route: Route, when: str) -> Fraction:
@@ -172,17 +181,23 @@ def _money_words(plan: Plan, best: Route, prompt: Route, month: int | None, volu
         return f"On the bills alone training never pays, at any volume: {gap}, and a piece costs no less.{small}"
     if volume > FAR:
         return f"On the bills alone training never pays {at}; it would take more than {FAR:,}.{small}"
-    return f"On the bills alone training does not pay {at}; it would from about {volume:,}.{small}"
+    fixed, per_piece = _fixed_and_per_piece(plan.pieces_per_month or 1, best, prompt)
+    derived = (
+        f" (That is {usd(_decimal(fixed))} of bills a year at any volume, over "
+        f"{usd(_decimal(12_000 * per_piece))} saved a year for each 1,000 pieces a month.)"
+    )
+    return f"On the bills alone training does not pay {at}; it would from about {volume:,}.{derived}{small}"
 
 
 def _home_words(routes: Sequence[Route]) -> str:
     """What one's own machine changes."""
-    if not any(route.kind == "own_machine" for route in routes):
+    own = next((route for route in routes if route.kind == "own_machine" and route.year_usd), None)
+    if own is None or own.year_usd is None or own.year_usd.high:
         return ""
-    return " On a computer of your own only your hours count."
+    return " On a computer of your own only your hours and electricity count."
 
 
-def _time_words(plan: Plan, best: Route, months: int | None, needed: Decimal | None) -> str:
+def _time_words(plan: Plan, best: Route, prompt: Route, months: int | None, needed: Decimal | None) -> str:
     hours = hours_words(best.hours_once)
     if plan.minutes_saved is not None:
         minutes = "a minute" if plan.minutes_saved == 1 else f"{number(plan.minutes_saved)} minutes"
@@ -196,8 +211,19 @@ def _time_words(plan: Plan, best: Route, months: int | None, needed: Decimal | N
     counted = "Your hours and the bills" if plan.hourly_rate_usd else "Your hours"
     return (
         f"{counted} are won back within the year if a piece needs {number(needed)} minutes less editing "
-        "than with the prompt."
+        f"than with the prompt. (That is {_beyond(plan, best, prompt)} in the first year, over "
+        f"{MONTHS * (plan.pieces_per_month or 0):,} pieces.)"
     )
+
+
+def _beyond(plan: Plan, best: Route, prompt: Route) -> str:
+    """What a trained model asks beyond the prompt, in words."""
+    hours = number((best.hours_year.likely - prompt.hours_year.likely).quantize(Decimal("0.1")))
+    if not plan.hourly_rate_usd:
+        return f"{hours} hours more than for the prompt"
+    bills = _likely(best, "once") + MONTHS * _more_a_month(best, prompt)
+    more = f"{usd(_decimal(abs(bills)))} {'more' if bills >= 0 else 'less'} in bills"
+    return f"{hours} hours more than for the prompt at ${number(plan.hourly_rate_usd)} an hour, and {more},"
 
 
 def _months(count: int) -> str:

@@ -35,6 +35,8 @@ class Rate:
     note: str | None
     source_title: str
     source_url: str
+    source_id: str
+    """The provider and its source, as in tinker:pricing."""
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _judge(case: Case, today: date) -> FitVerdict:
     asks = still_to_ask(case)
     outcome, gate = settle(case.signs)
     table = _Table(case, words_for(case), asks, today)
-    if asks and FAVOUR[outcome]:
+    if asks and (FAVOUR[outcome] or case.read.lookup_guessed):
         return _depends(table)
     return _for(table) if gate is None else _against(table, gate)
 

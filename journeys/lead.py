@@ -1,35 +1,94 @@
-"""The sentence that answers what it comes to."""
+"""The sentences that answer what it comes to."""
 
 from __future__ import annotations
 
-from journeys.estimate import CostEstimate
-from journeys.showing import hours_words, usd, usd_span
+from collections.abc import Sequence
+
+from journeys.estimate import CostEstimate, Route, short_name
+from journeys.plan import Plan
+from journeys.showing import hours_words, number, usd, usd_span
+from knowledge.providers import date_in_words
 
 
 def lead_sentence(found: CostEstimate) -> str:
-    """What it comes to in a year, and what the bill really is."""
+    """What it comes to in a year, by a prompt, hosted and at home, each with the day of its price; what the bill is."""
     prompt, best = found.prompt, found.route(found.break_even.route)
+    parts = [_prompted(found.plan, prompt), _hosted(best), _at_home(found, best), _real_bill(found)]
+    return " ".join(part for part in parts if part)
+
+
+def cheapest_at_home(routes: Sequence[Route]) -> tuple[Route, ...]:
+    """The cheapest first year of a model that runs on the person's own machine; several where they cost the same."""
+    home = [route for route in routes if route.kind in ("own_machine", "take_home") and route.year_usd]
+    least = min((route.year_usd.likely for route in home if route.year_usd), default=None)
+    return tuple(route for route in home if route.year_usd and route.year_usd.likely == least)
+
+
+def _prompted(plan: Plan, prompt: Route | None) -> str:
+    if prompt is None or prompt.year_usd is None:
+        return ""
+    return (
+        f"**At {plan.pieces_per_month:,} pieces a month a prompt with {plan.samples} samples comes to "
+        f"{usd_span(prompt.year_usd)} in the first year** ({short_name(prompt.base_name)}{_seen(prompt)})."
+    )
+
+
+def _hosted(best: Route | None) -> str:
+    """The cheapest place that runs a trained model for the person."""
+    if best is None or best.kind != "tuned" or not (best.year_usd and best.once_usd and best.month_usd):
+        return ""
+    return (
+        f"**A trained model that somebody runs for you comes to {usd_span(best.year_usd)} where that is cheapest** "
+        f"({best.label}: {usd(best.once_usd.likely)} once, {usd(best.month_usd.likely)} a month, "
+        f"then re-training{_seen(best)})."
+    )
+
+
+def _at_home(found: CostEstimate, best: Route | None) -> str:
+    """What a machine of one's own comes to, on what condition; said where nothing hosted is cheaper."""
+    home = cheapest_at_home(found.routes)
+    if not home or not home[0].year_usd:
+        return ""
+    year = home[0].year_usd
+    if best is not None and best.kind == "tuned" and best.year_usd and best.year_usd.likely < year.likely:
+        return ""
+    places = [
+        "trained there too"
+        if route.kind == "own_machine"
+        else f"trained at {short_name(route.provider_name)}"
+        + (", while its preview is free" if route.status == "preview" and not year.likely else "")
+        for route in home
+    ]
+    return (
+        f"**Cheapest of all is a model on a computer of your own, {usd_span(year)} in bills** ({', or '.join(places)}"
+        f"{_seen(*home)}), if its memory is enough for the model; electricity is not counted."
+    )
+
+
+def _real_bill(found: CostEstimate) -> str:
+    """What training is, and the person's hours, both with the figures that they come from."""
     trained = [route for route in found.routes if route.kind == "tuned" and route.once_usd]
-    parts = list[str]()
-    if prompt and prompt.year_usd:
-        pieces = found.plan.pieces_per_month
-        parts.append(
-            f"at {pieces:,} pieces a month a prompt with {found.plan.samples} samples comes to "
-            f"{usd_span(prompt.year_usd)} in the first year"
-        )
-    if best and best.year_usd:
-        parts.append(f"a trained model to {usd_span(best.year_usd)} where it is cheapest ({best.label})")
-    answer = ", ".join(parts)
-    if answer:
-        answer = f"**{answer[0].upper()}{answer[1:]}.** "
-    bills = [route.once_usd for route in trained if route.once_usd]
-    if not bills:
-        return answer.strip()
-    low, high = min(span.likely for span in bills), max(span.likely for span in bills)
-    hours = hours_words(trained[0].hours_once)
+    if not trained:
+        return ""
+    plan = found.plan
+    bills = [route.once_usd.likely for route in trained if route.once_usd]
     worth = next((line.usd for line in trained[0].lines if line.part == "preparation" and line.usd), None)
     at_rate = f", {usd(worth.likely)} at your rate" if worth else ""
+    pairs = plan.examples + plan.validation_examples
+    tokens = plan.examples * plan.tokens_each.likely * plan.passes.likely
     return (
-        f"{answer}Training itself is the small part, {usd(low)} to {usd(high)} once. The real bill is your time, "
-        f"{hours} of preparing{at_rate}, and hosting wherever a card runs by the hour."
+        f"Training itself is the small part, {usd(min(bills))} to {usd(max(bills))} once ({number(tokens)} tokens: "
+        f"{plan.examples:,} examples x {number(plan.tokens_each.likely)} x {number(plan.passes.likely)} passes). "
+        f"The real bill is your time, {hours_words(trained[0].hours_once)} of preparing{at_rate} ({pairs:,} pairs at "
+        f"{number(plan.minutes_per_pair.likely)} minutes, and {number(plan.test_hours.likely)} hours for the test), "
+        "and hosting wherever a card runs by the hour."
     )
+
+
+def _seen(*routes: Route) -> str:
+    """The days of the prices behind it: the oldest, and the newest where that differs."""
+    days = sorted({rate.as_of for route in routes for rate in route.rates})
+    if not days:
+        return ""
+    spread = f" to {date_in_words(days[-1])}" if days[-1] != days[0] else ""
+    return f"; prices seen {date_in_words(days[0])}{spread}"

@@ -29,6 +29,7 @@ def rate_of(provider: Provider, price: Price) -> Rate:
         note=price.note,
         source_title=source.title,
         source_url=source.url,
+        source_id=f"{provider.id}:{source.id}",
     )
 
 

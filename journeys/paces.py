@@ -41,6 +41,9 @@ FACTS = (
     r"opening hours|ferr\w+|boats?|"
     r"laws?|regulations?|agreements?|handbooks?|thresholds?|allowances?|facts?|screens|versions?|method names)\b"
 )
+LOOKED_UP = (
+    rf"{FACTS}|\b(?:approvals?|registers?|inventor(?:y|ies)|listings|vacanc\w+|schedules?|statutes?|bookings?)\b"
+)
 
 
 def form_stands(text: str) -> bool:
@@ -62,3 +65,8 @@ def facts_move(text: str) -> bool:
 
 def _clauses(text: str) -> list[str]:
     return [clause for clause in re.split(CLAUSES, text, flags=re.IGNORECASE) if clause.strip()]
+
+
+def material_moves(text: str) -> bool:
+    """Whether one sentence says that something which answers rest on keeps moving."""
+    return any(has(LOOKED_UP, part) and has(MOVES, part) for part in re.split(r"[.;!?]\s", text))

@@ -57,9 +57,13 @@ INVENTS = (
     r"(?:wrong|false|old|out of date)|(?:times|prices|figures|numbers) wrong|\d+ (?:were |"
     r"was )?out of date)\b"
 )
+PEOPLE_ASK = (
+    r"\b(?:people|customers?|clients?|they|users?|guests?|staff|members?|callers?|farmers?|visitors?|colleagues|who)\b "
+    r"(?:often |always |all |just |constantly )*(?:ask|write|phone|call|ring|text|message|want to know)s?\b"
+)
 LOOKS_UP = (
-    r"\b(?:answer(?:s|ing)? (?:[\w'-]+ ){0,4}questions?|answers? from|question[- ]answering|support questions?|chat "
-    r"?bot|help ?bot|"
+    r"\b(?:answer(?:s|ing)? (?!with\b)(?:[\w'-]+ ){0,4}questions?|answers? from|question[- ]answering|"
+    r"support questions?|chat ?bot|help ?bot|"
     r"knowledge base|ask(?:s|ing)? (?:\w+ ){0,6}(?:questions?|answers?|things)|(?:the )?right answer|"
     r"(?:which|what) page|where it says|search(?:es|ing)? (?:my|our|the)|look(?:s|ing)? (?:things |it |facts )?up)\b"
 )

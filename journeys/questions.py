@@ -28,6 +28,8 @@ def still_to_ask(case: Case) -> list[Unknown]:
     where nothing but open rights stands against it, all that can still bring another verdict.
     """
     outcome, gate = settle(case.signs)
+    if case.read.lookup_guessed and outcome == "rag":
+        return [u for u in case.open if u.field == "change_rate"]
     if gate in OPEN_RIGHTS_GATES:
         return sorted((u for u in case.open if tells(case, u) > 0), key=lambda u: -tells(case, u))
     if not is_open(case.signs, case.open):

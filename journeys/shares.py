@@ -17,7 +17,18 @@ UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "every hundred": 100}
 N = r"(\d+(?:\.\d+)?)"
+DID_CHANGE = (
+    r"(?:touch\w*|alter\w*|chang\w+|edit\w*|fix\w*|correct\w*|rework\w*|rewr\w+|redo\w*|redone|repair\w*|"
+    r"mend\w*|(?:sen[dt]|came|come|go|went) (?:it |them |one )?back)"
+)
+OF_THEM = r"(?:in|of|out of) (?:the |my |our )?(?:last |past |first |every |each |a )?"
+NOT_DENIED = r"(?<!not )(?<!n't )(?<!never )(?<!without )"
 CHANGED = (
+    rf"\b{N} (?:were |was |got |are |of them )?{DID_CHANGE} {OF_THEM}{N}\b",
+    rf"\b{N} {OF_THEM}{N} (?:of them |letters |pieces |texts )?(?:i |we |she |he |they |were |was |is |are |gets? |"
+    rf"needs? |i have to |that i |which i )?{NOT_DENIED}{DID_CHANGE}\b",
+    rf"\b(?:i|we) (?:only |just |perhaps |maybe )?{DID_CHANGE} (?:about |perhaps |maybe |only |some )?{N} "
+    rf"{OF_THEM}{N}\b",
     rf"\b{N} (?:words? )?(?:in|of|out of) (?:every |each |a )?{N} words?\b",
     rf"\b(?:chang\w+|alter\w*|edit\w*|touch\w*|correct\w*|repair\w*|fix\w*)\b[^.;]{{0,25}}?\b{N} (?:words? |"
     rf"lines? )?(?:in|of|out of) (?:every |each |a )?{N}\b",

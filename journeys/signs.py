@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
-from journeys.paces import facts_move, form_stands
+from journeys.paces import facts_move, form_stands, material_moves
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
 from journeys.shares import does_the_job, was_counted
@@ -58,6 +58,7 @@ class Signs:
     medium: Medium | None = None
     labels: bool = False  # what comes out is a label
     looks_up: bool = False  # the work is to answer from what stands somewhere
+    lookup_guessed: bool = False  # and nothing but the kind of task says so
 
 
 def read_signs(situation: Situation, money: Money | None = None) -> Signs:
@@ -97,6 +98,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         medium=medium_of(situation),
         labels=gives_labels(situation),
         looks_up=_looks_up(situation),
+        lookup_guessed=_guesses_lookup(situation),
     )
 
 
@@ -136,8 +138,13 @@ def _tried(situation: Situation) -> Tried | None:
     if text is None:
         return None
     done = does_the_job(text)
+    if done is None and _tried_hit(text) is None and _surely(situation, "tried_so_far") is None:
+        meant = situation.meant.get("tried_so_far")
+        done = False if meant and meant.label == "works" else None  # that it works is decided by no guess
     told = "works" if done else _either(situation, "tried_so_far", _tried_hit(text))
-    match "samples" if done is False and told == "works" else told:
+    if done is False and told == "works":
+        told = "samples" if does_the_job(text) is False else "plain"
+    match told:
         case "nothing":
             return "nothing"
         case "samples":
@@ -167,8 +174,10 @@ def _facts(situation: Situation) -> Facts | None:
     """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
     if situation.needs_facts is not None:
         return "yes" if situation.needs_facts else "no"
-    if _looks_up(situation):
+    if _looks_up(situation) and not (_pace(situation) == "stable" and not _says_lookup(situation)):
         return "yes"
+    if gives_labels(situation) and _measured(situation):
+        return "no"  # a label is right or wrong; it has neither facts nor a manner
     tried = without(phrases.IS_FINE, situation.tried_so_far or "")
     hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
     meant = _either(situation, "fault", hit)
@@ -181,9 +190,24 @@ def _looks_up(situation: Situation) -> bool:
     """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
     if situation.needs_facts is False:
         return False
-    if has(phrases.LOOKS_UP, situation.task) or _surely(situation, "task") == "lookup":
+    if _says_lookup(situation) or _surely(situation, "task") == "lookup":
         return True
     return _surely(situation, "wish") == "lookup" and _surely(situation, "task") is None
+
+
+def _says_lookup(situation: Situation) -> bool:
+    """Whether the words themselves tell of answers to be looked up, or of questions about what keeps moving."""
+    asked = has(phrases.PEOPLE_ASK, situation.goal) and material_moves(situation.goal or "")
+    return has(phrases.LOOKS_UP, situation.task) or asked
+
+
+def _guesses_lookup(situation: Situation) -> bool:
+    """Whether only the kind of task speaks for looking up: nobody said yet that facts move or go wrong."""
+    told = (situation.needs_facts, situation.change_rate)
+    if not _looks_up(situation) or _says_lookup(situation) or any(fact is not None for fact in told):
+        return False
+    moves = has(phrases.OFTEN, situation.goal) or material_moves(situation.goal or "")
+    return not moves and not has(phrases.INVENTS, situation.tried_so_far) and _surely(situation, "fault") != "facts"
 
 
 def speaks_of_facts(text: str | None) -> bool:

@@ -12,6 +12,7 @@ Harm = Literal["people", "detectors", "deceit"]
 Simpler = Literal["script", "classifier"]
 Medium = Literal["pictures", "sound", "video"]
 
+DECLINED = "Declined as harmful: "  # begins the goal of someone who was turned away for it
 CLASSIFIER_WORKS_FROM = 0.9
 PERSONS = (
     r"(?:applicants?|applications? (?:from|of) (?:people|candidates)|job applications?|candidates?|cvs?|"
@@ -102,7 +103,7 @@ def harm_in(situation: Situation) -> Harm | None:
             return "deceit"
     if has(RANKS_PEOPLE, said):
         return "people"
-    if has(DECEIVES, said):
+    if has(DECEIVES, said) or (situation.goal or "").startswith(DECLINED):
         return "deceit"
     return "detectors" if has(BEATS_DETECTORS, without(r"\b(?:smoke|metal|plagiarism) detectors?\b", said)) else None
 

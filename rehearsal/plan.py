@@ -14,7 +14,7 @@ from rehearsal.prepared import load_prepared
 from rehearsal.training import count_steps
 
 CURVE = (10, 20, 40)
-FEW = 20  # pairs; with 10 nothing was learnt in a trial, with 20 nearly everything (2026-11-22, a templated style)
+FEW = 20  # pairs; with 10 of the house style none of 12 answers had it, with 20 three, with 40 all (2026-11-23)
 _MATRIX_NUMBERS = 106_000_000  # of the frozen matrices that each token passes
 _TAUGHT_NUMBERS = 28_000_000  # of the vocabulary, which only tokens of the answer pass
 _OVERHEAD = 1.5  # of a step over its multiplications (measured 2026-11-23: 2.0 s of CPU where 1.4 were multiplying)
@@ -101,8 +101,8 @@ def _notes(settings: Settings, chosen: Chosen) -> tuple[str, ...]:
     notes = list[str]()
     if len(chosen.train) < FEW:
         notes.append(
-            f"{len(chosen.train)} pairs to train on are few. In a trial ten did nothing and twenty did nearly all, "
-            "so seeing little here says more about the number than about your pairs."
+            f"{len(chosen.train)} pairs to train on are few. Of the prepared house style ten did nothing, twenty a "
+            "little and forty all, so seeing little here says more about the number than about your pairs."
         )
     if chosen.shortened:
         notes.append(

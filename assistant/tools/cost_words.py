@@ -10,7 +10,7 @@ from decimal import Decimal
 from journeys.estimate import CostEstimate, LeftOut, Route, short_name
 from journeys.lead import lead_sentence
 from journeys.lines import HOUR
-from journeys.showing import usd, usd_span
+from journeys.showing import number, usd, usd_span
 from journeys.situation import Situation
 from knowledge.providers import date_in_words
 
@@ -109,7 +109,8 @@ def _left_on(found: CostEstimate) -> str:
     seen = f", {_day(rate.as_of)}" if rate else ""
     return (
         f"**Hosting is the bill to watch:** left on all month, the cheapest card here comes to "
-        f"{usd(price * HOURS_IN_MONTH)} ({short_name(route.provider_name)}{seen})."
+        f"{usd(price * HOURS_IN_MONTH)} ({HOURS_IN_MONTH} hours at ${number(price)}, "
+        f"{short_name(route.provider_name)}{seen})."
     )
 
 

@@ -7,15 +7,18 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
+from assistant.tools.cost_rows import CASES, COLUMNS, cost_details, cost_rows, details_markdown, in_one_line
 from assistant.tools.cost_words import cost_markdown, currency_note
 from assistant.tools.declare import ToolResult, tool
 from journeys.cost import estimate
 from journeys.customers import already_at
-from journeys.estimate import CostEstimate, Rate, Route
+from journeys.estimate import CostEstimate, short_name
 from journeys.lead import lead_sentence
+from journeys.plan import Assumption
 from journeys.planning import Asked, plan_for
-from journeys.span import Span, cents, exact
+from journeys.span import exact
 from knowledge.providers import fact_sentence
 
 NEXT = ("What does hosting cost when it stands idle?", "Is it worth it for my work?", "Which journey fits me?")
@@ -27,6 +30,7 @@ class CostResult(ToolResult):
     estimate: CostEstimate
     first_caution: str | None = None
     currency_note: str | None = None
+    details: str | None = None  # provider whose lines were asked for
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -34,35 +38,37 @@ class CostResult(ToolResult):
         return tuple(assumption.words for assumption in self.estimate.plan.assumptions)
 
     def for_model(self) -> dict[str, Any]:
-        """Every route with cents and the date of each price; series and sliders; the rest in words."""
+        """What it comes to at each provider, with dates and sources, and what was assumed; or one provider's lines."""
         found = self.estimate
-        short = {route.id for route in found.short}
-        return {
+        told = {
             "behaviour": self.behaviour,
             "lead": lead_sentence(found),
-            "rows": [_row(route, route.id in short) for route in found.routes],
+            "columns": list(COLUMNS),
+            **(cost_details(found, self.details) if self.details else self._compared()),
             "plan": plan_numbers(found),
-            "breakeven": found.break_even.model_dump(mode="json"),
-            "series": {
-                one.route: [None if bill is None else str(bill) for bill in one.usd]
-                for one in found.series
-                if one.route in short
-            },
-            "assumptions": [
-                {"words": one.words, "argument": one.argument, "basis": one.basis, "assumed": one.assumed}
-                for one in found.plan.assumptions
-            ],
-            "not_confirmed": {left.provider_name: left.why for left in found.not_confirmed},
-            "closed": {left.provider_name: left.why.split(":")[0] for left in found.closed},
-            "caution": self.first_caution,
-            "currency": self.currency_note or "US dollars, as the vendors print them.",
-            "note": "Repeat figures with the date of their price. null is not confirmed, never free. Never convert "
-            "to another currency.",
+            "assumptions": [_assumption(one) for one in found.plan.assumptions],
+            "currency_note": self.currency_note,
             "next_questions": list(self.suggestions),
+        }
+        return {name: value for name, value in told.items() if value is not None}
+
+    def _compared(self) -> dict[str, Any]:
+        """One row for each provider, when training pays, and who is left out."""
+        found = self.estimate
+        return {
+            "rows": cost_rows(found),
+            "breakeven": found.break_even.model_dump(mode="json", exclude_none=True),
+            "not_confirmed": ", ".join(short_name(left.provider_name) for left in found.not_confirmed),
+            "closed": in_one_line(found.closed),
+            "caution": self.first_caution,
+            "note": f"{CASES} Repeat figures with the day of their price; convert nothing. Rows hold a provider's "
+            "cheapest base; `details` gives all bases, lines and links.",
         }
 
     def for_person(self) -> str:
         """The answer, a table of one row for each provider, the break-even, and what stands behind it."""
+        if self.details:
+            return details_markdown(self.estimate, self.details)
         return cost_markdown(self.estimate, self.first_caution, self.currency_note)
 
 
@@ -113,6 +119,10 @@ async def estimate_cost(
         float | None,
         Field(ge=0, le=10_000, description="Minutes of editing that a piece would need less than with the prompt."),
     ] = None,
+    details: Annotated[
+        str | None,
+        Field(max_length=80, description="Provider id of a row: its bases, and each line with its price and link."),
+    ] = None,
 ) -> CostResult:
     """Work out, from dated prices, what each way costs: a prompt, looked-up passages, training at every open provider,
     the person's own machine; with their hours, a year's use and re-training, and when training would pay for itself.
@@ -136,63 +146,41 @@ async def estimate_cost(
     )
     plan = plan_for(asked, context.situation)
     found = estimate(plan, providers, context.today, already_at(context.situation, providers))
+    routed = {route.provider for route in found.routes}
+    if details and details not in routed:
+        raise ToolRefusal(f"No way in this estimate leads to {details!r}. Ask for one of: {', '.join(sorted(routed))}.")
     return CostResult(
         behaviour="cost",
         suggestions=NEXT,
         estimate=found,
         first_caution=_caution(context, found),
         currency_note=currency_note(context.situation),
+        details=details,
     )
 
 
 def plan_numbers(found: CostEstimate) -> dict[str, Any]:
-    """The numbers behind the sliders of the cost card; hours as text, since they may be fractional."""
+    """The numbers behind the estimate, likely; what may be fractional is text, None is not told."""
     plan = found.plan
     hours = plan.hours_hosted_per_month
     return {
         "examples": plan.examples,
         "words_each": plan.words_each,
+        "tokens_each": int(plan.tokens_each.likely),
         "passes": int(plan.passes.likely),
         "pieces_per_month": plan.pieces_per_month,
         "hours_hosted_per_month": None if hours is None else str(hours.likely),
+        "hourly_rate_usd": None if plan.hourly_rate_usd is None else str(plan.hourly_rate_usd),
+        "minutes_saved": None if plan.minutes_saved is None else str(plan.minutes_saved),
     }
 
 
-def _row(route: Route, short: bool) -> dict[str, Any]:
-    """What it costs by which prices; for the row of a provider's cheapest base also what hangs over it."""
-    row = {
-        "id": route.id,
-        "way": route.kind,
-        "where": route.label,
-        "how": route.how,
-        "once_usd": _span(route.once_usd),
-        "month_usd": _span(route.month_usd),
-        "year_usd": _span(route.year_usd),
-        "your_hours_first_year": f"{route.hours_year.low} to {route.hours_year.high}",
-        "prices": [_rate(rate) for rate in route.rates],
-        "sources": sorted({rate.source_url for rate in route.rates}),
-    }
-    if not short:
-        return row
-    return row | {
-        "status": route.status,
-        "ends": route.ends and route.ends.isoformat(),
-        "notes": list(route.notes),
-    }
-
-
-def _span(span: Span | None) -> str | None:
-    """Likely (low to high), to the cent."""
-    if span is None:
-        return None
-    low, likely, high = (str(cents(value)) for value in span)
-    return likely if low == high else f"{likely} ({low} to {high})"
-
-
-def _rate(rate: Rate) -> str:
-    doubt = "" if rate.confirmed else f", not confirmed ({rate.note})"
-    name = rate.item.replace("_", " ")
-    return f"{name} {rate.amount} USD per {rate.per}, seen {rate.as_of.isoformat()}{doubt}"
+def _assumption(one: Assumption) -> dict[str, Any]:
+    """Its words, and what changes it; what nothing changes needs no more."""
+    told: dict[str, Any] = {"words": one.words}
+    if one.argument is None:
+        return told
+    return told | {"argument": one.argument} | ({"assumed": True} if one.assumed else {})
 
 
 def _exact(number: float | None) -> Decimal | None:

@@ -72,7 +72,12 @@ def open_chat(browser: Browser, server: Server) -> Iterator[OpenChat]:
         page.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
 
     def open_window(
-        path: str = "/", *, width: int = 1280, height: int = 860, dark: bool = False, phone: bool = False,
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 860,
+        dark: bool = False,
+        phone: bool = False,
         server: Server = server,
     ) -> Chat:
         context = browser.new_context(

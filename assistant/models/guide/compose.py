@@ -12,7 +12,9 @@ from typing import Any
 from assistant.messages import Behaviour
 from assistant.models.guide.composed import Composed as Composed
 from assistant.models.guide.composed import own_next
+from assistant.models.guide.costs import told_cost
 from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import MOST_TIMES
 from assistant.models.guide.judged import judged, met, stands_by
 from assistant.models.guide.quoting import best_score, choose, cite, nearest_found, passages_found, quote
 from assistant.models.guide.turns import Exchange, Talk
@@ -24,7 +26,8 @@ def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     """The answer to an intent from the results of its tools; a question that is still open is not lost over it."""
     composed = with_ticks(_composed(intent, talk, replies), talk.now)
     judged = talk.now.of("judge_fit") or talk.judged
-    is_open = talk.pending is not None and judged is not None and judged.verdict == "it_depends"
+    bearable = talk.pending is not None and talk.times_asked < MOST_TIMES
+    is_open = bearable and judged is not None and judged.verdict == "it_depends"
     if (
         not is_open
         or composed.asks is not None
@@ -130,9 +133,11 @@ def _with_tool(
 
 
 def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
-    """A sum when one was asked for, with the passage that explains it; else the passage and an offer to work it out."""
+    """The sum when one was worked out; else the passage that explains it, and an offer to work it out."""
+    if found := now.of("estimate_cost"):
+        return told_cost(found, now, replies, is_table=intent.table)
     composed = _with_tool(now, "estimate_cost", "cost", replies, passages_first=not intent.amount)
-    if now.of("estimate_cost") or composed.behaviour == "decline":
+    if composed.behaviour == "decline":
         return composed
     return Composed(f"{composed.text}\n\n{replies['cost_offer']}", "cost", suggestions=composed.suggestions)
 

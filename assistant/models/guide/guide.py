@@ -131,8 +131,10 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             wanted += [("judge_fit", {**skip, **supposed, **so_far})]
             wanted += [("search_library", look)] if intent.look else []
         case "cost":
-            told = intent.facts or intent.plan or intent.amount
-            wanted += [*([("estimate_cost", dict(intent.plan))] if told else []), ("search_library", look)]
+            told = intent.facts or intent.plan or intent.amount or intent.table
+            wanted += [("estimate_cost", dict(intent.plan))] if told else []
+            wanted += [("judge_fit", skip)] if told and intent.judge else []
+            wanted += [] if intent.table else [("search_library", look)]
         case "journey" if intent.walk:
             wanted.append((intent.walk.tool, intent.walk.arguments))
         case "journey":

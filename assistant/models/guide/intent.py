@@ -25,8 +25,10 @@ class Intent:
     demo: bool = False  # with the sample work
     own: Literal["prompt_kit", "build_status"] | None = None  # asks for something of the person's own build
     file: PastedFile | None = None  # lines of a training file, to be checked
-    plan: dict[str, int] = field(default_factory=dict)  # figures of a question about money
+    plan: dict[str, Any] = field(default_factory=dict)  # figures of a question about money
     amount: bool = True  # a question about money asks for a sum, not for an explanation
+    table: bool = False  # the whole table of the last estimate is wanted
+    judge: bool = False  # a question about money asks for the verdict too
     skip: tuple[str, ...] = ()  # fields that the person could not or would not tell
     look: bool = True  # a verdict is opened by what the library says to the case
     after: int = 0  # examples that were shown already

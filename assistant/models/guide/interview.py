@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,21 +28,23 @@ LONG_REPLY = 12  # words; a reply this long that ends in a question of its own s
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
 LONG_PIECE = 500  # words, so that a volume told in words is rather taken too low
-NOT_PIECES = (
-    r"(?! ?(?:%|(?:percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|people|clients?|euros?|dollars?|"
-    r"pounds?|"
-    r"pages?|words?)\b))"
+# What a figure counts that is no piece: time, money, and what pieces are kept in or made for.
+OF_PIECES = (
+    r"(?! ?(?:%|(?:[\w'-]+ )?(?:percent|per cent|seasons?|years?|decades?|months?|weeks?|days?|hours?|minutes?|people|"
+    r"clients?|customers?|folders?|boxes|binders?|drawers?|farms?|teams?|shops?|schools?|harbours?|leagues?|startups?|"
+    r"euros?|dollars?|pounds?|pages?|words?)\b))"
 )
 # A figure that a reply begins with, and that counts nothing else.
 LEADING = (
     r"(?:(?:well|let me (?:count|see|think)|hm+|oh|so|yes|ok(?:ay)?)[,.:]? )*"
     r"(?:(?:we|i)(?:'ve| have)? (?:guess|think|say|got|have|had|burn|make|do|write|keep) )?"
     r"(?:about|around|roughly|some|maybe|perhaps|just over|just under|over|under|nearly|almost|say|ca\.?|~)? ?"
-    r"(\d[\d,]*)(?: ?(?:-|–|to|or) ?(\d[\d,]*))?(?= |$|[.,;])"
-    rf"{NOT_PIECES}"
+    r"(\d[\d,]*+)(?: ?(?:-|–|to|or) ?(\d[\d,]*+))?(?= |$|[.,;](?!\d))"
+    rf"{OF_PIECES}"
 )
 # A part of the figure is meant, or something else than the figure: that is asked for once more.
 PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
+MOST_TIMES = 2  # that one thing is asked for
 LONGEST_REMARK = 14  # words of a remark about the interview itself
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of (?:this|that|it))?|just)[,.! ]+)*"
 SO_FAR = r"(?: so far| now| already| then| please)*"
@@ -138,7 +141,8 @@ def _leading_figure(asked: str, text: str) -> int | None:
 
 def _first_figure(text: str) -> int | None:
     """The first figure of a reply that can count pieces."""
-    found = re.search(rf"(?<![\d.,$€£])(\d[\d,]*)(?!\d|[.,]\d|k\b){NOT_PIECES}", spell_out(plain(text)))
+    before = r"(?<![\d.,$€£])(?<!\bthe )(?<!\bfirst )(?<!\blast )(?<!\bpast )"
+    found = re.search(rf"{before}(\d[\d,]*+)(?!\d|[.,]\d|k\b){OF_PIECES}", spell_out(plain(text)))
     return int(found[1].replace(",", "")) if found else None
 
 
@@ -163,9 +167,16 @@ def case_told(talk: Talk) -> str:
 
 
 def skipped(talk: Talk) -> tuple[str, ...]:
-    """The fields that were asked for and that the person did not know or did not want to tell, as judged before."""
+    """The fields that the person did not know or did not want to tell, and those asked for as often as is bearable."""
     given = (name for e in talk.before for r in e.results if r.name == "judge_fit" for name in _names(r.arguments))
-    return tuple(dict.fromkeys(given))
+    return tuple(dict.fromkeys((*given, *asked_out(talk))))
+
+
+def asked_out(talk: Talk) -> tuple[str, ...]:
+    """The fields that were asked for twice: they are never asked for again."""
+    times = Counter(exchange.asked for exchange in talk.before if exchange.asked)
+    pending = (talk.pending,) if talk.pending and talk.times_asked >= MOST_TIMES else ()
+    return tuple(dict.fromkeys((*(name for name, asked in times.items() if asked >= MOST_TIMES), *pending)))
 
 
 def _names(arguments: Mapping[str, Any]) -> list[str]:

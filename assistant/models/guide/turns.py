@@ -115,6 +115,12 @@ class Talk:
         return next((str(question) for question in asked if question), None)
 
     @property
+    def times_asked(self) -> int:
+        """How often the open question was put, also as a reminder."""
+        question = self.open_question
+        return sum(question in exchange.answer for exchange in self.before) if question else 0
+
+    @property
     def has_build(self) -> bool:
         """Whether a build was begun here, or spoken of."""
         return any(r.ok and r.content.get("build") for e in self.before for r in e.results)

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.models.guide.arguing import Objections, supposed
 from assistant.models.guide.case import describes_case, wishes_for_knowledge
 from assistant.models.guide.classify import Routed, Router, Want
+from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
 from assistant.models.guide.intent import Intent
@@ -30,6 +31,7 @@ from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
+from assistant.models.guide.reading.hedged import as_reply
 from assistant.models.guide.reading.own_build import asks_after_build, asks_for_kit, asks_for_sample
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
@@ -38,6 +40,7 @@ from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import walking
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
 from journeys.sayings import Sayings
+from journeys.uses import DECLINED
 from knowledge.index import ConceptIndex
 
 AMOUNT = re.compile(
@@ -90,6 +93,8 @@ class Understanding:
     def intent(self, talk: Talk, situation: Mapping[str, Any]) -> Intent:
         """What the last message wants, by a person who has told `situation`. The same gives the same intent."""
         text = talk.now.said.strip()
+        if talk.last is not None and talk.last.asked:
+            text = as_reply(text)
         argued = self._argued(talk, text, situation)
         if is_harmful(text) or self._index.harm(text) >= HARM:
             declined = argued is not None and argued.objection in self._objections.declining
@@ -110,6 +115,8 @@ class Understanding:
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
         if walked := walking(talk, text):
             return walked
+        if (counted := table_asked(talk, text)) is not None:
+            return Intent("cost", question=text, plan=counted, table=True)
         follow = read_follow_up(_pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
             return self._follow(talk, follow) if follow and talk.before else Intent("nonsense")
@@ -137,6 +144,9 @@ class Understanding:
             skip = tuple(field for field in skipped(talk) if edit.get(field) is None)
             return Intent("judge_fit", question=case_told(talk), facts=edit, skip=skip, look=False)
         if (situation or talk.before) and asks_for_view(text):
+            if wish := self._declined(talk):
+                told = {"goal": in_their_words(DECLINED + wish)}
+                return Intent("judge_fit", question=wish, facts=told, skip=skipped(talk), look=False, so_far=True)
             return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
         if talk.pending is None:
             return None
@@ -146,6 +156,11 @@ class Understanding:
         if facts is None:
             return None
         return noted(talk, talk.pending, text, self._with_level(talk.pending, text, facts), situation)
+
+    def _declined(self, talk: Talk) -> str | None:
+        """The last wish that was declined as harmful; who asks for advice after it asks about that."""
+        said = (exchange.said for exchange in reversed(talk.before))
+        return next((wish for wish in said if is_harmful(wish) or self._index.harm(wish) >= HARM), None)
 
     def _with_level(self, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
         """How much sameness matters is told in many words; what they mean is learned."""
@@ -214,13 +229,15 @@ class Understanding:
             return Intent("judge_fit", question=text, skip=skipped(talk), stands=True)
         is_case = want == "judge_fit" and talk.judged is None and _is_case(text, facts)
         subject = question_on_subject(text) if is_case else None
+        priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
         return Intent(
-            want,
+            "cost" if priced else want,
             question=subject or question,
             facts=facts,
             skip=skipped(talk),
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
+            judge=priced or (want == "cost" and (stands(talk) or asks_if_worth_it(text))),
             look=subject is not None if is_case else "?" in text or not COUNTED & facts.keys(),
             is_case=is_case,
         )

@@ -100,24 +100,53 @@ async def test_a_sample_is_counted(told: Told) -> None:
     assert result.for_model()["plan"]["words_each"] is None
 
 
-async def test_the_model_reads_every_route_with_date_and_source(told: Told) -> None:
-    model = (await run(estimate_cost, told(**STRONG))).for_model()
+async def test_the_model_reads_one_row_for_each_provider_with_day_and_source_in_under_six_kilobytes(told: Told) -> None:
+    context = told(**STRONG, budget="at most 40 euros a month", hourly_rate_usd=50)
+    model = (await run(estimate_cost, context, minutes_saved=2.5)).for_model()
+    rows = [dict(zip(model["columns"], row, strict=True)) for row in model["rows"]]
 
-    assert len(model["rows"]) > 20
-    assert all("seen 2026-" in price for row in model["rows"] for price in row["prices"])
-    assert all(row["prices"] and all(url.startswith("http") for url in row["sources"]) for row in model["rows"])
-    assert model["closed"]["OpenAI"] == "closed to newcomers since 7 May 2026, to everyone from 6 January 2027"
+    assert len(json.dumps(model, ensure_ascii=False).encode()) < 6_000
+    assert 8 <= len(rows) <= 14
+    assert all(re.fullmatch(r"2026-\d\d-\d\d", row["price_seen"]) for row in rows)
+    assert all(re.fullmatch(r"[a-z-]+:\S+( [a-z-]+:\S+)*", row["sources"]) for row in rows)
+    assert all(re.fullmatch(r"\d+\.\d\d(/\d+\.\d\d){0,2}", row["year"]) for row in rows if row["year"])
+    assert "OpenAI (since 7 May 2026, to everyone from 6 January 2027)" in model["closed"]
     assert model["plan"] == {
         "examples": 180,
         "words_each": 250,
+        "tokens_each": 334,
         "passes": 3,
         "pieces_per_month": 80,
         "hours_hosted_per_month": "8.67",
+        "hourly_rate_usd": "50",
+        "minutes_saved": "2.5",
     }
-    assert all(len(bills) == 13 for bills in model["series"].values())
-    assert model["breakeven"]["route"] in model["series"]
-    assert {one["argument"] for one in model["assumptions"]} >= {"words_each", "passes", "retrain_per_year"}
+    assert model["breakeven"]["route"].split("/")[1] in {row["provider"] for row in rows}
+    assert {one.get("argument") for one in model["assumptions"]} >= {"words_each", "passes", "retrain_per_year"}
     assert json.loads(json.dumps(model)) == model
+
+
+async def test_a_provider_is_told_line_by_line_when_asked_for(told: Told) -> None:
+    result = await run(estimate_cost, told(**STRONG), details="together")
+    model = result.for_model()
+    training = next(line for line in model["lines"]["tuned/together/up-to-16b"] if line["for"].startswith("training"))
+
+    assert (training["unit_usd"], training["at_least_usd"]) == ("0.48", "4.00")
+    assert re.fullmatch(r"2026-\d\d-\d\d", training["seen"])
+    assert "https://" in model["sources"][training["source"]]
+    assert "| tokens trained, once |" in result.for_person()
+    assert len(json.dumps(model, ensure_ascii=False).encode()) < 6_500
+    with pytest.raises(ToolRefusal, match=r"Ask for one of: .*tinker"):
+        await run(estimate_cost, told(), details="nowhere")
+
+
+async def test_the_cheapest_way_is_named_with_its_condition_also_when_it_has_no_bill(told: Told) -> None:
+    lead = (await run(estimate_cost, told(**STRONG))).for_model()["lead"]
+
+    assert "Cheapest of all is a model on a computer of your own, $0.00 in bills" in lead
+    assert "trained at W&B Serverless Training, while its preview is free" in lead
+    assert "if its memory is enough for the model; electricity is not counted" in lead
+    assert "180 examples x 334 x 3 passes" in lead
 
 
 async def test_the_provider_behind_the_break_even_is_described_with_a_date(told: Told) -> None:
@@ -130,7 +159,7 @@ async def test_the_provider_behind_the_break_even_is_described_with_a_date(told:
 async def test_an_estimate_stays_short(told: Told) -> None:
     result = await run(estimate_cost, told(**STRONG), hours_hosted_per_month=40)
 
-    assert words(result.for_person()) <= 550  # half of it the table and what was assumed
+    assert words(result.for_person()) <= 700  # the whole table, read on demand
     assert 2 <= len(result.suggestions) <= 3
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NONE_YET = (
-    r"(?:no|nope|none|zero|nothing|nil|not (?:one|any|a single one)|i (?:have|'ve got|got) (?:none|nothing)|i "
+    r"(?:no|nope|none|zero|nought|naught|zilch|nada|nowt|nothing|nil|not (?:one|any|a single one)|i (?:have|'ve got|got) (?:none|nothing)|i "
     r"don't have any|no (?:(?:finished|approved|good|usable|real|complete|proper) )*(?:examples|pieces|samples|ones|pairs))"
     r"(?:,? (?:none|not one|nothing|not any|i have none))?(?: (?:to speak of|to show|worth (?:showing|mentioning)|whatsoever|that i know of|(?:that|which) i(?:'d|'m| would| could| can| am)? (?:[a-z']+ ?){1,5}|i could use))?"
 )

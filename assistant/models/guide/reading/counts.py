@@ -22,6 +22,11 @@ from assistant.models.guide.reading.standing import (
 )
 from assistant.models.guide.reading.statements import statements
 
+# What holds or yields pieces and is none: "kept four seasons" does not say how many.
+OTHER_THINGS = (
+    r"\D{0,12}\d[\d,.]* (?:seasons?|years?|decades?|months?|weeks?|folders?|boxes|binders?|drawers?)\b(?! of\b)"
+)
+
 
 def read_stock(said: Said) -> int | None:
     """How many finished pieces of the kind the person says they have; None when unsaid or said of two kinds."""
@@ -125,8 +130,10 @@ def asserted(text: str) -> Sentence:
 
 
 def _stock_in(said: Sentence, named: bool) -> int | None:
-    low, every, figures = said.low, said.figures, said.standing
-    if re.search(words.LOST, low) or re.search(words.ALL_BAD, low):
+    low, every = said.low, said.figures
+    figures = [f for f in said.standing if not re.match(OTHER_THINGS, low[f.start :])]
+    left = [f for f in figures if re.match(words.LIES, low[f.end :])]
+    if (re.search(words.LOST, low) and len(left) != 1) or re.search(words.ALL_BAD, low):
         return None
     if (
         (instead := said_instead(low, every)) is not None
@@ -147,7 +154,7 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
     held = [
         f
         for f in figures
-        if _is_held(low, f, figures, named) and (not spared or _is_done(low, f)) and not is_wished(low, f)
+        if _is_held(low, f, figures, named) and (not spared or _is_done(low, f) or f in left) and not is_wished(low, f)
     ]
     values = {f.value for f in without_totals(low, held)}
     if spared and not held:
@@ -174,6 +181,10 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         return not re.search(r"\b(?:not|n't|never)\b", before[-20:]) and not re.search(
             r"\b(?:would|could) be\b", clause
         )
+    if figure.counts == "plain" and re.match(words.LIES, after) and re.search(words.LOST, low):
+        return True
+    if figure.counts in ("pieces", "things") and _is_told_of(low, figure):
+        return True
     if not figure.is_stock and not (figure.counts == "things" and words.MADE.search(before)):
         return False
     if re.search(words.OF_THEM, said):
@@ -210,6 +221,16 @@ def _is_done(low: str, figure: Figure) -> bool:
     return figure.counts in ("plain", "pieces", "things") and bool(
         re.search(rf"\b{words.DONE}\b| (?:done|saved|kept)$", said) or re.match(words.IS_DONE, low[figure.end :])
     )
+
+
+def _is_told_of(low: str, figure: Figure) -> bool:
+    """Whether pieces are there by where they lie or by what is vouched for; any noun that is no known other thing counts."""
+    before, after = low[: figure.start], low[figure.end :]
+    if words.IN_PLACE.search(before) or re.match(words.LIES, after):
+        return True
+    is_much = words.KEPT.search(before) or figure.value >= words.MANY
+    held = figure.counts == "things" and words.HAVE.search(before) and is_much
+    return bool(held or words.VOUCHED.search(re.split(r"[.;?!]|\d", after)[0]))
 
 
 def _joined(low: str, held: Figure, other: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.models.guide.reading.nouns import ADVERBIAL, Counts, noun_after
+from assistant.models.guide.reading.nouns import ADVERBIAL, OF_MEETINGS, Counts, noun_after
 from assistant.models.guide.reading.number_words import amount, rounded
 from assistant.models.guide.reading.number_words import spell_out as spell_out
 from assistant.models.guide.reading.periods import with_loose_periods
@@ -25,14 +25,14 @@ SECOND = re.compile(
 )
 # "30, 40 a month" is one figure, as it is thought aloud.
 NEXT = re.compile(
-    rf",\s(?:maybe |perhaps )?({NUMBER})(?![\w,])(?!\.\d)(?! (?:of|are|is|were|for|in|with|on|when)\b|[ -]?(?:words|minutes|dollars|%)|,? (?:and|or) \d)"
+    rf",\s(?:maybe |perhaps )?({NUMBER})(?!\w|,(?! (?:an?|per|each|every) [a-z]))(?!\.\d)(?! (?:of|are|is|were|for|in|with|on|when)\b|[ -]?(?:words|minutes|dollars|%)|,? (?:and|or) \d)"
 )
 ROSE = r"\b(?:went|gone|goes|rose|risen|raised|grew|moved|changed|increased|up|down|dropped|fell|fallen|cut|put up)(?: \w+){0,3} from (?:\$|€|£)?$"
 DAYS_A_WEEK = re.compile(r"\b([1-467]) days (?:a|per|each|every|in the) week\b")
 NOT_A_COUNT = (
     r"(?:\b(?:gpt|claude|llama|gemini|qwen|mistral|version|chapter|section|step|number(?: is)?|phone|call me(?: "
     r"on| at)?|no\.|nr\.?|point|option|aged?|"
-    r"article|paragraph|page|question|minus|negative|top|covid|windows|day|week|(?<!where )(?<!all )round|epochs? to|rank|lot number|"
+    r"article|paragraph|page|question|minus|negative|top|covid|windows|(?<!each )(?<!every )(?<!per )(?:day|week)|(?<!where )(?<!all )(?<!turn )(?<!turned )round|epochs? to|rank|lot number|"
     r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
 BOUND_ABOVE = (
@@ -51,6 +51,7 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 NAMED_PERIOD = r"(day|week|fortnight|month|quarter|year)s?"
 LIKE = r"(?:(?:single|working|normal|typical|usual|average|good|busy|slow|given|whole|quiet|calendar|business|decent|bad) )?"
 EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning|{WEEKDAY}))\b"
+EVERY_FEW = r"\s*,?\s*\b(?:every|each|per) (\d\d?) (day|week|month|year)s?\b"
 EVERY_OTHER = r"\s*\b(?:every|per|in) (?:two|other|second|2) (week|day|month|year)s?\b"
 FURTHER = (
     r"(?: (?!when\b|finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
@@ -100,6 +101,7 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
     near = None if second and joined else NEXT.match(low, end)
     if near and not re.search(r"\d,? ?$", before) and lower < amount(near[1]) <= 1.5 * lower:
         end, upper = near.end(), amount(near[1])
+        end += len(",") if re.match(rf",{EVERY}", low[end:]) else 0  # "15, maybe 20, a month"
     place = (match.start(), end)
     if upper > MOST:
         return Figure(0, "other", *place)
@@ -144,9 +146,9 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
             re.search(WHEN, before) or (counts != "pieces" and lower % 100) or re.search(r"\b(?:the|those) $", before)
         )
         counts = "other" if dated else counts
-    period, _ = _period(low, end)
+    period, over = _period(low, end)
     if counts in ("pieces", "things", "plain") and period is None and (further := re.match(FURTHER, low[end:])):
-        period, _ = _period(low, end + further.end())
+        period, over = _period(low, end + further.end())
     if (
         re.match(r"\s+(?<!or )more\b(?! or less)", low[end:])
         or (re.search(r"\d more$", low[match.start() : end]) and not low.startswith(" or less", end))
@@ -157,15 +159,13 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         counts = "other"
     if counts != "other" and period is None and re.match(r"\s*(?:an?|per)\s+(?!month|week)[a-z]", low[end:]):
         counts = "other"  # 5 a client, 3 per job
-    return Figure(made[0], counts, match.start(), end, period, is_range, bound, False, lower, upper, end)
+    return Figure(made[0], counts, match.start(), end, period, is_range, bound, False, lower, upper, end, over)
 
 
 def _unit(low: str, end: int) -> tuple[Counts, float, int] | None:
     if found := re.match(WORDS, low[end:]):
         return "words", 1.0, end + found.end()
-    if found := re.match(TIMES, low[end:]):
-        if found[1] == "minutes" and (low[end : end + 1] != " " or re.search(r"\bsets of $", low[:end])):
-            pass
+    if (found := re.match(TIMES, low[end:])) and not re.match(OF_MEETINGS, low[end:]):
         scale = 60.0 if found[1].startswith("h") else 1.0
         return "minutes", scale, end + found.end()
     return None
@@ -186,12 +186,15 @@ def _money(low: str, before: str, end: int) -> tuple[bool, int] | None:
 
 
 def _period(low: str, end: int) -> tuple[Period | None, int]:
+    """The time that a figure is said for, and of how many such times."""
     rest = low[end:]
+    if (found := re.match(EVERY_FEW, rest)) and int(found[1]) > 0:
+        return found[2], int(found[1])  # type: ignore[return-value]
     if found := re.match(EVERY_OTHER, rest):
         other = {"week": "fortnight", "day": None, "month": None, "year": None}[found[1]]
-        return other, end + found.end()  # type: ignore[return-value]
+        return other, 1  # type: ignore[return-value]
     if found := re.match(EVERY, rest):
-        return found[1] or SHORT.get(found[2], "week"), end + found.end()  # type: ignore[return-value]
+        return found[1] or SHORT.get(found[2], "week"), 1  # type: ignore[return-value]
     if found := re.match(ADVERB_AFTER, rest):
-        return ADVERBIAL[found[1]], end + found.end()  # type: ignore[return-value]
-    return None, end
+        return ADVERBIAL[found[1]], 1  # type: ignore[return-value]
+    return None, 1

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import clause_of, is_denied, is_of_others, said_instead, standing
+from assistant.models.guide.reading.spans import clause_around
+from assistant.models.guide.reading.standing import NEARLY, clause_of, is_denied, is_of_others, said_instead, standing
 from assistant.models.guide.reading.statements import statements
-from assistant.models.guide.reading.typical import only_at_times, usual_ones
+from assistant.models.guide.reading.typical import USUAL, only_at_times, usual_ones
 
 FOR_SEVERAL = r"\bfor (?:\d+|all|both|the (?:lot|whole lot|batch)|a batch|several|a few|a dozen)\b(?! (?:years|months))"
 MOST_HOURS = 10
@@ -22,7 +24,7 @@ NOT_A_PIECE = (
     r"input|inputs|source|originals?|glossary|limits?|window|vocabulary|train(?:ed|ing)?|fine-?tun\w+|tuned|model|"
     r"today|yesterday|this (?:morning|week)|wrote|have written|i've written|i've done|typed|past(?:e|ed|ing)|to read|i read|total|altogether|in all|archive|"
     r"charge|rate|per $|deadline|essay (?:on|about)|tokens?|exceed\w*|(?:gives?|returns?|spits?) (?:me|out)|ask(?:ed)? for|cut (?:it|them|that)? ?(?:down )?(?:to|by|from)|over by|too (?:long|short) by|extra|about me|added|deleted|"
-    r"handbook|questionnaires?)\b"
+    r"handbook|questionnaires?|(?:that|this|longest|last|first) sentence|words (?:too|over the|extra)|cuts? (?:\w+ )?off|stops? (?:at|after)|(?:allows?|accepts?|takes in|handles?|swallows?) (?:up to|only|at most))\b"
 )
 MENDS = (
     r"\b(?:mend\w*|fix(?:es|ed|ing)?|edit(?:s|ed|ing)?|correct(?:s|ing|ed)?|put(?:s|ting)? (?:\w+ ){0,2}right|clean(?:s|ing)?(?: \w+)? ?up|cleanup|rework\w*|tidy\w*|polish\w*|rewrit\w+|"
@@ -32,9 +34,17 @@ MENDS = (
 )
 ONE_OFF = (
     r"\b(?:yesterday|last (?:week|night|month|time|year)|this morning|today|once|train(?:ing|ed)?|meeting|calls?|course|video|drive|commute|walk|away|wait(?:ed|ing)?|hold|"
-    r"all of them|the (?:whole )?lot|batch|lunch|break|ago|deadline|podcasts? (?:is|are|has|have|lasts?)|lasts?\b|sessions?|films?|(?:i|we) (?:bill|charge|invoice|estimate|quote|plan)|should take|interviews?|episodes?|recordings?|sav(?:es?|ing|ed)|old|left|to (?:write|draft|make|do|type) (?:it|one|them|from)|from scratch|a total of|in total)\b"
+    r"all of them|the (?:whole )?lot|batch|lunch|break|ago|deadline|podcasts? (?:is|are|has|have|lasts?)|lasts?\b|sessions?|films?|(?:i|we) (?:bill|charge|invoice|estimate|quote|plan)|should take|interviews?|episodes?|recordings?|sav(?:es?|ing|ed)|old|left|to (?:write|draft|make|do|type) (?:it|one(?! of)|them|from)|from scratch|a total of|in total)\b"
 )
 WANTED = r"\b(?:want|wanna|hop(?:e|es|ing)|goal|aim(?:ing)?|i'd like|would like|ideally|get (?:it|that|this) down to|instead of|could|might|down to)\b"
+# Said of one piece and of nothing else: of a draft it is the mending, whatever the verb.
+FOR_ONE = r"\s*,?\s*(?:each|apiece|a piece|a pop|(?:per|for each|for every|on each|on every) (?:one|piece|item|draft|text|unit))\b"
+BARE_BEFORE = r"(?:(?:and|so|then|also|plus|at|with|spending|call it|say|it's|that's)[, ]+)*"
+DRAFTED = r"\b(?:drafts?|drafted|bots?|chatbots?|chat ?gpt|gpt\S*|claude|gemini|copilot|ai|a\.i\.|machine|model|robot|tool|assistant|it (?:writes?|gives?|makes?|produces?|spits?|delivers?))\b"
+COSTS = r"\b(?:takes?|taking|costs?|costing|eats?(?: up)?|eating|needs?|swallows?|steals?|gobbles?(?: up)?|burns?|wants?|demands?|uses?(?: up)?|sets? me back|keeps? me busy|robs? me of|lose|spend|sink)\b"
+GOES = r"\s*(?:or so )?(?:go(?:es)? (?:on|into)|(?:are|is|get|gets) (?:lost|spent|gone|wasted) (?:on|in|over)|vanish|disappear)"
+ITS_OWN = r"\b(?:bots?|chatbots?|chat ?gpt|gpt\S*|claude|gemini|copilot|ai|machine|model|robot|tool)(?: (?:only|just|usually|often|still))? (?:takes?|took|needs?|uses?|spends?|wants?)(?: (?:about|around|only|just|roughly|some|at least))* $"
+OF_ONE = r"\b(?:each|every|any|one|an?|per|its|their)\b"
 NONE = r"(?:none|zero|nothing|no time(?: at all)?|0)(?: at all| really| whatsoever)?[.! ]*"
 VAGUE = (
     r"\b(?:it (?:varies|depends)|varies|depends|ages|forever|too long|(?:quite )?a while|hard to say|long|short|not (?:much|long)|a (?:lot|bit|few|page|paragraph|couple)|hours|half a page|pages?|"
@@ -54,7 +64,7 @@ def read_measures(said: Said) -> dict[str, Any]:
                 told.add(instead[1].middle)
         for figure in statement.standing:
             if _is_length(low, figure):
-                words.add(figure.middle)
+                words.add(_usual_within(low, figure, statement.standing).middle)
             elif _is_mending(low, figure, alone=low.count("minute") + low.count("hour") == 1 or "not" in low):
                 minutes.add(figure.middle)
     if not words:  # "could it write my 400-word columns?"
@@ -123,6 +133,8 @@ def _is_length(low: str, figure: Figure) -> bool:
     )
     if (figure.counts != "words" and not counted) or figure.period is not None:
         return False
+    if re.match(r" ?(?:in|of|out of) (?:a |every |each |the )?(?:\d|hundred)", low[figure.end :]):  # a share
+        return False
     if (
         re.search(r"\bper $", low[: figure.start])
         or re.search(WANTED, clause_of(low, figure))
@@ -132,10 +144,41 @@ def _is_length(low: str, figure: Figure) -> bool:
     return re.search(NOT_A_PIECE, clause_of(low, figure)) is None
 
 
+def _usual_within(low: str, span: Figure, figures: Sequence[Figure]) -> Figure:
+    """The bare figure that is called the usual one of a range: "between 100 and 600 words, mostly 250"."""
+    for figure in figures:
+        is_inside = figure.counts == "plain" and figure.start >= span.end and span.low < figure.low < span.high
+        if is_inside and re.search(USUAL, clause_of(low, figure)):
+            return figure
+    return span
+
+
 def _is_mending(low: str, figure: Figure, alone: bool) -> bool:
     if figure.counts != "minutes" or figure.period is not None or is_of_others(low, figure):
         return False
     clause = clause_of(low, figure)
+    if re.search(ITS_OWN, low[: figure.start]):
+        return False
+    start = clause_around(low, figure.start, figure.end)[0]
+    if low[:start].endswith(": ") and not re.search(r"[a-z]", low[start : figure.start]):  # "mending one: 25 minutes"
+        clause = low[clause_around(low, start - 2, start - 2)[0] : start] + clause
+    if _is_for_one_draft(low, figure, clause):
+        return True
     if alone and not re.search(MENDS, clause) and len(low.split()) <= 20:
         clause = low
     return bool(re.search(MENDS, clause)) and not re.search(ONE_OFF, clause) and not re.search(WANTED, clause)
+
+
+def _is_for_one_draft(low: str, figure: Figure, clause: str) -> bool:
+    """Whether minutes are said of every draft, or of each piece and of nothing else: "about 6 minutes each"."""
+    if re.search(ONE_OFF, clause) or re.search(WANTED, clause):
+        return False
+    start, end = clause_around(low, figure.start, figure.end)
+    before, after = low[start : figure.start], low[figure.end : end]
+    if re.fullmatch(rf"{BARE_BEFORE}(?:{NEARLY} )*", before) and (one := re.match(FOR_ONE, after)):
+        return re.fullmatch(r"(?: or so| on average| usually| roughly)?[\s.!]*", after[one.end() :]) is not None
+    if re.search(ITS_OWN, before):
+        return False
+    eaten = re.search(COSTS, before) or re.match(GOES, after)
+    one = re.search(OF_ONE, before + after) if re.search(DRAFTED, clause) else re.search(r"\b(?:each|every)\b", clause)
+    return bool(re.search(DRAFTED, low) and eaten and one)

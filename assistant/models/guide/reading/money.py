@@ -27,7 +27,8 @@ NOT_TO_SPEND = (
     r"chatgpt plus|licen[cs]e|wasted|refund\w*|revenue|turnover|income|sells? for|sold|plan is|said it|heard)\b"
 )
 HOURLY = r"\b(?:hourly(?: rate)?|(?:my|an|the|our) hour(?:ly rate)?|hours? of (?:my|our|mine|ours|work)(?: own)?(?: work| time)?|rate|by the hour)\b"
-NOT_MY_HOUR = r"\b(?:gpus?|server|cloud|rent\w*|card|h100|a100|l4|t4|4090|machine|host\w*|cost\w*|instance|runpod|lambda|compute|saves?|pays? (?:him|her|them)|lawyer|plumber|developer|editor|va|assistant)\b"
+SHORT = 9  # words of a message that is a rate and little else
+NOT_MY_HOUR = r"\b(?:gpus?|server|cloud|rent\w*|card|h100|a100|l4|t4|4090|machine|host\w*|cost\w*|instance|runpod|lambda|compute|saves?|pays? (?:him|her|them)|i pay|we pay|cleaner|babysitter|nanny|gardener|accountant|parking|lawyer|plumber|developer|editor|va|assistant)\b"
 MY_HOUR_COSTS = r"\b(?:(?:my|our) (?:own )?(?:working )?hours?|(?:an |one |60 )?(?:hours?|minutes) of (?:mine|ours|my \w+)) (?:\w+ )?costs?\b|\bpays? me\b"
 PER_PIECE = r"\b(?:per|an?|each|/) ?(?:article|word|piece|page|project|job|day|month|week|post|text|line|character|client|session|hundred|thousand|1,?000|menu|report|letter|book|minute)\b|not by the hour"
 ONE_TIME = r"^[^,;.]{0,25}?\b(?:once|one-?off|one-?time|up ?front|for the set-?up|to (?:start|begin|set)|initial\w*|in total|all in|altogether|total|first)\b"
@@ -57,7 +58,7 @@ def read_money(said: Said) -> Facts:
         for figure in figures:
             clause = re.split(r"\bif\b", clause_of(low, figure))[0]
             if _is_rate(low, figure, clause):
-                told: Facts = {RATE: figure.low} if figure.dollars and not figure.is_range else {}
+                told: Facts = {RATE: figure.low} if figure.dollars else {}
             elif figure.period == "hour" or not _may_be_spent(low, figure, clause):
                 continue
             else:
@@ -147,8 +148,12 @@ def _goes_on(low: str, figure: Figure) -> bool:
 def _is_rate(low: str, figure: Figure, clause: str) -> bool:
     if re.search(NOT_MY_HOUR, re.sub(MY_HOUR_COSTS, " ", clause)):
         return False
+    if figure.period == "hour" and not re.search(r"\w", low[: figure.start]) and len(low.split()) <= SHORT:
+        return True
     if figure.period == "hour":
         return re.search(r"\b(?:i|my|we|our|mine|me|rate|charg\w+|bill\w*|work)\b", low) is not None
+    if figure.period is None and re.search(r"\bhourly(?: rate)?\s*[:=]\s*\$?$", low[: figure.start]):
+        return True
     return figure.period is None and re.search(HOURLY, clause) is not None and not re.search(PER_PIECE, clause)
 
 

@@ -10,6 +10,7 @@ from assistant.models.guide.reading.kinds import PIECES
 # plain: no noun. pieces: a kind of piece. things: some other plural. other: certainly no pieces.
 Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "other"]
 OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
+OF_MEETINGS = r"\s+minutes(?= of (?:[a-z]+ )?(?:meetings|councils?|boards?|courts?|committees?|assembl(?:y|ies))\b)"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 ADVERBIAL = {
     "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
@@ -36,7 +37,13 @@ NO_PIECES = (
     "brands companies projects jobs gigs models providers prompts questions languages times versions steps points options "
     "pages folders boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
     "thirds quarters fifths tenths halves attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
-    "cents binders drawers notebooks shelves cabinets drives disks gigabytes miles km kg characters paragraphs sentences prices products"
+    "cents binders drawers notebooks shelves cabinets drives disks gigabytes miles km kg characters paragraphs sentences prices products "
+    "rooms chairs tables desks cars bikes plants trees umbrellas phones laptops computers screens machines gpus licences licenses towns cities countries "
+    "villages streets houses flats animals horses chickens bees hives sheep likes downloads clicks seats terms genres categories tags topics fields acres "
+    "hectares litres bottles cups plugins apps websites subscriptions books shares awards trophies degrees diplomas windows doors cameras kilometres metres "
+    "cousins nephews nieces sisters brothers uncles aunts grandchildren relatives neighbours pens pencils rulers stamps barrels coins toys tools knives plates spoons "
+    "guitars instruments shoes shirts hats vinyls cds dvds batteries cables chargers printers candles keys lamps bags pots cans jars crates parcels songs playlists "
+    "tabs passwords devices cartons wines beers cakes loaves sandwiches pizzas coffees cigarettes pills teeth holidays trains flights buses stairs floors contacts push-ups pushups sit-ups squats laps apples eggs bookcases wardrobes sofas lights"
 )
 
 PERSONS = r"(?:ers|ors|ists|ians|eers|ees|women|men)$"
@@ -52,6 +59,8 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
     unknown, last = False, ""
     for _ in range(7):
         rest = low[end:]
+        if found := re.match(OF_MEETINGS, rest):
+            return "pieces", end + found.end()
         if found := re.match(OF_THEM, rest):
             return "pieces", end + found.end()
         if found := re.match(
@@ -82,7 +91,19 @@ def _is_among(word: str, words: str) -> bool:
 
 def _is_piece(word: str, before: str) -> bool:
     if word == "minutes":
-        return before in {"meeting", "council", "board", "court", "committee", "approved"}
+        return before in {
+            "meeting",
+            "council",
+            "board",
+            "court",
+            "committee",
+            "approved",
+            "proofed",
+            "checked",
+            "corrected",
+            "finished",
+            "edited",
+        }
     if word == "columns":
         return before in {"newspaper", "opinion", "advice", "weekly", "finished", "approved"}
     if word == "pages":

@@ -35,6 +35,7 @@ FEW = {"dozen": 36.0}  # "a few dozen" is commonly three; "a few hundred" says n
 BOTH_SCALED = rf"\b({SPELLED}|\d+)(?: ?- ?| to | or )({SPELLED}|\d+) (hundred|thousand|dozen|grand)\b"
 BETWEEN_SCALED = rf"\bbetween ({SPELLED}|\d+) and ({SPELLED}|\d+) (hundred|thousand|dozen|grand)\b"
 ONE_OR_TWO = r"\ban? (hundred|thousand|dozen) or (?:two|so or two)\b"
+SCORES = r"\b(two|three|four|five|six) score(?: (?:and )?(ten))?\b"
 GLUED = r"(?![\w]|-(?!odd\b|ish\b|plus\b|something\b|words?\b|min|hours?\b|dollar))"
 # Longest first; what an hour's part is in minutes.
 HOURS = (
@@ -46,7 +47,7 @@ HOURS = (
     (r"\ba quarter of an hour\b|\bquarter of an hour\b|\ba quarter[- ]hour\b", "15 minutes"),
     (r"\bhalf[- ]an[- ](?:hour|hr)\b|\b(?:a )?half[- ]hour\b", "30 minutes"),
 )
-HOURS_AND_MINUTES = r"\b(\d) ?(?:hours?|hrs?|h)(?: and)? ?(\d\d)\b(?: ?(?:minutes?|min|m)\b)?(?! (?:an? |per |of))"
+HOURS_AND_MINUTES = r"\b(\d) ?(?:hours?|hrs?|h)(?: and)? ?(\d\d)\b(?: ?(?:minutes?|min|m)\b)?(?! (?:an? |of)| per (?:day|week|month|year)\b)"
 # "An hour" is a time where no number or sum before it makes it a rate.
 AN_HOUR = (
     r"(?<!\d )(?<!dollars )(?<!bucks )(?<!usd )(?<!euros )(?<!pounds )(?<!eur )(?<!quid )(?<!\$ )(?<!chf )"
@@ -75,14 +76,19 @@ def spell_out(text: str) -> str:
     low = re.sub(ONE_OR_TWO, r"one \1 to two \1", low)
     low = re.sub(SCALED, _scaled, low)
     low = re.sub(r"\bhalf a dozen\b", "6", low)
+    low = re.sub(SCORES, _scores, low)
+    low = re.sub(r"\bdozens(?=,? (?:but )?not (?:in the )?hundreds\b)", f"{FEW['dozen']:.0f}", low)
     low = re.sub(r"\ba couple(?: of)?(?= (?:an? |per |every |of )|[.,!]|$| (?:of )?(?:hours|times))", "2", low)
     alone = rf"(?<![\w-])(?!one\b(?!-))(?:{SPELLED}){GLUED}"
     low = re.sub(alone, lambda found: str(_spelled(found[0])), low)
     low = re.sub(r"\b(?:an|one|1) hour and (\d\d?)(?: minutes?)?\b", lambda found: f"{60 + int(found[1])} minutes", low)
     low = re.sub(r"\bone(?= (?:or|to|and) \d+\b)", "1", low)
     low = re.sub(
-        r",? ?(?:give or take|plus or minus|plus minus|\+/-|±)(?: (?:about |maybe )?\d+%?(?: or so)?)?", " or so", low
+        r",? ?(?:give or take|plus or minus|plus minus|\+/-|±)(?: (?:about |maybe )?(?:\d+%?|nothing|none|a few|a couple|one or two)(?: or so)?)?",
+        " or so",
+        low,
     )
+    low = re.sub(r"\b(\d+) seconds\b", _in_minutes, low)
     return re.sub(AN_HOUR, "60 minutes", low)
 
 
@@ -114,6 +120,16 @@ def _scaled(found: re.Match[str]) -> str:
     value += 0.5 if " and a half" in found[0] else 0
     total = value * SCALES[scale] + (100 * _value(hundreds) if hundreds else 0) + (_value(rest) if rest else 0)
     return f"{round(total)} dollars" if scale == "grand" else str(round(total))
+
+
+def _in_minutes(found: re.Match[str]) -> str:
+    """Whole minutes of seconds; a part of a minute is left as it is."""
+    minutes, over = divmod(int(found[1]), 60)
+    return f"{minutes} minutes" if minutes and not over else found[0]
+
+
+def _scores(found: re.Match[str]) -> str:
+    return str(_spelled(found[1]) * 20 + (10 if found[2] else 0))
 
 
 def _between(found: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ LINKS = r"(?:[ ,]+(?:are|is|were|was|being|maybe|probably|i'd say|really|actuall
 # What is said of the part of the pieces that can be used, and of the part that cannot.
 KEEPS = (
     rf"\b(?:{GOOD}|accept\w*|signed|cleared|passed|exist\w*|surviv\w+|left|kept|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|recordings?|mine|by me|i (?:\w+ )?(?:wrote|made|did)|"
-    r"written only|my own|myself|(?:i'd|i would|i can|i could|i may|may|can) (?:\w+ )?(?:show|use|keep|stand by|hand out|publish|sign|defend)|liked|went through|checked|reviewed|wrote)\b"
+    r"written only|my own|myself|(?:i'd|i would|i can|i could|i may|may|can) (?:\w+ )?(?:show|use|keep|stand by|hand out|publish|sign|defend|put my name)|liked|went through|checked|reviewed|wrote)\b"
 )
 SPOILS = rf"\b(?:{BAD}|throw (?:out|away)|bin|discard|leave out|leave off|weed out|skip|remove|not|never|none|without|lack\w*|miss\w*|lost|gone|deleted|wrong|broken)\b|n't\b"
 NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret|last|this|next|more|short\w*|long\w*|year|month|week|to write|to do)\b"

@@ -17,6 +17,7 @@ USUAL_TIME = r"(?:typical|normal|usual|average|standard|regular|ordinary)"
 NO_RATE_AFTER = r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in)\b|[- ]old\b)"
 SAID_OF_TIME = re.compile(
     rf"\b(?:(?:in|on|during|within) )?(?:each|every|per) (?P<other>(?:other|second|two|2) )?{KIND_OF_TIME}s?\b{NO_RATE_AFTER}|"
+    rf"\b(?:each|every|per) (?P<number>[2-9]|1\d) (?P<few>day|week|month|year)s\b|"
     rf"\b(?:in|on|during|within) (?:an?|1|one) {KIND_OF_TIME.replace('unit', 'within')}\b{NO_RATE_AFTER}|"
     rf"\b(?:an?|my|the|our) {USUAL_TIME} (?P<usual>day|week|month|quarter|year)\b(?! of)|"
     r"\bon (?P<weekdays>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b|"
@@ -32,7 +33,7 @@ UNITS: dict[str, Period] = {
 }  # fmt: skip
 OF_DAYS = ("day", "workday", "working day", "weekday", "morning", "night")
 AS_ADJECTIVE = r"\b(?:an?|the|my|our|their|his|her|this|that|its|\d+)(?: [a-z-]+)? $"
-OF_AMOUNTS = r" (?:output|volume|production|number|average|total|budget|limit|cap|spend\w*|max\w*|quota|pace|rate|cost|amount|i|we|about|around|up|some|maybe|roughly|it's|\d|[$€£]|,|:|=|$)"
+OF_AMOUNTS = r" (?:output|volume|production|number|average|total|budget|limit|cap|spend\w*|max\w*|quota|pace|rate|load|workload|throughput|tally|cost|amount|i|we|about|around|up|some|maybe|roughly|it's|\d|[$€£]|,|:|=|$)"
 WORKED_OUT = r"\b(?:so|that's|that is|makes|making|equals|in total|i\.?e)\b|="
 LONGEST_LEAD = 5  # words of a clause that only names the time
 COUNTED = ("plain", "pieces", "things", "money")
@@ -45,6 +46,7 @@ class Time:
     period: Period
     start: int
     end: int
+    over: int = 1
 
 
 def with_loose_periods(low: str, figures: list[Figure]) -> list[Figure]:
@@ -61,7 +63,7 @@ def with_loose_periods(low: str, figures: list[Figure]) -> list[Figure]:
             if taken is None and not inside and len(low[start:end].split()) <= LONGEST_LEAD:
                 taken = _beside(low, bound, spans, i, times)
             if taken is not None:
-                bound[taken] = replace(bound[taken], period=time.period)
+                bound[taken] = replace(bound[taken], period=time.period, over=time.over)
     return bound
 
 
@@ -73,6 +75,10 @@ def _times(low: str) -> list[Time]:
             if re.search(AS_ADJECTIVE, before) and not re.match(OF_AMOUNTS, low[match.end() :]):
                 continue
             found.append(Time(ADVERBS[match["adverb"]], match.start(), match.end()))
+            continue
+        if match["number"]:
+            few: Period = "day" if match["few"] == "day" else UNITS[match["few"]]
+            found.append(Time(few, match.start(), match.end(), int(match["number"])))
             continue
         unit = match["unit"] or match["within"] or match["most"] or match["usual"] or match["weekdays"]
         period: Period = "day" if unit in OF_DAYS else UNITS.get(unit, "week")

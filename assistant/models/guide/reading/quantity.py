@@ -31,6 +31,7 @@ class Figure:
     low: float = 0.0  # as written, not rounded
     high: float = 0.0
     noun_end: int = 0  # where the words that it counts end
+    over: int = 1  # said for so many of its periods: "every 3 months"
 
     @property
     def is_stock(self) -> bool:
@@ -47,5 +48,5 @@ class Figure:
         """Pieces a month where a rate is said."""
         if self.period in (None, "hour") or self.counts not in ("plain", "pieces", "things") or self.is_bound:
             return None
-        made = rounded((self.low + self.high) / 2 * PER_MONTH[self.period or ""])
+        made = rounded((self.low + self.high) / 2 * PER_MONTH[self.period or ""] / self.over)
         return max(1, made) if self.low > 0 else 0

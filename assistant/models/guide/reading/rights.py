@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
 
@@ -77,6 +78,15 @@ ABOUT = (
     r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
 )
 RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights\b|the right to\b|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
+OF_THINGS = (
+    r"\b(?:forbidden|allowed|permitted|prohibited|banned|licen[cs]ed|contracted)(?: or not\b| (?!to\b|by\b|for\b|from\b|"
+    r"in\b|on\b|it\b|me\b|us\b|this\b|that\b|them\b|training\b|use\b)[\w'-]+)"
+)
+OF_WORK = (
+    rf"\b(?:{PIECES}|work|works|material|archive|data|them|it|all|everything|those|these|reuse|re-use|training|train|use|"
+    r"mine|ours|clients?|customers?|agenc(?:y|ies)|publishers?|studios?|editors?|owners?|authors?|employers?|museum|"
+    r"compan(?:y|ies)|council|contracts?|ndas?|they|he|she|rights?|copyright)\b"
+)
 # Plain enough to note in passing, whatever was asked.
 SURELY_NOT = (
     r"\b(?:all|every one|everything|each|every single one)\b[^,.;]{0,30}\b(?:is|are) under (?:an? |strict )?nda\b|\b(?:all|everything|it's all|they are all|entirely) under (?:an? )?nda\b|\bnot allowed to use\b|"
@@ -130,8 +140,18 @@ def read_rights(said: Said) -> dict[str, Any]:
 
 
 def read_permission(text: str) -> dict[str, Any] | None:
-    """What a message says of the right to use the pieces, where it was not asked for; None when it is not about that."""
-    return permission_told(text) if re.search(RIGHTS, plain(text)) else None
+    """What a message says of the right to use the pieces, where it was not asked for; None when it is not about that.
+
+    Only sentences count that name the work or its owner together with the permission: "a list of forbidden words"
+    and "allowed or not" are about something else.
+    """
+    about = [part for part in statements(text) if re.search(RIGHTS, _meant(part)) and re.search(OF_WORK, _meant(part))]
+    return permission_told(". ".join(about)) if about else None
+
+
+def _meant(part: str) -> str:
+    """A sentence without permission as a property of things, or as what the work itself is to tell."""
+    return re.sub(OF_THINGS, " ", plain(part))
 
 
 def permission_told(text: str) -> dict[str, Any] | None:

@@ -31,7 +31,7 @@ SAID_BEFORE = re.compile(
     r"used to (?:be|do|make|have|write|charge)|previously|originally|at first|was|were)(?: (?:it's|it was|to you|you|that|it's about|about|maybe|like|around|roughly|i|we|have|had|do|make|write|there|are|were|it|takes?|is|earlier|before|yesterday))* ?[$€£]?$"
 )
 BEFORE_NOW = re.compile(
-    r"^(?!\s*from\b)[^,;.]{0,14}\b(?:before|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
+    r"^(?!\s*from\b)[^,;.]{0,14}\b(?:before(?! (?:i|we|it|they|it's|sending|the|my|that)\b)|earlier|at first|originally|last time|was wrong|is wrong|was a typo|is a typo)\b"
 )
 CORRECTS = re.compile(
     r"(?:^|[.,;!…—–-] ?|\b(?:and|but|oh|or|so) )(?:no|nope|sorry|oops|whoops|wait|actually|correction|hang on|hold on|scratch that|strike that|typo|let me correct that|my mistake|my bad)\b|"
@@ -74,7 +74,7 @@ CONTAINER = re.compile(
     r"\b(?:archive|folder|drive|collection|library|backlog|portfolio|files?|server|computer|database|disk|cabinet|drawer|cupboard|memory|sheet|spreadsheet|list|stock|catalogue raisonné|inbox|box|shelf|directory|cloud|dropbox|repo\w*|wiki|laptop|set|corpus|binder|notebook|hard drive|records?|tm|cms|bank|pile|stack)\b"
 )
 APPROVE = re.compile(
-    r"\b(?:(?:sends?|gives?|hands?|passes|orders?|assigns?|brings?|pays?|commissions?|lets?) (?:me|us)|orders? from (?:me|us)|approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
+    r"\bfrom (?:me|us)|(?:(?:sends?|gives?|hands?|passes|orders?|assigns?|brings?|pays?|commissions?|lets?) (?:me|us)|orders? from (?:me|us)|approved?|approves|accepted|accepts|signed|signed off|cleared|passed|okayed|published|printed|liked|kept|took|bought|checked|reviewed|released|agreed|waved|ran|confirmed|allow\w*|pays? me|were happy)\b"
 )
 
 NOW = r"\b(?:now|today|nowadays|these days|currently|this year|at present|meanwhile|by now|at the moment|lately)\b"
@@ -82,7 +82,7 @@ ONCE = r"\b(?:ago|before|last (?:year|month|spring|summer|autumn|winter)|previou
 NEARLY = (
     r"(?:about|around|roughly|some|only|just|maybe|perhaps|probably|over|at least|almost|nearly|approximately|"
     r"more than|close to|something like|at most|up to|a total of|in total|exactly|easily|well over|circa|ca\.?|say|~|"
-    r"≈|>|\(|now|between|from|like|i think|i guess|getting on for|upwards of|a good|good|another|somewhere|a bit over|just over|just under|altogether|collected)"
+    r"≈|>|\(|now|max(?:imum)?|tops|minimum|north of|in the region of|somewhere around|between|from|like|i think|i guess|getting on for|upwards of|a good|good|another|somewhere|a bit over|just over|just under|altogether|collected)"
 )
 LED = r"\b(?:each|every|per|most|in an?|on an?|an? (?=normal|typical|usual|average)) (?:normal |typical |usual |average |good |busy |single |given |quiet )?(day|week|fortnight|month|quarter|year)s?\b,?"
 

@@ -26,7 +26,7 @@ IMAGINED = (
 HARMLESS_IF = (
     r"\bi suppose\b(?! i had)|\bi'd have to\b|\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
     r"if (?:that|it|this) (?:helps|matters|counts|works|pays|goes|saves|does|really|is worth)|if (?:need be|needed|necessary|possible|pushed|it's (?:a )?bad|i'm (?:lucky|generous|counting right)|i dig|i look|memory serves)|if i (?:count|include|look|dig|add)|if i (?:have|had) to|if i push|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
-    r"(?:if|when) (?:i|one|you|we) (?:calculate|count|take|add|put|average|reckon|think|include|total|sum|divide|spread)s?\b|if i (?:remember|count|recall)\w*|if you (?:like|want|must|need|ask)|(?:you can|as you (?:can|may|might)|can you|just) imagine\b|\bimagine(?= ?[.!)]|$)|if any(?:thing)?|what if anything)\b"
+    r"(?:if|when) (?:i|one|you|we) (?:calculate|count|take|add|put|average|reckon|think|include|total|sum|divide|spread)s?\b|if i (?:remember|count|recall)\w*|if you (?:like|want|must|need|ask)|(?:you can|as you (?:can|may|might)|can you|just) imagine\b|\bimagine(?= ?[.!)]|$)|if i (?:scrape|stretch|squeeze|scrabble|rummage|search|hunt)\b|if any(?:thing)?|what if anything)\b"
 )
 CONDITION = (
     r",? ?\b(?:but )?(?:only )?(?:if|provided(?: that)?|as long as|so long as|assuming|on condition that|unless|once it|as soon as it)\b(?![^,;.?!]*\d)[^,;.?!]*$|"
@@ -59,6 +59,8 @@ WORTH_FOR = (
     r"\b(?:worth(?:while| it| the \w+| doing| bothering)?|sensible|sense|reasonable|pays?(?: off)?|suitable|justif\w+|overkill|right|fit|sane|silly|smart|clever)\b[^,?\d]{0,20}? (?:for|with|at|on) (?!(?:someone|an? \w+ (?:who|with)|people)\b)"
     r"(?P<rate>[^?,]*?\d[^?,]*? (?:an?|per|each|every) (?:day|week|month|quarter|year)\b[^?,]*)"
 )
+# A question mark that only says that a number is a guess: "something like 40 a month?"
+GUESSED = r"(?:something like|somewhere around|around|about|roughly|maybe|perhaps|probably|i guess|i'd guess|i'd say|i think|say|call it) [^,;?]*\?+$"
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|so|and|though|although|because)\s)"
 
 
@@ -99,7 +101,8 @@ def statements(text: str) -> list[str]:
 
 def stated_in(sentence: str) -> str:
     """What one sentence states: empty where it only asks or imagines."""
-    stated = _before_it_asks(sentence) if is_question(sentence) else sentence
+    guessed = re.match(GUESSED, plain(sentence)) and not re.search(ASKED_WITHIN, plain(sentence))
+    stated = _before_it_asks(sentence) if is_question(sentence) and not guessed else sentence
     if stated and is_imagined(stated):
         stated = _without_condition(stated)
     return stated if stated and not is_imagined(stated) else ""

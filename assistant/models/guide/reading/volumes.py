@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.number_words import rounded
-from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.said import Said, Sentence
 from assistant.models.guide.reading.standing import (
     NEARLY,
+    NOW,
     clause_of,
     is_of_others,
     is_wished,
@@ -19,8 +21,8 @@ from assistant.models.guide.reading.standing import (
 from assistant.models.guide.reading.typical import AT_TIMES, USUAL
 
 OTHERS_DO = (
-    r"\b(?:they|he|she|you|competitors?|colleagues?|rivals?|someone|people(?! and)|everyone|most people|openai|together (?:ai|charges)|agency|"
-    r"(?:read|reads|get|gets|receive|receives|watch|see|sees|pay|pays|spend|answered by|charge|charges|earn|earns|cost|costs|invoice|bill|"
+    r"\b(?:they|he|she|you|competitors?|landlord|colleagues?|rivals?|someone|people(?! and)|everyone|most people|openai|together (?:ai|charges)|agency|"
+    r"(?:read|reads|get|gets|receive|receives|watch|see(?! to)|sees|pay|pays|spend|answered by|charge|charges|earn|earns|cost|costs|invoice|bill|"
     r"rent|lose|loses|afford|budget|save|saves|worth|sell|sells|attend|meet|teach|run|drive|eat|drink|smoke|sleep|visit|orders?))\b[^,]*$"
 )
 USED_TO = r"\b(?:used to|last (?:year|month|week)|back then|when i started|in the old days|previously|will|could|would|want|hope|hoping|plan|planning|aim|goal|target|like to|if|maximum|can)\b[^,;.]*$"
@@ -34,6 +36,10 @@ BARE = re.compile(
 )
 OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?:working|single|normal|typical|usual|week) )?(?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)s?\b"
 FOR_EACH = r"\b(?:for|per|with|from) (?:each|every)(?: one)? (?:of (?:my|our|the|these|those|them)|client|customer|brand|shop|site|magazine|agency|publisher|company)|\bper (?:client|customer|brand|site|shop|agency)\b"
+BY_ME = r"\b(?:from|by) (?:me|us|my desk|our desk)\b|^[^,;.]* (?:for me )?to (?:translate|edit|write|proofread|rewrite|subtitle|caption|label|summari[sz]e|correct|transcribe|answer)\b"
+DRAFTS_COME = re.compile(rf"\b(?:i|we) (?:get|receive)(?: {NEARLY})* \d[\d,]*(?: [a-z]+)? drafts$")
+WANTED_OF_ME = re.compile(rf"(?:^|[,;] |\b(?:i|we|they|clients?|it) )(?:and )?needs?(?: {NEARLY})* $")
+TO_LIVE = r"^[^,;.]*\b(?:to|before|for (?:it|this|that))\b"
 TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 
 
@@ -45,6 +51,9 @@ def read_volume(said: Said, named_only: bool = False) -> int | None:
         instead = said_instead(low, sentence.figures)
         if instead is not None and instead[0].period and instead[0].monthly and not instead[1].period:
             values.append(max(1, rounded(instead[1].middle * PER_MONTH[instead[0].period])))
+            continue
+        if (of_now := _since_then(sentence)) is not None:
+            values.append(of_now)
             continue
         for figure in sentence.standing:
             value = _made_monthly(low, figure)
@@ -88,14 +97,29 @@ def how_often(often: re.Match[str]) -> int:
     )
 
 
-def _made_monthly(low: str, figure: Figure) -> int | None:
-    before = _ahead(low, figure, clause_of(low, figure))
+def _since_then(said: Sentence) -> int | None:
+    """The bare figure of today that follows a rate of earlier: "it used to be 400 a month, these days 250"."""
+    past = [f for f in said.figures if f.monthly is not None and f not in said.standing]
+    today = [f for f in said.standing if f.counts in ("plain", "pieces") and re.search(NOW, clause_of(said.low, f))]
     if (
-        re.search(OTHERS_DO, before)
-        or re.search(USED_TO, before)
-        or is_of_others(low, figure)
-        or is_wished(low, figure)
+        len(past) != 1
+        or len(today) != 1
+        or today[0].period
+        or today[0].start < past[0].end
+        or is_of_others(said.low, past[0])
     ):
+        return None
+    return replace(today[0], period=past[0].period, over=past[0].over).monthly
+
+
+def _made_monthly(low: str, figure: Figure) -> int | None:
+    clause = clause_of(low, figure)
+    before = _ahead(low, figure, clause)
+    by_me = re.search(BY_ME, clause[len(before) :]) or DRAFTS_COME.search(low[: figure.noun_end])
+    asked_of_me = WANTED_OF_ME.search(before) and figure.monthly and not re.search(TO_LIVE, low[figure.end :])
+    if not by_me and (re.search(OTHERS_DO, before) or is_of_others(low, figure)):
+        return None
+    if not asked_of_me and (re.search(USED_TO, before) or is_wished(low, figure)):
         return None
     if re.search(FOR_EACH, low):
         return None
@@ -106,7 +130,9 @@ def _made_monthly(low: str, figure: Figure) -> int | None:
     if figure.monthly is not None:
         about_money = re.search(r"\b(?:charge|cost|pay|spend|budget)\b|\$|dollars|€|£|euros|bucks", before) is not None
         about_money = about_money or any(f.counts == "money" and f.end <= figure.start for f in read_figures(low))
+        in_sums = re.search(r"\$|dollars|€|£|euros|bucks", before) is not None
         known = figure.counts == "pieces" or (figure.counts == "plain" and not about_money)
+        known = known or (figure.counts == "things" and not in_sums)
         return figure.monthly if known or re.search(MAKES, before) or BARE.match(before.strip()) else None
     led = led_by(low, figure)
     if led and figure.counts in ("plain", "pieces", "things") and not figure.is_bound:
