@@ -175,7 +175,7 @@ def skipped(talk: Talk) -> tuple[str, ...]:
 def asked_out(talk: Talk) -> tuple[str, ...]:
     """The fields that were asked for twice: they are never asked for again."""
     times = Counter(exchange.asked for exchange in talk.before if exchange.asked)
-    pending = (talk.pending,) if talk.pending and talk.times_asked >= MOST_TIMES else ()
+    pending = (talk.pending,) if talk.pending and talk.times_asked > MOST_TIMES else ()  # reminders count too
     return tuple(dict.fromkeys((*(name for name, asked in times.items() if asked >= MOST_TIMES), *pending)))
 
 
