@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from journeys.situation import Situation
+
 PIECES, TEXTS, ITEMS = "pieces", "texts", "items"
 # A word is taken over only when it is known to name a piece: a guess at someone's noun reads worse than "pieces".
 ALIKE = """
@@ -14,8 +16,8 @@ ALIKE = """
     leaflet lesson letter listing manual memo message newsletter notice obituary|obituaries offer opinion paper
     paragraph pitch|pitches plan poem post posting product-text profile proposal quiz|quizzes quote recipe record
     referral release reply|replies report response review script segment sermon song speech|speeches statement
-    story|stories string subtitle summary|summaries synopsis|synopses tagline teaser testimonial text ticket title toast
-    transcript translation tutorial update verdict worksheet menu question mail
+    story|stories string study|studies subtitle summary|summaries synopsis|synopses tagline teaser
+    testimonial text ticket title toast transcript translation tutorial update verdict worksheet menu question mail
 """
 ONLY_PLURAL = frozenset({"notes", "minutes", "instructions", "terms", "subtitles", "lyrics", "vows"})
 FORMS = {
@@ -64,6 +66,13 @@ NOT_BEFORE_A_NOUN = """
 """
 NO_MODIFIERS = frozenset(NOT_BEFORE_A_NOUN.split())
 LONGEST_WORDS, LONGEST = 3, 40
+# "I have 200 approved product descriptions": who counts pieces of one kind has named the kind.
+COUNTED = (
+    r"\b(?:\d[\d.,]*k?|dozens of|hundreds of|thousands of) (?:(?:of )?(?:my |our )?"
+    r"(?:approved|finished|published|old|past|good|best|clean|own|edited|final|signed-off|accepted|such),? )*"
+    r"((?:[a-z][a-z-]+ ){0,2}?[a-z-]+)(?! (?:a|an|per|each|every)\b)"
+    r"(?=$|[,.;:!?)]| (?:and|but|so|that|which|i|we|from|in|on|by|over|since|for|of)\b)"
+)
 
 
 def noun_for(task: str | None) -> str:
@@ -75,6 +84,17 @@ def noun_for(task: str | None) -> str:
     if re.search(TRANSLATES, said, re.IGNORECASE):
         return TEXTS  # what is counted there may be segments, whatever the work is called
     return ITEMS if re.search(LABELS, said, re.IGNORECASE) else _own_noun(said) or PIECES
+
+
+def counted_kind(text: str | None) -> str | None:
+    """The one kind of piece that a text counts, as a plural; None where it counts several, or none for certain."""
+    found = {noun for match in re.findall(COUNTED, (text or "").lower()) if (noun := _own_noun(match))}
+    return found.pop() if len(found) == 1 else None
+
+
+def noun_of(situation: Situation) -> str:
+    """What to call the person's pieces: by the task they told, else by the kind that they counted."""
+    return noun_for(situation.task) if situation.task else counted_kind(situation.goal) or PIECES
 
 
 def _own_noun(said: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from journeys.nouns import noun_for
+from journeys.nouns import noun_of
 from journeys.rubric import Outcome
 from journeys.signs import Signs, read_signs
 from journeys.situation import Situation
@@ -116,9 +116,7 @@ def _applies(when: Mapping[str, tuple[Sign, ...]], signs: Signs, verdict: Standi
 def _words(situation: Situation, signs: Signs, verdict: Standing) -> dict[str, str]:
     """What stands in for the braces; what was not told is missing."""
     told = {
-        "on_hand": None
-        if situation.examples_on_hand is None
-        else count(signs.examples_on_hand, noun_for(situation.task)),
+        "on_hand": None if situation.examples_on_hand is None else count(signs.examples_on_hand, noun_of(situation)),
         "volume": None if situation.volume_per_month is None else f"{situation.volume_per_month:,}",
         "tried": quoted(situation.tried_so_far),
         "reason": verdict.reason,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
+from journeys.nouns import counted_kind
 from journeys.paces import facts_move, form_stands, material_moves
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
@@ -128,8 +129,8 @@ def _either(situation: Situation, reading: str, hit: str | None) -> str | None:
 
 
 def _one_kind(situation: Situation) -> bool | None:
-    if situation.task is None:
-        return None
+    if situation.task is None:  # who counts pieces of one kind has named it; asking again would only annoy
+        return True if counted_kind(situation.goal) else None
     return not has(phrases.SEVERAL, situation.task) and _surely(situation, "task") != "several"
 
 

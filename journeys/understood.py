@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from journeys.nouns import ITEMS, PIECES, TEXTS, noun_for
+from journeys.nouns import ITEMS, PIECES, TEXTS, noun_of
 from journeys.phrases import CONDITIONS, NONE_PERSONAL, has
 from journeys.rights import NOT_PERSONAL
 from journeys.signs import Signs, read_signs
@@ -49,7 +49,7 @@ def understood(situation: Situation, told: Collection[str]) -> tuple[str, ...]:
 
 
 def _task(situation: Situation, signs: Signs) -> tuple[str, ...]:
-    noun = noun_for(situation.task)
+    noun = noun_of(situation)
     if signs.task is False:
         return ("several kinds of work",)
     if signs.task is None:
@@ -61,7 +61,7 @@ def _examples(situation: Situation, signs: Signs) -> tuple[str, ...]:
     if situation.examples_on_hand is None:
         return ()
     barred = f", {signs.barred:,} of them not free to use" if signs.barred else ""
-    return (f"{count(situation.examples_on_hand, noun_for(situation.task))} on hand{barred}",)
+    return (f"{count(situation.examples_on_hand, noun_of(situation))} on hand{barred}",)
 
 
 def _volume(situation: Situation, signs: Signs) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeys.case import Case
-from journeys.nouns import PIECES, noun_for
+from journeys.nouns import PIECES, noun_of
 from journeys.rubric import FEW, LOW_VOLUME, MANY
 from journeys.signs import speaks_of_facts
 from journeys.situation import Situation
@@ -29,7 +29,7 @@ def words_for(case: Case) -> dict[str, str]:
     """What stands in for the braces of the rubric's sentences; an assumed figure is never shown as a told one."""
     situation, signs = case.situation, case.signs
     missing = {unknown.field for unknown in (*case.open, *case.assumed)}
-    pieces = noun_for(situation.task)
+    pieces = noun_of(situation)
     told = signs.barred + (signs.examples_on_hand or 0)
     return {
         "pieces": pieces,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from journeys.nouns import noun_for
+from journeys.nouns import noun_of
 from journeys.rubric import Outcome
 from journeys.situation import Situation
 from journeys.verdict import FitVerdict
@@ -58,7 +58,7 @@ def _one(field: str, value: Any, situation: Situation) -> str:
     if isinstance(value, bool):
         return YES_NO.get((field, value), f"{name}: {'yes' if value else 'no'}")
     if field == "examples_on_hand":
-        return count(int(value), noun_for(situation.task))
+        return count(int(value), noun_of(situation))
     if field in MEASURES:
         return MEASURES[field].format(f"{float(value):,.0f}")
     return f"{name} {quoted(str(value))}"
