@@ -153,16 +153,22 @@ def _asks(said: str) -> bool:
 
 def _in_one(said: str, standing: Standing) -> WalkAsked | None:
     """What short words mean for someone who is in a journey."""
-    if (standing.in_journey or standing.is_fresh) and not standing.is_asked and _match(WHERE_IN_ONE, said):
+    of_journey = not standing.is_asked or re.search(
+        r"\bwhat\b", said, re.IGNORECASE
+    )  # a bare "next" is of the questions
+    if (standing.in_journey or standing.is_fresh) and of_journey and _match(WHERE_IN_ONE, said):
         return WalkAsked("journey_status")
     names_it = re.search(r"\bstep\b|[“\"]", said) is not None
-    if not (standing.in_journey or names_it) or (standing.is_asked and not names_it):
+    if not (standing.in_journey or names_it):
         return None
     if _match(PARKS_IN_ONE, said):
         return WalkAsked("park_journey")
-    for how, patterns in (("skipped", SKIPS), ("elsewhere", ELSEWHERE), ("done", DONE), ("back", BACK)):
+    replies = standing.is_asked and not names_it  # a question is open: "skip" skips it, and a reason may answer it
+    ways = (("elsewhere", ELSEWHERE), ("done", DONE), ("back", BACK))
+    for how, patterns in ways if replies else (("skipped", SKIPS), *ways):
         if found := _match(patterns, said):
-            return WalkAsked("mark_step", {"how": how, **_named(found)})
+            named = _named(found)
+            return None if replies and "reason" in named else WalkAsked("mark_step", {"how": how, **named})
     return None
 
 
