@@ -5,23 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 
 from assistant.errors import PeriError
 from assistant.messages import ToolCall, ToolMessage, UserMessage
 from assistant.models.protocol import Calls, Finished, ModelRequest, Text
-from assistant.models.scripted import Reply, ScriptedModel
-from assistant.peri import Peri
+from assistant.models.scripted import Reply
 from assistant.serve import serve
-from assistant.settings import Settings, read_settings
-from assistant.store.engine import open_database
-from assistant.store.repository import Store
+from assistant.settings import read_settings
 from assistant.tools.build_status import build_status
 from assistant.tools.build_work import prompt_kit
 from assistant.tools.building import start_dataset_build
-from knowledge.index import ConceptIndex
-from knowledge.library import Library, load_library
-from tests.face.house import Letters, small_library
+from tests.face.house import priced_peri
 
 
 def answer(request: ModelRequest) -> Reply:
@@ -45,27 +39,8 @@ def _call(request: ModelRequest, name: str, **arguments: bool) -> Calls:
     return Calls((ToolCall(id=f"call-{len(request.messages)}", name=name, arguments=json.dumps(arguments)),))
 
 
-def builds_peri(settings: Settings) -> Peri:
-    """A Peri whose speaker plays `answer`, over two articles and the real providers."""
-    settings.home.mkdir(parents=True, exist_ok=True)
-    small = small_library()
-    library = Library(small.concepts, load_library().providers, small.shelves)
-    peri = Peri(
-        settings,
-        Store(open_database(settings.database, settings.home)),
-        library,
-        ConceptIndex(library, Letters(), settings.home / "index"),
-        (start_dataset_build, prompt_kit, build_status),
-        (),
-        {"guide": ScriptedModel("guide", answer)},
-        monotonic=time.monotonic,
-    )
-    peri.store.interrupt_running(peri.now())
-    return peri
-
-
 if __name__ == "__main__":
     try:
-        serve(builds_peri(read_settings(os.environ)))
+        serve(priced_peri(read_settings(os.environ), answer, (start_dataset_build, prompt_kit, build_status)))
     except PeriError as error:
         sys.exit(str(error))

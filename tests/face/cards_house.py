@@ -10,25 +10,19 @@ import json
 import os
 import re
 import sys
-import time
 from typing import Any
 
 from assistant.errors import PeriError
 from assistant.messages import Frozen, ToolCall, ToolMessage, UserMessage
 from assistant.models.protocol import Calls, Finished, ModelRequest, Text
-from assistant.models.scripted import Reply, ScriptedModel
-from assistant.peri import Peri
+from assistant.models.scripted import Reply
 from assistant.serve import serve
-from assistant.settings import Settings, read_settings
-from assistant.store.engine import open_database
-from assistant.store.repository import Store
+from assistant.settings import read_settings
 from assistant.tools.context import ToolContext
 from assistant.tools.costing import estimate_cost
 from assistant.tools.declare import ToolResult, tool
 from assistant.tools.noting import note_situation
-from knowledge.index import ConceptIndex
-from knowledge.library import Library, load_library
-from tests.face.house import Letters, small_library
+from tests.face.house import priced_peri
 
 ENOUGH = 100
 TOLD = r"please correct: (?P<field>[a-z ]+?) is (?P<value>.+?)\.?$"
@@ -161,27 +155,8 @@ def _call(request: ModelRequest, name: str, arguments: dict[str, Any]) -> Calls:
     return Calls((ToolCall(id=f"call-{len(request.messages)}", name=name, arguments=json.dumps(arguments)),))
 
 
-def cards_peri(settings: Settings) -> Peri:
-    """A Peri whose speaker plays `answer`, over two articles and the real providers."""
-    settings.home.mkdir(parents=True, exist_ok=True)
-    small = small_library()
-    library = Library(small.concepts, load_library().providers, small.shelves)
-    peri = Peri(
-        settings,
-        Store(open_database(settings.database, settings.home)),
-        library,
-        ConceptIndex(library, Letters(), settings.home / "index"),
-        (note_situation, judge_fit, estimate_cost),
-        (),
-        {"guide": ScriptedModel("guide", answer)},
-        monotonic=time.monotonic,
-    )
-    peri.store.interrupt_running(peri.now())
-    return peri
-
-
 if __name__ == "__main__":
     try:
-        serve(cards_peri(read_settings(os.environ)))
+        serve(priced_peri(read_settings(os.environ), answer, (note_situation, judge_fit, estimate_cost)))
     except PeriError as error:
         sys.exit(str(error))

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,20 +21,23 @@ from starlette.routing import Mount, Route
 
 from assistant.errors import ModelUnavailable, PeriError
 from assistant.messages import ToolCall, ToolMessage, UserMessage
-from assistant.models.protocol import Calls, Finished, ModelRequest, Text
+from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.models.scripted import Pause, Reply, ScriptedModel
 from assistant.peri import Peri
 from assistant.serve import prepare, serve
 from assistant.settings import Settings, read_settings
 from assistant.store.engine import open_database
 from assistant.store.repository import Store
+from assistant.tools.declare import Tool
 from assistant.tools.library import search_library
 from knowledge.concepts import Concept, Section, Source
 from knowledge.embed import Vectors
 from knowledge.index import ConceptIndex
-from knowledge.library import Library
+from knowledge.library import Library, load_library
 from knowledge.providers import Providers
 from knowledge.shelves import Shelf
+
+Answer = Callable[[ModelRequest], Reply]
 
 SLOW_WORDS = 200
 PASSAGE = (
@@ -89,18 +92,34 @@ def small_library() -> Library:
 
 
 def scripted_peri(settings: Settings) -> Peri:
-    """A Peri whose speaker plays `answer`."""
+    """A Peri with two speakers, each of which plays `answer`."""
+    hosted = ScriptedModel("test/other", answer)
+    return small_peri(settings, answer, (search_library,), small_library(), {"hosted": hosted})
+
+
+def priced_peri(settings: Settings, answer: Answer, tools: tuple[Tool, ...]) -> Peri:
+    """A Peri whose speaker plays `answer`, over two articles and the real providers."""
+    small = small_library()
+    return small_peri(settings, answer, tools, Library(small.concepts, load_library().providers, small.shelves))
+
+
+def small_peri(
+    settings: Settings,
+    answer: Answer,
+    tools: tuple[Tool, ...],
+    library: Library,
+    others: Mapping[str, Model] | None = None,
+) -> Peri:
+    """A Peri over `library` that has `tools`, and whose guide plays `answer`; what a killed one left is interrupted."""
     settings.home.mkdir(parents=True, exist_ok=True)
-    library = small_library()
-    speakers = {"guide": ScriptedModel("guide", answer), "hosted": ScriptedModel("test/other", answer)}
     peri = Peri(
         settings,
         Store(open_database(settings.database, settings.home)),
         library,
         ConceptIndex(library, Letters(), settings.home / "index"),
-        (search_library,),
+        tools,
         (),
-        speakers,
+        {"guide": ScriptedModel("guide", answer), **(others or {})},
         monotonic=time.monotonic,
     )
     peri.store.interrupt_running(peri.now())
