@@ -1,4 +1,4 @@
-"""The terminal's part for builds: `peri dataset new`, `list`, `show`, `review`, `mask`, `permit`, `write`, ..."""
+"""The terminal's part for builds: `peri dataset new`, `list`, `show`, `write`, `resume`, `cancel`, `delete`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 from uuid import uuid4
 
 import click
@@ -114,68 +114,8 @@ def show(name: str, with_files: bool) -> None:
     """Show how far a build is, what was found, and what to do next."""
     from assistant.terminal_build import show_build
 
-    with _opened(name) as build:
+    with opened(name) as build:
         show_build(build, 1_000_000 if with_files else 10)
-
-
-@dataset.command()
-@click.argument("name")
-@click.option("--rule", help="Only pairs with this doubt, as near-twin or name.")
-@click.option("--kind", help="Only this kind of work.")
-@click.option("--of", "client", help="Only work for this client.")
-@click.option("--all", "everything", is_flag=True, help="Also pairs that raise no doubt or are decided.")
-@said
-def review(name: str, rule: str | None, kind: str | None, client: str | None, everything: bool) -> None:
-    """Look at the pairs, the doubtful first, and decide: keep, set aside, edit; undo takes the last one back."""
-    from assistant.terminal_build import review_loop
-    from dataset.build.review import Filter
-
-    chosen = Filter(standing=None if everything else "look", rule=rule, kind=kind, client=client)
-    with _opened(name) as build:
-        review_loop(build, chosen, _now)
-
-
-@dataset.command()
-@click.argument("name")
-@click.argument("names", nargs=-1)
-@click.option("--off", is_flag=True, help="Let these names stand as they are.")
-@click.option("--all", "everything", is_flag=True, help="All names that were found.")
-@click.option("--kind", type=click.Choice(["client", "person", "other"]), default="other", help="Of names not found.")
-@said
-def mask(name: str, names: tuple[str, ...], off: bool, everything: bool, kind: Any) -> None:
-    """Replace NAMES by tokens in the files, or let them stand with --off; without NAMES list what was found."""
-    from assistant.terminal_build import show_names
-    from dataset.build import names as decisions
-
-    with _opened(name) as build:
-        if everything:
-            names = tuple(found.mask.name for found in decisions.names(build) if not found.is_decided)
-        if names:
-            decisions.decide_names(build, names, not off, kind)
-        show_names(build)
-
-
-@dataset.command()
-@click.argument("name")
-@click.argument("client", required=False)
-@click.argument("answer", required=False, type=click.Choice(["yes", "no"]))
-@click.option("--note", default="", help="Why: a contract, a mail, a date.")
-@said
-def permit(name: str, client: str | None, answer: str | None, note: str) -> None:
-    """Say whether work for CLIENT may be used to train a model; without CLIENT list what was said."""
-    from assistant.terminal_build import show_permissions
-    from dataset.build import names as decisions
-
-    if client is not None and answer is None:
-        raise click.UsageError("Say yes or no after the client.")
-    with _opened(name) as build:
-        if client is not None:
-            known = [each.client for each in decisions.permissions(build)]
-            if client not in known:
-                listed = ", ".join(known) or "none"
-                raise click.ClickException(f'There is no work for "{client}". Clients: {listed}.')
-            decisions.permit(build, client, answer == "yes", note)
-        show_permissions(build)
 
 
 @dataset.command()
@@ -199,10 +139,10 @@ def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | Non
     options = WriteOptions(targets=tuple(dict.fromkeys(targets)), doubtful=doubtful, system=system, out=place)
     settings, builds = shelf()
     folder = builds.find(name)
-    with _opened(name) as build:
+    with opened(name) as build:
         if build.value("judge_digest") is None:
             raise click.ClickException(f'The pairs are not all found yet. `peri dataset resume "{name}"` goes on.')
-        show_preview(build, options, _now())
+        show_preview(build, options, now())
         if not yes and not click.confirm("Write the files?", default=True):
             return
         build.keep("options", options.model_dump(mode="json"))
@@ -215,7 +155,7 @@ def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | Non
 def resume(name: str) -> None:
     """Go on with a build that was interrupted; one that is finished is brought up to date with changed files."""
     settings, builds = shelf()
-    with _opened(name) as build:
+    with opened(name) as build:
         phase: Phase = "write" if build.value("phase") == "write" and build.progress.status != "written" else "gather"
     _work(settings, builds.find(name), phase)
 
@@ -227,7 +167,7 @@ def cancel(name: str) -> None:
     """Stop work on a build after the piece that is being done; `resume` would go on."""
     from dataset.build.workflow import ask, is_running
 
-    with _opened(name) as build:
+    with opened(name) as build:
         if not is_running(build.folder):
             click.echo("Nobody works on it now.")
             return
@@ -271,7 +211,8 @@ def _work(settings: Settings, folder: Path, phase: Phase) -> None:
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[Build]:
+def opened(name: str) -> Iterator[Build]:
+    """The build of that name, open. Raises NoBuild."""
     from dataset.build.state import open_build
 
     _, builds = shelf()
@@ -280,6 +221,7 @@ def _opened(name: str) -> Iterator[Build]:
 
 
 def shelf() -> tuple[Settings, Shelf]:
+    """The settings, and the builds of the one person of a terminal."""
     from assistant.builds import LOCAL, shelf_of
     from assistant.home import prepare_home
 
@@ -288,5 +230,6 @@ def shelf() -> tuple[Settings, Shelf]:
     return settings, shelf_of(settings, LOCAL)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time of a decision."""
     return datetime.now(UTC).isoformat()

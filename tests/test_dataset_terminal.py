@@ -13,7 +13,7 @@ from dataset.check.check import check_file
 from tests.dataset.build.making import past_work
 
 ENTRY = (
-    "import sys; from assistant.cli import main; from assistant.cli_build import dataset; main.add_command(dataset); "
+    "import sys; from assistant.cli import main; from assistant.cli_dataset import dataset; main.add_command(dataset); "
     "main(prog_name='peri')"
 )
 
