@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,17 +17,17 @@ from chainlit.context import init_ws_context
 from chainlit.session import WebsocketSession
 
 from assistant.errors import InputRefused, NotYours
-from assistant.face.chooser import chooser, wanted_speaker
+from assistant.face.chooser import wanted_speaker
 from assistant.face.ids import is_uuid
 from assistant.face.packets import UNREADABLE, read_files, read_message, user_message
 from assistant.face.panel import panel
 from assistant.face.person import Caller, caller_of, visitor
 from assistant.face.reading import Reading
+from assistant.face.shown import Shown
 from assistant.face.turns import Turns, sentence
-from assistant.face.view import user_step
 from assistant.face.windows import Windows
 from assistant.peri import Peri
-from assistant.store.views import Person, TurnBegun
+from assistant.store.views import Person
 
 Handler = Callable[..., Awaitable[Any]]
 
@@ -44,6 +43,7 @@ class Wire:
         self._windows = windows
         self._turns = turns
         self._stock = stock
+        self._shown = Shown(peri, caller, windows, turns)
         self._reading = Reading(peri.library, peri.journeys)
 
     def handlers(self) -> dict[str, Handler]:
@@ -91,8 +91,8 @@ class Wire:
             if asked and asked != session.thread_id and not session.restored:
                 await session.emit("resume_thread_error", NO_THREAD)
             elif asked or session.has_first_interaction:
-                await self._redraw(session)
-            await self._offer_speakers(session)
+                await self._shown.redraw(session)
+            await self._shown.offer_speakers(session)
             await session.emit("window_message", {"peri": "ready"})
 
     async def disconnect(self, sid: str) -> None:
@@ -118,9 +118,9 @@ class Wire:
                 message = user_message(message_id, text, self._reading.of(session.id), brought)
                 begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
             except Exception as error:  # noqa: BLE001 - the app's edge
-                await self._refuse(session, message_id, text, sentence(error))
+                await self._shown.refuse(session, message_id, text, sentence(error))
             else:
-                await self._accepted(session, person, begun)
+                await self._shown.accepted(session, person, begun)
 
     async def edit(self, sid: str, payload: object = None) -> None:
         """A message put differently: the old one and all after it step back."""
@@ -135,11 +135,11 @@ class Wire:
                 begun = await asyncio.to_thread(
                     self._peri.accept, person, session.thread_id, message, replaces=replaced
                 )
-                await self._begin(session, person, begun)
+                await self._shown.begin(session, person, begun)
             except Exception as error:  # noqa: BLE001 - the app's edge
                 said = sentence(error)
                 await self._windows.give_back(session, text)
-                await self._redraw(session)
+                await self._shown.redraw(session)
                 await self._windows.notice(session, said)
 
     async def stop(self, sid: str) -> None:
@@ -178,7 +178,7 @@ class Wire:
         session.chat_settings = {"speaker": chosen}
         async with self._edge(session):
             if session.has_first_interaction:
-                await self._keep_choice(session)
+                await self._shown.keep_choice(session)
 
     @asynccontextmanager
     async def _edge(self, session: WebsocketSession) -> AsyncIterator[None]:
@@ -189,32 +189,10 @@ class Wire:
             except Exception as error:  # noqa: BLE001 - the app's edge
                 await self._windows.notice(session, sentence(error))
 
-    async def _accepted(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
-        is_first = not session.has_first_interaction
-        session.has_first_interaction = True
-        if begun.already:  # the browser sent it twice
-            await self._redraw(session)
-            return
-        step = user_step(session.thread_id, begun.user, datetime.now(UTC))
-        await self._windows.tell(session.thread_id, person.identifier, "new_message", step)
-        self._turns.begin(begun, person, self._speaker(session, begun))
-        if begun.title or is_first:
-            title = begun.title or begun.user.text
-            await session.emit("first_interaction", {"interaction": title, "thread_id": session.thread_id})
-            # At phone width nothing in Chainlit goes to the conversation's own address until the history is opened,
-            # and that then closes the history again. peri.js goes there.
-            await session.emit("window_message", {"peri": "thread", "id": session.thread_id})
-        if is_first and session.chat_settings:
-            await self._keep_choice(session)
-
-    async def _begin(self, session: WebsocketSession, person: Person, begun: TurnBegun) -> None:
-        self._turns.begin(begun, person, self._speaker(session, begun))
-        await self._redraw(session, everywhere=True)
-
     async def _again(self, session: WebsocketSession) -> None:
         person = await self._person()
         begun = await asyncio.to_thread(self._peri.again, person, session.thread_id)
-        await self._begin(session, person, begun)
+        await self._shown.begin(session, person, begun)
 
     async def _ask(self, session: WebsocketSession, data: dict[Any, Any]) -> None:
         """An offer of an article's page, as if the person had typed it; the page sends it until it hears "asked"."""
@@ -225,9 +203,9 @@ class Wire:
             text = message.text
             begun = await asyncio.to_thread(self._peri.accept, person, session.thread_id, message)
         except Exception as error:  # noqa: BLE001 - the app's edge
-            await self._refuse(session, None, text, sentence(error))
+            await self._shown.refuse(session, None, text, sentence(error))
         else:
-            await self._accepted(session, person, begun)
+            await self._shown.accepted(session, person, begun)
         finally:
             await session.emit("window_message", {"peri": "asked", "id": str(data.get("id"))})
 
@@ -240,44 +218,6 @@ class Wire:
             await session.emit("element", panel(conversation_id, turn, number, self._peri.library))
         except NotYours as error:
             await session.emit("toast", {"message": str(error), "type": "info"})
-
-    async def _redraw(self, session: WebsocketSession, *, everywhere: bool = False) -> None:
-        """Draw the whole conversation anew from the store."""
-        person = await self._person()
-        try:
-            view = await asyncio.to_thread(self._peri.store.conversation, person.id, session.thread_id)
-        except NotYours:
-            return  # nothing was accepted here yet, or it was deleted
-        drawn = self._turns.thread(view, person)
-        session.chat_settings = dict(view.settings)
-        if not session.has_first_interaction:
-            session.has_first_interaction = True
-            await session.emit("first_interaction", {"interaction": "resume", "thread_id": view.id})
-        if everywhere:
-            await self._windows.tell(view.id, person.identifier, "resume_thread", drawn)
-        else:
-            await session.emit("resume_thread", drawn)
-        if self._turns.is_running(view.id):
-            await session.emit("task_start", {})
-
-    async def _refuse(self, session: WebsocketSession, message_id: str | None, text: str, sentence: str) -> None:
-        if message_id:
-            await session.emit("delete_message", {"id": message_id})
-        await session.emit("task_end", {})
-        await self._windows.notice(session, sentence)
-        await self._windows.give_back(session, text)
-
-    async def _offer_speakers(self, session: WebsocketSession) -> None:
-        await session.emit("chat_settings", chooser(self._peri.speakers(), session.chat_settings.get("speaker")))
-
-    async def _keep_choice(self, session: WebsocketSession) -> None:
-        person = await self._person()
-        settings = dict(session.chat_settings)
-        await asyncio.to_thread(self._peri.store.save_settings, person.id, session.thread_id, settings)
-
-    def _speaker(self, session: WebsocketSession, begun: TurnBegun) -> str | None:
-        chosen = session.chat_settings.get("speaker") or begun.settings.get("speaker")
-        return str(chosen) if chosen else None
 
     async def _person(self) -> Person:
         return await asyncio.to_thread(self._caller.person, self._peri.store)
