@@ -18,7 +18,8 @@ from assistant.messages import AssistantMessage, Behaviour, Citation, Message, R
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import Tool, ToolResult
-from assistant.tools.ticking import ticked
+from assistant.tools.ticking import last_walked, ticked
+from journeys.run import JourneyRun
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class _Turn:
 
     transcript: list[Message]
     answer_id: str
+    walk: JourneyRun | None = None  # as it was before the turn
     usage: Usage = field(default_factory=Usage)
     said: str = ""
     results: list[ToolResult] = field(default_factory=list)
@@ -71,7 +73,7 @@ async def run_turn(
     a sentence; only bugs are raised.
     """
     begun = clock()
-    turn = _Turn(list(transcript), answer_id or str(uuid4()))
+    turn = _Turn(list(transcript), answer_id or str(uuid4()), walk=await last_walked(context))
     by_name = {tool.name: tool for tool in tools}
     ended: Literal["done", "budget", "failed"] = "done"
     problem: str | None = None
@@ -84,7 +86,7 @@ async def run_turn(
         calls: tuple[ToolCall, ...] = ()
         text = ""
         request = ModelRequest(
-            tuple(turn.transcript), tuple(t.spec for t in tools), context.situation.told(), may_call=may_call
+            tuple(turn.transcript), tuple(t.spec for t in tools), context.situation.told(), may_call, turn.walk
         )
         turn.usage = turn.usage.plus(Usage(model_calls=1))
         try:

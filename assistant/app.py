@@ -17,6 +17,7 @@ from assistant.face.estimates import Estimates
 from assistant.face.guard import Guard
 from assistant.face.layer import PeriLayer
 from assistant.face.person import Caller, sign_in
+from assistant.face.rehearsals import RehearsalRoutes
 from assistant.face.root import inline_hashes
 from assistant.face.routes import Routes
 from assistant.face.turns import Turns
@@ -27,6 +28,7 @@ from assistant.pages.pages import Pages
 from assistant.pages.routes import LibraryRoutes
 from assistant.peri import Peri
 from assistant.workshop import Workshop
+from rehearsal.package import MODEL_SHA256
 
 log = logging.getLogger(__name__)
 
@@ -39,18 +41,20 @@ MODEL_SPEAKS = "You are talking to {label}; the gear below changes that."
 
 STARTERS = (
     ("learn", "What is fine-tuning, in plain words?"),
+    ("learn", "Watch a small model learn, here on this machine"),
     ("decide", "Is it worth it for my work?"),
     ("cost", "What would it cost me?"),
     ("data", "How do I turn my past work into training data?"),
+    ("data", "Try it with sample work"),
     ("journey", "Where should I start, step by step?"),
 )
 RESUME = ("journey", "Where was I in my journey?")
 
 
-def create(peri: Peri) -> FastAPI:
-    """The web application that shows `peri`. Chainlit allows one a process."""
+def create(peri: Peri, model_digest: str = MODEL_SHA256) -> FastAPI:
+    """The web application that shows `peri`. Chainlit allows one a process; `model_digest` is of the small model."""
     caller, windows = Caller(), Windows()
-    workshop = Workshop(peri.settings)
+    workshop = Workshop(peri.settings, model_digest)
     turns = Turns(peri, windows, {tool.name: tool.title for tool in peri.tools}, workshop)
     layer = PeriLayer(peri.store, caller, turns)
     cl.data_layer(lambda: layer)
@@ -60,7 +64,8 @@ def create(peri: Peri) -> FastAPI:
     pages = Pages(peri.index, peri.journeys, peri.today)
     estimates = Estimates(peri.store, caller, peri.library, peri.today)
     builds = Builds(workshop, caller, peri.library, peri.today)
-    Routes(peri.store, caller, LibraryRoutes(pages), estimates, builds).install(app)
+    rehearsals = RehearsalRoutes(workshop, caller, peri.library)
+    Routes(peri.store, caller, LibraryRoutes(pages), estimates, builds, rehearsals).install(app)
     hashes = inline_hashes(get_html_template(""))
     app.add_middleware(Guard, caller=caller, settings=peri.settings, script_hashes=lambda: hashes)
     app.router.lifespan_context = _lifespan(peri, turns, workshop)
@@ -122,4 +127,4 @@ async def _take_up(workshop: Workshop) -> None:
     try:
         await asyncio.to_thread(workshop.take_up)
     except Exception:
-        log.exception("interrupted builds could not be taken up")
+        log.exception("interrupted builds or rehearsals could not be taken up")

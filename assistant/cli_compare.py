@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from assistant.cli_fetch import fetch
 from assistant.cli_track import FILE, NEW_FILE, file_text, open_desk, plain
 
 if TYPE_CHECKING:
@@ -97,6 +98,9 @@ def result(name: str | None, early: bool, page: Path | None, as_json: bool) -> N
         else:
             said = (flexibility_words if kept.comparison.is_flexibility else markdown)(kept.comparison, found)
             click.echo(plain(said))
+
+
+compare.add_command(fetch)
 
 
 @compare.command("list")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.walking import Walk
     from dataset.build.shelf import Shelf
     from journeys.journey import Journey
+    from rehearsal.shelf import Shelf as Rehearsals
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Hall:
     walk: Walk
     desk: Desk
     shelf: Shelf
+    rehearsals: Rehearsals
     journeys: tuple[Journey, ...]
     today: date
 
@@ -41,6 +43,7 @@ def open_hall() -> Iterator[Hall]:
     from assistant.walking import Walk
     from journeys.journey import load_journeys
     from knowledge.content import ContentError
+    from rehearsal.shelf import Shelf as Rehearsals
 
     def now() -> datetime:
         return datetime.now(UTC)
@@ -53,7 +56,8 @@ def open_hall() -> Iterator[Hall]:
         try:
             person = store.person(LOCAL, "You", now())
             walk, desk = Walk(store.journeys, person.id, journeys, now), open_desk(store, person.id, now)
-            yield Hall(walk, desk, shelf_of(settings, LOCAL), journeys, now().date())
+            rehearsals = Rehearsals(settings.home / "rehearsals", LOCAL)
+            yield Hall(walk, desk, shelf_of(settings, LOCAL), rehearsals, journeys, now().date())
         finally:
             store.close()
     except (PeriError, ContentError) as error:

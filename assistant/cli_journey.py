@@ -75,7 +75,7 @@ def status() -> None:
         from assistant.looking import catch_up
         from assistant.tools.ticking import ticked_words
 
-        if changed := catch_up(hall.walk, hall.desk, hall.shelf):
+        if changed := catch_up(hall.walk, hall.desk, hall.shelf, hall.rehearsals):
             click.echo(f"{ticked_words(*changed)}\n")
         met = hall.walk.open()
         if met is None:

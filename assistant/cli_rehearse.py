@@ -206,14 +206,10 @@ def _install(settings: Settings, wheel: Path | None, yes: bool) -> None:
 
 def _worked(settings: Settings, folder: Folder, as_json: bool) -> str:
     """Run it to an end, unless it has come to one; how it ended."""
-    from assistant.rehearsals import rehearsals_worker
+    from assistant.rehearsals import is_finished, rehearsals_worker
     from assistant.terminal_rehearsal import follow
-    from rehearsal.plan import parts_of
 
-    missing = [
-        part for part in parts_of(folder.settings, len(folder.pairs[0])) if not folder.checkpoint(part).is_file()
-    ]
-    if folder.progress.status == "done" and not missing and folder.result is not None:
+    if is_finished(folder):
         return "done"
     with rehearsals_worker(settings) as rehearser:
         return follow(rehearser, folder, quiet=as_json).status

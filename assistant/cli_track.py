@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
+    from assistant.store.repository import Store
     from tracking.project import Project
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -21,11 +22,10 @@ HELPERS = ("none", "general model", "prompt kit", "tuned model")
 
 
 @contextmanager
-def open_desk() -> Iterator[Desk]:
-    """The desk of the one person of this machine; what goes wrong becomes a sentence and an exit code."""
+def open_store() -> Iterator[tuple[Store, str, Callable[[], datetime]]]:
+    """The store, the one person of this machine, and the clock; what goes wrong becomes a sentence and an exit code."""
     from assistant.builds import LOCAL
     from assistant.cli_house import told_settings
-    from assistant.desk import open_desk as desk_of
     from assistant.errors import PeriError
     from assistant.home import prepare_home
     from assistant.store.engine import open_database
@@ -39,11 +39,20 @@ def open_desk() -> Iterator[Desk]:
         prepare_home(settings.home)
         store = Store(open_database(settings.database, settings.home))
         try:
-            yield desk_of(store, store.person(LOCAL, "You", now()).id, now)
+            yield store, store.person(LOCAL, "You", now()).id, now
         finally:
             store.close()
     except PeriError as error:
         raise click.ClickException(str(error)) from None
+
+
+@contextmanager
+def open_desk() -> Iterator[Desk]:
+    """The desk of that person."""
+    from assistant.desk import open_desk as desk_of
+
+    with open_store() as opened:
+        yield desk_of(*opened)
 
 
 @click.group()

@@ -175,7 +175,7 @@ def _speaker(settings: Settings) -> Iterator[Finding]:
     if settings.model is None:
         yield Finding("speaker", "ok", "the built-in guide; set PERI_MODEL to let a language model speak")
         return
-    from assistant.models.hosted import knows_provider
+    from assistant.models.door import knows_provider
 
     try:
         known = knows_provider(settings.model, settings.api_base)

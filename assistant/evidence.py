@@ -40,6 +40,11 @@ def of_build(pairs: int, where: str, source: str) -> tuple[Evidence, ...]:
     )
 
 
+def of_rehearsal(name: str, source: str) -> tuple[Evidence, ...]:
+    """A rehearsal that was run to an end, by itself or because the person stopped it."""
+    return (Evidence(check="rehearsed", text=f"Rehearsed on “{name}”", source=source),)
+
+
 def of_check(verdict: str, examples: int) -> tuple[Evidence, ...]:
     """A training file that was checked and is no error."""
     if verdict == "error":
@@ -78,7 +83,7 @@ def _drift(content: Content) -> tuple[Evidence, ...]:
 
 
 def _rehearsal(content: Content) -> tuple[Evidence, ...]:
-    return (Evidence(check="rehearsed", text="Rehearsed"),) if content.get("finished") else ()
+    return of_rehearsal(str(content.get("name")), str(content.get("key"))) if content.get("finished") else ()
 
 
 def _check(content: Content) -> tuple[Evidence, ...]:

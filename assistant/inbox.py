@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from assistant.errors import InputRefused
 from assistant.face.ids import is_uuid
+from assistant.handed import shape_in
 from dataset.read.names import shown
 
 LARGEST = 500_000_000  # bytes of one file; more goes in with `peri dataset new` in the terminal
@@ -38,10 +39,15 @@ class Brought:
     files: int
     kinds: tuple[tuple[str, int], ...]
     refused: tuple[str, ...] = ()
+    holds: str | None = None  # what they are for measuring (tracking.shapes)
 
     @property
     def words(self) -> str:
-        """In words: "40 files: 38 docx, 2 csv", "1 zip file"."""
+        """In words: "40 files: 38 docx, 2 csv", "1 zip file", "1 csv file, a log of projects"."""
+        return f"{self._counts}, {self.holds}" if self.holds else self._counts
+
+    @property
+    def _counts(self) -> str:
         if len(self.kinds) < 2:
             kind = f"{self.kinds[0][0]} " if self.kinds and self.kinds[0][0] != "other" else ""
             return f"{self.files or 'no'} {kind}file{'' if self.files == 1 else 's'}"
@@ -117,7 +123,8 @@ class Inbox:
     def arrived(self, ids: Sequence[object], conversation: str) -> Brought:
         """What came with a message: these files, those that wait in the conversation, and what was refused lately."""
         claimed = self.claim(ids, conversation) if ids else Brought(0, ())
-        return replace(self.waiting(conversation), refused=claimed.refused)
+        holds = shape_in(self.of(conversation)) if claimed.files else None
+        return replace(self.waiting(conversation), refused=claimed.refused, holds=holds)
 
     def claim(self, ids: Sequence[object], conversation: str) -> Brought:
         """Move these loose files to a conversation, under their own names; what is not there is passed over."""
@@ -128,7 +135,7 @@ class Inbox:
             if not is_uuid(each) or not slot.is_dir():
                 continue
             for file in sorted(path for path in slot.rglob("*") if path.is_file()):
-                target = _free(place / file.relative_to(slot))
+                target = free_path(place / file.relative_to(slot))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.rename(file, target)
                 kinds[kind_of(file.name)] += 1
@@ -145,9 +152,21 @@ class Inbox:
         files = [path for path in self.of(conversation).rglob("*") if path.is_file()]
         return Brought(len(files), _counted(Counter(kind_of(path.name) for path in files)))
 
+    def all_waiting(self) -> list[tuple[str, Brought]]:
+        """Every conversation in which files wait."""
+        folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        found = [(each.name, self.waiting(each.name)) for each in folders if is_uuid(each.name)]
+        return [(conversation, brought) for conversation, brought in found if brought.files]
+
     def take(self, conversation: str, into: Path) -> None:
         """Hand the files of a conversation over, all at once; `into` does not exist yet. Raises OSError."""
         os.rename(self.of(conversation), into)
+
+    def forget(self, conversation: str) -> int:
+        """Delete what waits in a conversation that is deleted; how many files. Blocking."""
+        count = self.waiting(conversation).files
+        shutil.rmtree(self.of(conversation), ignore_errors=True)
+        return count
 
     def tidy(self, now: float) -> None:
         """Clear loose files that were never sent; `now` in seconds since 1970."""
@@ -170,6 +189,15 @@ def safe_path(name: str) -> Path:
     return Path(*parts[-DEEPEST:]) if parts else Path("file")
 
 
+def free_path(path: Path) -> Path:
+    """The path, or one with a number where another file has it."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
+
+
 def kind_of(name: str) -> str:
     """The kind that a name promises: its extension."""
     extension = Path(name).suffix.lower().lstrip(".")
@@ -187,15 +215,6 @@ def _safe_part(part: str) -> str:
     stem, extension = os.path.splitext(part)
     room = LONGEST_PART - len(extension.encode())
     return stem.encode()[: max(1, room)].decode("utf-8", "ignore") + extension[:LONGEST_PART]
-
-
-def _free(path: Path) -> Path:
-    """The path, or one with a number where another file has it."""
-    free, number = path, 1
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free
 
 
 def _counted(kinds: Counter[str]) -> tuple[tuple[str, int], ...]:

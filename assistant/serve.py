@@ -21,6 +21,7 @@ from assistant.errors import PeriError, SettingError
 from assistant.face.root import BUILD, prepare_root
 from assistant.quiet import prepare_environment
 from assistant.settings import Settings
+from rehearsal.package import MODEL_SHA256
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -34,12 +35,15 @@ OPEN_DOOR = (
 )
 
 
-def serve(peri: Peri) -> None:
-    """Serve the chat until SIGINT or SIGTERM; raises PeriError when it cannot start."""
+def serve(peri: Peri, model_digest: str = MODEL_SHA256) -> None:
+    """Serve the chat until SIGINT or SIGTERM; raises PeriError when it cannot start.
+
+    `model_digest` is that of the small model that rehearsals are made with.
+    """
     settings = peri.settings
     prepare(settings)
     listening = _listen(settings)
-    asyncio.run(_run(_load(peri), settings, listening))
+    asyncio.run(_run(_load(peri, model_digest), settings, listening))
 
 
 def prepare(settings: Settings) -> Path:
@@ -58,8 +62,8 @@ def prepare(settings: Settings) -> Path:
     return root
 
 
-def _load(peri: Peri) -> FastAPI:
-    application: FastAPI = importlib.import_module("assistant.app").create(peri)
+def _load(peri: Peri, model_digest: str) -> FastAPI:
+    application: FastAPI = importlib.import_module("assistant.app").create(peri, model_digest)
     return application
 
 

@@ -43,12 +43,19 @@ class Walk:
         """The run that the person is in, as it was last kept."""
         return self._runs.open(self._person)
 
+    def last(self) -> JourneyRun | None:
+        """The open run, else the latest parked one, else the latest finished one; None when none was begun."""
+        return next(iter(self.all()), None)
+
     def all(self) -> tuple[JourneyRun, ...]:
         """Every run, the open one first; as last seen."""
         return self._runs.all(self._person)
 
     def begin(self, journey: Journey, known: Iterable[Evidence] = ()) -> tuple[Met, bool]:
-        """The run of a journey, and whether it is new: a journey under way is taken up where it was left."""
+        """The run of a journey, and whether it is new: a journey under way is taken up where it was left.
+
+        A finished one begins anew, from its first step; what was done then stays kept.
+        """
         today = self._now().date()
         fresh = start(journey, today, known)
         before = next((run for run in self.all() if run.journey == journey.id and not run.is_finished), None)

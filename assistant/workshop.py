@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Iterator
@@ -13,22 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from assistant.builds import builds_worker, shelf_of
+from assistant.builds import KEY, builds_worker, interrupted_builds, phase_of, shelf_of
+from assistant.checks import Checks
 from assistant.errors import NotYours, PeriError
 from assistant.inbox import Brought, Inbox
+from assistant.rehearsing_here import Rehearsals
 from assistant.settings import Settings
+from assistant.studio import Studio
 from dataset.build.schema import NewerBuild
 from dataset.build.settings import BuildSettings
 from dataset.build.shelf import Shelf
 from dataset.build.state import DATABASE, Build, open_build
 from dataset.pair.settings import PairSettings
+from rehearsal.package import MODEL_SHA256
 
 if TYPE_CHECKING:
     from dataset.build.stages import Phase
     from dataset.build.workflow import Worker
 
 log = logging.getLogger(__name__)
-KEY = re.compile(r"[0-9a-f]{16}")
 BROUGHT = "brought"  # the folder in a build that holds what was uploaded for it
 NO_BUILD = "There is no such build (any more)."
 BUSY = "Somebody works on this build just now, in another window or in the terminal. Wait for that to end."
@@ -39,17 +41,25 @@ _TRIES, _PAUSE_S = 20, 0.1  # for the moment in which a finished run lets go of 
 class Workshop:
     """Starts builds in the background and takes up those that were interrupted."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, model_digest: str = MODEL_SHA256) -> None:
+        """`model_digest` is that of the small model that rehearsals are made with."""
         self._settings = settings
+        self.studio = Studio(settings, self._opened, model_digest)
         self._open = ExitStack()
         self._worker: Worker | None = None
         self._guard = threading.Lock()
         self._is_closed = False
 
+    @property
+    def own_datasets(self) -> Path | None:
+        """Where files made from pasted pairs lie; None where several people share the house."""
+        return self._settings.home / "datasets" if self._settings.is_local else None
+
     def bench(self, person: str, conversation: str | None = None) -> Bench:
         """What one person has here; `conversation` says whose waiting files are meant."""
         inbox = Inbox(self._settings.home / "uploads", person)
-        return Bench(self, shelf_of(self._settings, person), inbox, conversation)
+        rehearsals = Rehearsals(self.studio, person)
+        return Bench(self, shelf_of(self._settings, person), inbox, conversation, rehearsals)
 
     def start(self, folder: Path, phase: Phase) -> None:
         """Start a phase of a build, or go on with it, in the background. Blocking for a moment. Raises PeriError."""
@@ -65,23 +75,24 @@ class Workshop:
         raise PeriError(BUSY)
 
     def take_up(self) -> int:
-        """Go on with every build that was being worked on when its worker died; how many. Blocking."""
+        """Go on with every build and rehearsal that was being worked on when its worker died; how many. Blocking."""
         from dataset.build.workflow import is_running
 
         interrupted = [
-            (folder, phase) for folder, phase in self._interrupted() if not is_running(folder)
+            (folder, phase) for folder, phase in interrupted_builds(self._settings) if not is_running(folder)
         ]  # fmt: skip
         for folder, phase in interrupted:
             try:
                 self.start(folder, phase)
             except PeriError:
                 log.warning("a build that was interrupted is being worked on elsewhere")
-        return len(interrupted)
+        return len(interrupted) + self.studio.take_up()
 
     def close(self) -> None:
         """Let go of the worker; what it was doing goes on at the next start."""
         with self._guard:
             self._is_closed = True
+            self.studio.close()
             self._open.close()
             self._worker = None
 
@@ -90,18 +101,8 @@ class Workshop:
             if self._is_closed:
                 raise PeriError("Peri is just ending. Try again when it has started anew.")
             if self._worker is None:
-                self._worker = self._open.enter_context(builds_worker(self._settings))
+                self._worker = self._open.enter_context(builds_worker(self._settings, self.studio.register))
             return self._worker
-
-    def _interrupted(self) -> Iterator[tuple[Path, Phase]]:
-        for database in sorted((self._settings.home / "builds").glob(f"*/*/{DATABASE}")):
-            if KEY.fullmatch(database.parent.name):
-                try:
-                    with open_build(database.parent) as build:
-                        if build.progress.status == "running":
-                            yield database.parent, phase_of(build)
-                except NewerBuild:
-                    log.warning("a build of a newer Peri is left alone")
 
 
 @dataclass(frozen=True)
@@ -112,17 +113,34 @@ class Bench:
     shelf: Shelf
     inbox: Inbox
     conversation: str | None
+    rehearsals: Rehearsals
+
+    @property
+    def datasets(self) -> Path | None:
+        """The folder of files made from pasted pairs, where the machine is the person's own."""
+        return self.workshop.own_datasets
+
+    @property
+    def checks(self) -> Checks:
+        """The training files that were brought to be checked."""
+        return Checks(self.inbox)
 
     def waiting(self) -> Brought:
         """The files that wait in this conversation."""
         return self.inbox.waiting(self.conversation) if self.conversation else Brought(0, ())
 
-    def begin(self, name: str, pair: PairSettings, brought: str) -> Made:
-        """Make a build from the waiting files and start it. Blocking. Raises PeriError, OSError."""
+    def forget(self) -> None:
+        """The conversation is deleted: what waits or was checked in it goes, what was built stays. Blocking."""
+        if self.conversation is not None:
+            self.inbox.forget(self.conversation)
+            self.checks.forget(self.conversation)
+
+    def begin(self, name: str, pair: PairSettings, brought: str, message: str | None = None) -> Made:
+        """Make a build from the waiting files for a message, and start it. Blocking. Raises PeriError, OSError."""
         assert self.conversation is not None, "files wait in a conversation"
         key = uuid4().hex[:16]
         place = self.shelf.folder / key / BROUGHT
-        made = self._made(key, name, BuildSettings(sources=(str(place),), pair=pair), brought)
+        made = self._made(key, name, BuildSettings(sources=(str(place),), pair=pair), brought, message)
         self.inbox.take(self.conversation, place)
         self.workshop.start(self.folder(key), "gather")
         return made
@@ -133,12 +151,13 @@ class Bench:
         self.workshop.start(self.folder(made[0]), "gather")
         return made
 
-    def made_here(self) -> Made | None:
-        """The build that was made last in this conversation."""
+    def made_here(self, message: str | None = None) -> Made | None:
+        """The build that was made last in this conversation; with `message`, the one made for it."""
         made = list[tuple[int, Made]]()
         for name, folder in self.shelf.builds():
             with self.opened(folder.name) as build:
-                if self.conversation is not None and build.value("conversation") == self.conversation:
+                is_here = self.conversation is not None and build.value("conversation") == self.conversation
+                if is_here and message in (None, build.value("message")):
                     made.append((int(build.value("number", 0)), (build.id, name, str(build.value("brought")))))
         return max(made)[1] if made else None
 
@@ -197,7 +216,7 @@ class Bench:
             phase = phase_of(build)
         self.workshop.start(folder, phase)
 
-    def _made(self, key: str, name: str, settings: BuildSettings, brought: str) -> Made:
+    def _made(self, key: str, name: str, settings: BuildSettings, brought: str, message: str | None = None) -> Made:
         name = self._free(name)
         folder = self.shelf.create(name, settings, key)
         before = self.made_here()
@@ -205,6 +224,7 @@ class Bench:
             build.keep("conversation", self.conversation)
             build.keep("number", 1 + self._number(before))
             build.keep("brought", brought)
+            build.keep("message", message)
         return key, name, brought
 
     def _number(self, made: Made | None) -> int:
@@ -219,8 +239,3 @@ class Bench:
         known = {each for each, _ in self.shelf.builds()}
         numbered = (name if number == 1 else f"{name} ({number})" for number in range(1, len(known) + 2))
         return next(each for each in numbered if each not in known)
-
-
-def phase_of(build: Build) -> Phase:
-    """The phase to go on with."""
-    return "write" if build.value("phase") == "write" and build.progress.status != "written" else "gather"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journeys.gate_list import GATES
 from journeys.gates import Gate
 from journeys.gates_prompt import THIN, WHOLE_WORKS
+from journeys.phrases import SEVERAL, has
 from journeys.rubric import POINTS_NEEDED, Outcome, points_of
 from journeys.signs import Signs, read_signs
 from journeys.situation import FACTS, Situation
@@ -44,6 +45,8 @@ def lay_out(
     """Read the situation and fill its gaps."""
     read = read_signs(situation, money)
     skipped = frozenset(skip)
+    if read.task is None and "task" in skipped and situation.goal and not has(SEVERAL, situation.goal):
+        read = put(read, task=True)  # who told of one kind of work, and no more of it, has named it
     signs, open_, assumed = fill(read, told_fields(situation), skipped)
     return Case(situation, read, signs, open_, assumed, skipped, money, reweigh)
 
@@ -97,7 +100,8 @@ def _settled(field: str, read: Signs, answered: frozenset[str]) -> bool:
     match field:
         case "needs_facts":  # what changes often is at fault until the person says otherwise
             unseen = read.change_rate == "facts often" and not read.measured
-            return unseen or "tried_so_far" not in answered  # that answer mostly tells
+            told = "tried_so_far" in answered and not (read.measured or read.labels)
+            return unseen or not told  # that answer mostly tells; where it was counted, asking again brings the same
         case "examples_on_hand":
             return read.whole_works
         case "input":

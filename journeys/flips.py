@@ -13,6 +13,7 @@ from journeys.verdict import Flip
 
 FIGURES = frozenset({"examples_on_hand", "volume_per_month"})  # what moves the money
 MOST = 3  # single changes shown
+RANK: dict[Outcome, int] = {"fine_tune": 3, "it_depends": 2, "prompt_first": 1, "rag": 1, "not_now": 0}
 THEN: dict[Outcome, str] = {
     "fine_tune": "training would fit",
     "it_depends": "it would be open again, and the rest would decide",
@@ -29,13 +30,23 @@ def nearest_flips(case: Case, outcome: Outcome) -> tuple[Flip, ...]:
     if fewer:
         options += count_options(case, fewer=True)
     tried = [(option, _outcome(case, option)) for option in options]
-    found = [(option, result) for option, result in tried if result != outcome]
+    found = [(option, result) for option, result in tried if result != outcome and _is_told(option, result, outcome)]
     found.sort(key=lambda pair: (-FAVOUR[pair[1]] if outcome != "fine_tune" else 0, pair[0].effort))
     flips = _confirmed(case, outcome, _one_a_field(found))
     if fewer or any(flip.outcome == "fine_tune" for flip in flips):
         return flips
     pair = _nearest_pair(case, [option for option, result in tried if FAVOUR[result] >= FAVOUR[outcome]])
     return (*flips, pair) if pair else flips
+
+
+def _is_told(option: Option, result: Outcome, outcome: Outcome) -> bool:
+    """Whether a change is worth telling: after a no, one that leads no further is no hope.
+
+    Which fault it is counts all the same, since facts that are wrong call for another way.
+    """
+    if FAVOUR[outcome] > 0 or RANK[result] > RANK[outcome]:
+        return True
+    return RANK[result] == RANK[outcome] and option.field == "needs_facts"
 
 
 def _outcome(case: Case, *options: Option) -> Outcome:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeys.gates import SAMPLES_IN_PROMPT, Gate
-from journeys.rubric import DEDICATED_HOURS, FEW, LITTLE_MENDING, LOW_VOLUME, MENDING_HOURS
+from journeys.rubric import DEDICATED_HOURS, FEW, LITTLE_MENDING, LOW_VOLUME, MENDING_HOURS, POINTS_NEEDED, points_of
 from journeys.signs import Signs
 
 
@@ -14,6 +16,14 @@ def _few(signs: Signs) -> bool:
 def _low_volume(signs: Signs) -> bool:
     few = signs.volume_per_month is not None and signs.volume_per_month < LOW_VOLUME
     return few and not signs.own_machine_only and signs.mending_hours < MENDING_HOURS
+
+
+def _volume_to_come(signs: Signs) -> bool:
+    """Too little today, and enough for training if what the person hopes for comes about."""
+    expected = signs.volume_expected or 0
+    free = signs.may_use_work in ("yes", "partly", "promised")
+    then = replace(signs, volume_per_month=expected)
+    return _low_volume(signs) and expected >= LOW_VOLUME and free and points_of(then) >= POINTS_NEEDED
 
 
 def _hosting_too_dear(signs: Signs) -> bool:
@@ -111,6 +121,21 @@ PROMPT_GATES: tuple[Gate, ...] = (
 )
 
 WORTH_GATES: tuple[Gate, ...] = (
+    Gate(
+        "volume to come",
+        "worth",
+        _volume_to_come,
+        "it_depends",
+        headline="It depends on what is not settled yet: at {volume} a month no, at {expected} a month yes.",
+        reason="Your {pieces}, your rights and a measured gap speak for training, and only the number is open. At {volume} "
+        "a month the mending you save never pays the upkeep; at {expected} it comes back {expected} times.",
+        concept="when-it-fits",
+        next_step="Spend nothing yet. Write down the share you change today as the mark to beat, keep each piece with what "
+        "it was made from, and get an estimate ready, so that you can start in the week the order is signed.",
+        alternative="Until then the prompt, with the two or three past {pieces} nearest to each job in it.",
+        change="If the order is signed and it comes to {low_volume} or more a month, train; if it falls through, stay with "
+        "the prompt.",
+    ),
     Gate(
         "low volume",
         "worth",

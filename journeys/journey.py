@@ -76,6 +76,9 @@ class Step(_Record):
     fact: Text | None = None  # the field of the Situation that a `fact_told` waits for; None takes the person's word
     tool: StepTool | None = None
     ask: Text | None = None  # the sentence that does this step here, typed or clicked
+    report: Text | None = (
+        None  # what the person may tell of it afterwards, to be kept: "the words changed in a hundred"
+    )
 
 
 class Journey(_Record):
@@ -96,9 +99,12 @@ class Journey(_Record):
     days: Annotated[int, Field(ge=1, le=365)]
     who_for: Annotated[tuple[Text, ...], Field(min_length=1)]
     not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+    bring: Text | None = None  # what to have ready
+    skills: Text | None = None  # what one must be able to do
     verdicts: tuple[Outcome, ...] = ()
     only_when: tuple[Occasion, ...] = ()
     helps_when: tuple[Occasion, ...] = ()
+    then: tuple[Slug, ...] = ()  # the journeys that may follow, the likeliest first
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
     about: Text
     reviewed: date
@@ -138,6 +144,12 @@ def load_journeys(folder: Path = CATALOG) -> tuple[Journey, ...]:
             journeys.append(read_journey(path))
         except ContentError as error:
             problems += error.problems
+    known = {path.stem for path in folder.glob("*.md")}
+    for journey in journeys:
+        for follows in journey.then:
+            if follows not in known or follows == journey.id:
+                label = file_label(folder / f"{journey.id}.md")
+                problems.append(Problem(label, "then", f"'{follows}' is no other journey", "Give the id of one."))
     if not journeys and not problems:
         problems.append(Problem(file_label(folder), "folder", "holds no journey", "Check the name of the folder."))
     if problems:

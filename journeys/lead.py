@@ -17,6 +17,19 @@ def lead_sentence(found: CostEstimate) -> str:
     return " ".join(part for part in parts if part)
 
 
+def looked_up_sentence(found: CostEstimate) -> str | None:
+    """What a prompt with looked-up passages comes to, with the day of its price; None where it has no price."""
+    way = next((route for route in found.routes if route.kind == "retrieval" and route.year_usd), None)
+    if way is None or way.year_usd is None:
+        return None
+    each = f" ({usd(way.month_usd.likely)} a month)" if way.month_usd else ""
+    return (
+        f"**With passages looked up in your files, {found.plan.pieces_per_month:,} questions or pieces a month come to "
+        f"{usd_span(way.year_usd)} in the first year**{each} ({short_name(way.base_name)}{_seen(way)}). The hours of tidying "
+        "the files come on top."
+    )
+
+
 def cheapest_at_home(routes: Sequence[Route]) -> tuple[Route, ...]:
     """The cheapest first year of a model that runs on the person's own machine; several where they cost the same."""
     home = [route for route in routes if route.kind in ("own_machine", "take_home") and route.year_usd]

@@ -1,4 +1,4 @@
-"""What people say against a verdict, and the authored answer that fits their case (`objections.yaml`)."""
+"""What people say against a verdict, and the authored answer that fits their case (`objections/*.yaml`)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from journeys.situation import Situation
 from journeys.wording import count, quoted
 from knowledge.content import ContentError, Problem, file_label, problems_of, read_yaml
 
-FILE = Path(__file__).parent / "objections.yaml"
+FOLDER = Path(__file__).parent / "objections"
 OF_THE_VERDICT = frozenset({"verdict", "decided_by"})
 BRACES = frozenset({"on_hand", "volume", "tried", "change", "reason", "next_step", "alternative"})
 
@@ -57,6 +57,7 @@ class Objection(_Record):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     only: tuple[Text, ...] = ()  # what must have decided the verdict, where it makes sense after nothing else
     declines: bool = False  # what is asked for is refused, whoever asks
+    first: bool = False  # people may come to harm: answered before anything else that the message may be
     cues: tuple[Pattern, ...] = ()
     phrasings: Annotated[tuple[Text, ...], Field(min_length=3)]
     answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
@@ -80,23 +81,26 @@ class Argument(_Record):
     concept: Text
 
 
-def load_objections(path: Path = FILE, concepts: Collection[str] | None = None) -> tuple[Objection, ...]:
-    """Every objection in the order of the file; `concepts` are the articles that may be cited, when known.
+def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = None) -> tuple[Objection, ...]:
+    """Every objection in the order of the files; `concepts` are the articles that may be cited, when known.
 
     Raises ContentError with every problem.
     """
-    found, problems = list[Objection](), list[Problem]()
-    for name, entry in read_yaml(path).items():
-        try:
-            objection = Objection.model_validate({"id": name, **entry} if isinstance(entry, dict) else entry)
-        except ValidationError as error:
-            problems += problems_of(error, f"{file_label(path)}: {name}")
-            continue
-        found.append(objection)
-        problems += _wrong(objection, file_label(path), concepts)
+    found, problems = dict[str, Objection](), list[Problem]()
+    for path in sorted(folder.glob("*.yaml")):
+        for name, entry in read_yaml(path).items():
+            try:
+                objection = Objection.model_validate({"id": name, **entry} if isinstance(entry, dict) else entry)
+            except ValidationError as error:
+                problems += problems_of(error, f"{file_label(path)}: {name}")
+                continue
+            if name in found:
+                problems.append(_problem(file_label(path), objection, "id", "stands in another file too"))
+            found[name] = objection
+            problems += _wrong(objection, file_label(path), concepts)
     if problems:
         raise ContentError(problems)
-    return tuple(found)
+    return tuple(found.values())
 
 
 def argue(objection: Objection, situation: Situation, verdict: Standing) -> Argument:

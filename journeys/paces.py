@@ -41,6 +41,12 @@ FACTS = (
     r"opening hours|ferr\w+|boats?|"
     r"laws?|regulations?|agreements?|handbooks?|thresholds?|allowances?|facts?|screens|versions?|method names)\b"
 )
+SHIFTS = (
+    rf"{FACTS}(?: \w+){{0,2}} (?:change|changes|move|moves|vary|varies|shift|shifts|differ|differs|go up|expire)\b"
+    r"(?! (?:rarely|never|once|little|hardly|slowly))|"
+    r"\b(?:approvals?|registrations?|permits?|offers?|listings|vacanc\w+) (?:\w+ )?(?:are|get|is) (?:\w+ )?(?:withdrawn|revoked|"
+    r"changed|updated)|\bwhat(?:'s| is| are| was)? (?:still )?(?:free|available|in stock|left|on offer)\b"
+)
 LOOKED_UP = (
     rf"{FACTS}|\b(?:approvals?|registers?|inventor(?:y|ies)|listings|vacanc\w+|schedules?|statutes?|bookings?)\b"
 )
@@ -61,6 +67,11 @@ def form_stands(text: str) -> bool:
 def facts_move(text: str) -> bool:
     """Whether a clause says that facts of the kind that is looked up change within the year."""
     return any(has(FACTS, clause) and has(MOVES, clause) for clause in _clauses(text))
+
+
+def facts_shift(text: str) -> bool:
+    """Whether the words tell that what answers rest on is not the same from one time to another."""
+    return has(SHIFTS, text)
 
 
 def _clauses(text: str) -> list[str]:

@@ -57,6 +57,9 @@ INVENTS = (
     r"(?:wrong|false|old|out of date)|(?:times|prices|figures|numbers) wrong|\d+ (?:were |"
     r"was )?out of date)\b"
 )
+ENQUIRIES = (
+    r"\b(?:messages?|enquir(?:y|ies)|inquir(?:y|ies)|questions?|phone calls?|they (?:phone|call|ring|ask|message)|e-?mails|dms)\b"
+)
 PEOPLE_ASK = (
     r"\b(?:people|customers?|clients?|they|users?|guests?|staff|members?|callers?|farmers?|visitors?|colleagues|who)\b "
     r"(?:often |always |all |just |constantly )*(?:ask|write|phone|call|ring|text|message|want to know)s?\b"

@@ -7,12 +7,13 @@ from itertools import accumulate
 from math import sqrt
 from typing import Any
 
+from journeys.asking import question_to
 from journeys.case import Case, is_open, put, settle
 from journeys.gates import FINAL_ROWS
 from journeys.gates_rights import OPEN_RIGHTS_GATES
 from journeys.rubric import Outcome
 from journeys.signs import Signs
-from journeys.situation import Situation, question_for
+from journeys.situation import Situation
 from journeys.unknowns import Unknown
 
 # Square roots of primes spread the answers of each question evenly and apart from those of the others (Kronecker).
@@ -57,7 +58,7 @@ def tells(case: Case, unknown: Unknown) -> float:
 def question_in_their_words(field: str, situation: Situation, pieces: str) -> tuple[str, str]:
     """The field to ask for and its question. Rights are asked for by their story first, then by a yes or no."""
     asked = "privacy" if field == "may_use_work" and situation.privacy is None else field
-    return asked, question_for(asked, pieces)
+    return asked, question_to(situation, asked, pieces)
 
 
 def _tells_of_facts(case: Case, unknown: Unknown) -> bool:

@@ -10,6 +10,7 @@ from journeys.fit import FitVerdict
 from journeys.journey import Journey, Occasion
 from journeys.occasions import WHY, helps, occasions
 from journeys.rubric import Outcome
+from journeys.run import JourneyRun
 from journeys.signs import read_signs
 from journeys.situation import Situation
 
@@ -81,6 +82,17 @@ def why_none(verdict: FitVerdict) -> str | None:
     if verdict.outcome == "it_depends":
         return "A journey would be a guess before I know a little more about your work."
     return None
+
+
+def next_journeys(
+    finished: JourneyRun, verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]
+) -> tuple[Journey, ...]:
+    """What may follow a finished journey: what its author names, and then what the verdict recommends besides."""
+    by_id = {journey.id: journey for journey in journeys}
+    authored = by_id[finished.journey].then if finished.journey in by_id else ()
+    judged = (*recommend(verdict, situation, by_id.values()), *beside(verdict, situation, by_id.values()))
+    follows = dict.fromkeys((*authored, *(each.journey.id for each in judged)))
+    return tuple(by_id[name] for name in follows if name in by_id and name != finished.journey)
 
 
 def _on_the_way(verdict: FitVerdict, situation: Situation) -> set[Outcome]:

@@ -28,13 +28,37 @@ BARRED = (
     r"cleared|shared?|"
     r"reused?)|no (?:permission|rights?|reuse|ai|machine learning|training)|"
     r"(?:nobody|no one|no (?:\w+ )?client) (?:has|have|was|were|gave|asked|agreed|allowed|knows?)|without permission|"
-    r"licen[sc]ed (?:data|content)|one client(?:'s)?)\b"
+    r"licen[sc]ed (?:data|content)|one client(?:'s)?|declin(?:ed|es)|refus(?:ed|es|al)|said no|turned (?:it|me|us) down|"
+    r"asked (?:me|us) not to|redistribut\w+)\b"
+)
+# What someone agreed to, where it is something else than training: keeping, sending, showing.
+OTHER_PURPOSE = (
+    r"\b(?:clouds?|tools?|process(?:es|ed|ing)?|handl(?:e|es|ing)|stor(?:e|es|ed|ing|age)|analys\w+|analyz\w+|"
+    r"publication|publish\w*|portfolio|support|contact(?:ed|ing)?|book-?keeping|software|broadcast|polish\w*|"
+    r"proofread\w*|translat(?:e|ing)|hosting|back-?ups?|servers?|marketing|newsletters?|being (?:shown|quoted|credited))\b"
+)
+TRAINS = (
+    r"\b(?:train\w*|learn\w*|machine learning|ai|models?|fine-?tun\w*|re-?us\w+|(?:as|what|whatever) (?:i|we|you) "
+    r"(?:like|want|please)|(?:anything|everything|whatever)(?! else)|any (?:purpose|software|tool|way)|all purposes|open(?:ly)? licen\w+|creative commons)\b"
+)
+# Without one of these a text speaks of neither permission nor ownership, and is never taken for a yes.
+SPEAKS = (
+    r"\b(?:own(?:s|ed|ing)?|mine|ours?|rights?|copyright\w*|contracts?|permi\w+|consent\w*|allow\w*|agree\w*|"
+    r"sign(?:s|ed|off)?|okay\w*|ok|(?:is|are|was|says?|said|perfectly|all) (?:fine|good)|cool|yes|may|go ahead|licen\w+|"
+    r"letters?|clear(?:ed|ance)|green light|blessing|mind|(?:written|made|done|typed) by (?:me|us)|self-published|"
+    r"public domain|i (?:\w+ )?(?:wrote|keep|hold)|terms|in order|free to|confirmed|included|granted|approved)\b"
+)
+TO_BE_FOUND_OUT = (
+    r"\b(?:i'd|i would|i'll|we'd|i) (?:have|need) to (?:look|check|ask|find out|read)|\bi (?:suppose|guess)\b|\bno idea\b|"
+    r"\bnot sure\b|\b(?:never|not) (?:\w+ )?(?:read|looked|checked)\b|\b(?:don't|do not) (?:really )?know\b|\bmaybe\b|"
+    r"(?:\bnot for anything|\b(?:for )?nothing) (?:else|beyond|more|other)\b|\bperhaps\b|\bmine or\b|\bours or\b"
 )
 OWNED = (
     r"\b(?:(?:clients?|customers?|studios?|publishers?|agency|agencies|employers?|company|bank)(?:'s?)?[- ]"
     r"(?:property|own\w*|holds?)|(?:belongs?|hand\w* (?:\w+ )?over|goes|go|assigned) to (?:the|a|my|one|them|"
     r"each)\b(?: \w+)?|"
-    r"(?:owned|held) by (?:the|a|my|one|each) \w+|work[- ]for[- ]hire|(?:copyright|rights?) (?:is|are|lies?|sits?|"
+    r"(?:are|is|lie|lies|sit|sits|rest) with (?:the|my|our|a) (?:publisher|agency|client|studio|employer|label|magazine|"
+    r"station|syndicate)s?|(?:owned|held) by (?:the|a|my|one|each) \w+|work[- ]for[- ]hire|(?:copyright|rights?) (?:is|are|lies?|sits?|"
     r"rests?) "
     r"with (?:my|the|a|our|each) (?!me\b)\w+|(?:clients?|customers?|agency|publishers?|studio|employer) "
     r"(?:gets?|keeps?|has|have|holds?|owns?) (?:all |the |full )?(?:rights?|copyright)|of my employer)"
@@ -47,7 +71,7 @@ FREE = (
     r"she)(?: \w+)? signed|"
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
     r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay) with|would "
-    r"(?:sign|agree)|cleared|public|free to use|open licen[sc]e|openly licen[sc]ed|"
+    r"(?:sign|agree)|cleared|public domain|free to use|open licen[sc]e|openly licen[sc]ed|"
     r"no (?:nda|restrictions?)|nothing (?:is )?confidential|not (?:under (?:an )?nda|confidential))\b|^own\b"
 )
 PROMISED = (
@@ -93,7 +117,23 @@ def read_rights(situation: Situation) -> Rights | None:
         return hit
     if meant.label in ("no", "others") and not meant.sure:
         return "unclear"  # a bar is only read where it is plain
+    if meant.label == "yes" and not speaks_of_permission(situation.privacy or ""):
+        return "unclear"  # that they have them, or may keep them somewhere, is no permission
     return RIGHTS.get(meant.label)
+
+
+def speaks_of_permission(text: str) -> bool:
+    """Whether the words tell of permission or of being the owner, for more than keeping, sending or showing."""
+    return any(has(SPEAKS, clause) and not for_another_purpose(clause) for clause in _clauses(text))
+
+
+def for_another_purpose(clause: str) -> bool:
+    """Whether what was agreed to is something else than training: a tool, a publication, an analysis."""
+    return has(OTHER_PURPOSE, clause) and not has(TRAINS, clause)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in re.split(r"[;.:]|, (?!for\b|to\b|so\b|also\b)", text) if clause.strip()]
 
 
 def _rights_hit(situation: Situation) -> Rights | None:
@@ -104,8 +144,11 @@ def _rights_hit(situation: Situation) -> Rights | None:
     barred = has(BARRED, without(NOT_BARRED, open_only))
     if situation.may_use_work:
         return "partly" if barred else "yes"
-    free = has(FREE, without(NOT_FREE, text))
+    spoken = [clause for clause in _clauses(text) if not for_another_purpose(clause)]
+    free = any(has(FREE, without(NOT_FREE, clause)) for clause in spoken)
     owned = has(OWNED, text)
+    if not barred and has(TO_BE_FOUND_OUT, text) and (free or not owned):
+        return "partly" if free and (has(SHARE, text) or has(HALF, text)) else "unclear"
     if barred:
         share = any(has(BARRED, clause) and has(SHARE, clause) for clause in re.split(r"[;.,]", text))
         return "partly" if free or share else "no"

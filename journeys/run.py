@@ -40,7 +40,8 @@ class Evidence(_Kept):
 class RunStep(_Kept):
     """A step with its words as authored when it was last seen, and how far the person is with it.
 
-    `evidence` says what shows it, or why it was skipped; `have` is how many of the `needs` there are.
+    `evidence` says what shows it, or why it was skipped; `have` is how many of the `needs` there are; `told` is what
+    the person reported of it, in their words.
     """
 
     id: str
@@ -55,12 +56,14 @@ class RunStep(_Kept):
     fact: str | None = None
     tool: str | None = None
     ask: str | None = None
+    report: str | None = None
     state: State = "open"
     how: How | None = None
     at: date | None = None
     evidence: str | None = None
     have: int | None = None
     source: str | None = None
+    told: tuple[str, ...] = ()
 
 
 class JourneyRun(_Kept):
@@ -173,10 +176,30 @@ def back(run: JourneyRun, today: date, step_id: str | None = None) -> JourneyRun
     return _with(run, _reopened(before[-1]), today)
 
 
+def reported(run: JourneyRun, step_id: str, today: date, words: str) -> JourneyRun:
+    """The run with what the person told of a step, which stays as it is; the same words are kept once."""
+    step, kept = find_step(run, step_id), _short(words)
+    if kept is None or kept in step.told:
+        return run
+    return _with(run, step.model_copy(update={"told": (*step.told, kept)}), today)
+
+
+def last_done(run: JourneyRun) -> RunStep | None:
+    """The last of the steps before the next that is done; a report may still be about it."""
+    upcoming = next_step(run)
+    before = run.steps if upcoming is None else run.steps[: run.steps.index(upcoming)]
+    return before[-1] if before and before[-1].state == "done" else None
+
+
 def with_facts(run: JourneyRun, facts: Mapping[str, Any]) -> JourneyRun:
     """The run knowing these facts too; one that is None is forgotten."""
     known = {name: value for name, value in {**run.facts, **facts}.items() if value is not None}
     return run.model_copy(update={"facts": known})
+
+
+def without_facts(run: JourneyRun) -> JourneyRun:
+    """The run with what was told of the person's work forgotten; its steps stay as they are."""
+    return run.model_copy(update={"facts": {}})
 
 
 def park(run: JourneyRun, today: date) -> JourneyRun:

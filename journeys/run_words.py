@@ -34,8 +34,13 @@ def shown_by(step: RunStep) -> str:
     if step.state == "skipped":
         return ", ".join(part for part in (f"skipped{f': {step.evidence}' if step.evidence else ''}", day) if part)
     lead = {"elsewhere": "done elsewhere", "said": "done, as you said"}.get(step.how or "", "")
-    what = ": ".join(part for part in (lead, step.evidence or "") if part)
+    what = ": ".join(part for part in (lead, "; ".join(words_of(step))) if part)
     return ", ".join(part for part in (what or "done", day) if part)
+
+
+def words_of(step: RunStep) -> tuple[str, ...]:
+    """What shows a step and what was told of it, each once."""
+    return tuple(dict.fromkeys(part for part in (*step.told, step.evidence or "") if part))
 
 
 def absence(run: JourneyRun, today: date) -> str | None:
@@ -82,6 +87,27 @@ def what_changed(before: JourneyRun, after: JourneyRun, journey: Journey) -> str
 def holdings(run: JourneyRun) -> tuple[str, ...]:
     """What the person holds by now: each step that is done with what shows it."""
     return tuple(f"{step.title} ({shown_by(step)})" for step in run.steps if step.state == "done")
+
+
+def closing(run: JourneyRun) -> tuple[str, ...]:
+    """What came of a journey at its end, a line a step: what was made here, what is so by their word, what was left out.
+
+    What the journey is made to give is not said to be held; only what was done is.
+    """
+    return tuple(_came_of(step) for step in run.steps if step.state != "open")
+
+
+def _came_of(step: RunStep) -> str:
+    told = "; ".join(words_of(step))
+    words = f" You told me: “{told}”." if told else ""
+    if step.state == "skipped":
+        return f"Left out: {step.title}" + (f", because {step.evidence.rstrip('.')}." if step.evidence else ".")
+    if step.how == "here":
+        shown = f" ({step.evidence})" if step.evidence else ""
+        reports = "".join(f" You told me: “{part}”." for part in step.told if part != step.evidence)
+        return f"Done here: {step.title}{shown}.{reports}"
+    lead = "Done elsewhere" if step.how == "elsewhere" else "By your word"
+    return f"{lead}: {step.done.rstrip('.')}.{words}"
 
 
 def _listed(titles: Sequence[str]) -> str:

@@ -49,7 +49,17 @@ COUNTED = (
     r"over) (?:\w+ ){0,3}?\d{2,}\b",
     r"\b\d+ (?:of them )?(?:came|come|went|were sent|was sent|were|got) (?:back|returned|rejected|turned down|"
     r"redone|rewritten)\b",
-    r"\b\d{2}(?:\.\d+)? (?:on|over|of) \d[\d,.]{1,}",
+    r"\b\d{2}(?:\.\d+)? (?:right |correct )?(?:on|over|of) \d[\d,.]{1,}",
+)
+# Marks beside each other ("prompt 85, regression 86, we two readers 92"): how each way did on the same test.
+MARK = (
+    r"(?<![\d.,])(?:[4-9]\d)(?:\.\d+)?(?![\d,]*\d)(?! ?(?:samples?|examples?|words?|rules?|pages?|pairs?|minutes?|hours?|"
+    r"dollars?|euros?|times|of (?:them|my|our|the)|pieces?|texts?|letters?))"
+)
+MARKED = (
+    r"\b(?:prompt|model|llm|assistant|classifier|regression|bayes\w*|fasttext|rules?|neighbou?r\w*|svm|forest|baseline|"
+    r"coders?|readers?|agents?|humans?|people|annotators?|raters?|each other|us two|we two|colleagues?|accuracy|f1|"
+    r"kappa|right|correct|agree\w*)\b"
 )
 MACHINES = r"(?:its|the machine'?s?|the model'?s?|the ai'?s?|the ai one|the prompt'?s?|the bot'?s?)"
 PEOPLES = r"(?:mine|ours|the humans'?|human ones|people'?s?|my own|our own|the team'?s?)"
@@ -78,7 +88,8 @@ def level_with_people(text: str) -> bool | None:
 def was_counted(text: str) -> bool:
     """Whether what the prompt leaves to do was counted over a number of pieces."""
     low = re.sub(rf"\b{N} (?:\w+ )?(?:samples?|examples?|pairs|words|rules)\b", " ", _in_figures(text))
-    return any(re.search(pattern, low) for pattern in COUNTED) or does_the_job(text) is not None
+    marks = len(re.findall(MARK, low)) > 1 and len(set(re.findall(MARKED, low))) > 1
+    return marks or any(re.search(pattern, low) for pattern in COUNTED) or does_the_job(text) is not None
 
 
 def does_the_job(text: str) -> bool | None:

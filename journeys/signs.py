@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
 from journeys.nouns import counted_kind
-from journeys.paces import facts_move, form_stands, material_moves
+from journeys.paces import facts_move, facts_shift, form_stands, material_moves
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
 from journeys.shares import does_the_job, was_counted
@@ -44,6 +44,7 @@ class Signs:
     consistency_needed: Level | None = None
     judged_by: bool | None = None  # there is a way to tell good from poor
     budget_month_usd: Hosting | None = None  # what a month of the tuned model comes to, beside the budget and the gain
+    volume_expected: int | None = None  # a month, if what is not settled yet came about
     barred: int = 0  # pieces taken off because they may not be used
     whole_works: bool = False  # books and the like, not yet cut into pairs
     fixed_format: bool = False
@@ -79,6 +80,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         consistency_needed=situation.consistency_needed,
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
+        volume_expected=situation.volume_expected,
         barred=(situation.examples_on_hand or 0) - (usable or 0),
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
@@ -198,7 +200,9 @@ def _looks_up(situation: Situation) -> bool:
 
 def _says_lookup(situation: Situation) -> bool:
     """Whether the words themselves tell of answers to be looked up, or of questions about what keeps moving."""
-    asked = has(phrases.PEOPLE_ASK, situation.goal) and material_moves(situation.goal or "")
+    goal = situation.goal or ""
+    asked = has(phrases.PEOPLE_ASK, goal) and material_moves(goal)
+    asked = asked or (has(phrases.ENQUIRIES, goal) and facts_shift(goal))
     return has(phrases.LOOKS_UP, situation.task) or asked
 
 

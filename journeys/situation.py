@@ -34,9 +34,12 @@ class Situation(BaseModel):
         default=None, description="What do you start from: a brief, a feature sheet, notes, an older text?"
     )
     volume_per_month: Count | None = Field(default=None, description="About how many pieces do you make in a month?")
+    volume_expected: Count | None = Field(
+        default=None, description="How many would it be a month if what you hope for came about?"
+    )
     examples_on_hand: Count | None = Field(
         default=None,
-        description="How many finished, approved pieces of this one kind do you have, with the briefs they came from?",
+        description="How many finished, approved pieces of this one kind do you have, each with what it was made from?",
     )
     material: Short | None = Field(
         default=None,
@@ -66,7 +69,9 @@ class Situation(BaseModel):
         default=None, description="What is an hour of your work worth, in US dollars?"
     )
     privacy: Short | None = Field(
-        default=None, description="Who owns those pieces, and is any of it under NDA or full of people's personal data?"
+        default=None,
+        description="May you train on those pieces: whose are they, and does a contract, an NDA or someone's personal "
+        "data stand in the way?",
     )
     may_use_work: bool | None = Field(
         default=None, description="May you use those pieces for training, by contract or by permission?"

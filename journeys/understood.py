@@ -14,7 +14,7 @@ from journeys.wording import count
 RIGHTS_IN_WORDS: Mapping[str, str] = {
     "yes": "you may use them",
     "promised": "you have a yes that is not in writing yet",
-    "partly": "some of them are free to use",
+    "partly": "not all of them are free to use",
     "owned": "they belong to others",
     "no": "they may not be used for training",
     "others": "they are other people's work",
@@ -38,6 +38,13 @@ SAMENESS_IN_WORDS: Mapping[str, str] = {
     "medium": "sameness matters somewhat",
     "low": "sameness matters little",
 }
+# What a person can say to put a figure right.
+MEANT_NOW: Mapping[str, str] = {
+    "examples_on_hand": "I have {:,} finished ones now",
+    "volume_per_month": "it is {:,} a month now",
+    "words_each": "they are {:,} words each now",
+    "minutes_each": "mending one takes {:,} minutes now",
+}
 DENIALS = (NOT_PERSONAL, NONE_PERSONAL)
 
 
@@ -46,6 +53,16 @@ def understood(situation: Situation, told: Collection[str]) -> tuple[str, ...]:
     signs = read_signs(situation)
     said = (phrase for name, say in SAY.items() if name in told for phrase in say(situation, signs))
     return tuple(dict.fromkeys(said))
+
+
+def in_doubt(situation: Situation, doubtful: Mapping[str, int]) -> tuple[str, ...]:
+    """For each figure that contradicts what was told: what is kept, and how to say that the new one holds."""
+    said = list[str]()
+    for name, figure in doubtful.items():
+        kept = getattr(situation, name, None)
+        if kept is not None and name in MEANT_NOW:
+            said.append(f"I keep your {kept:,}, and if it is {figure:,} now, say “{MEANT_NOW[name].format(figure)}”")
+    return tuple(said)
 
 
 def _task(situation: Situation, signs: Signs) -> tuple[str, ...]:

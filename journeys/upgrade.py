@@ -40,7 +40,7 @@ def upgrade(run: JourneyRun, journey: Journey) -> JourneyRun:
 def _authored(step: RunStep) -> RunStep:
     """The step without what the person did."""
     return step.model_copy(
-        update={"state": "open", "how": None, "at": None, "evidence": None, "have": None, "source": None}
+        update={"state": "open", "how": None, "at": None, "evidence": None, "have": None, "source": None, "told": ()}
     )
 
 
@@ -48,8 +48,9 @@ def _carried(former: RunStep | None, step: Step) -> RunStep:
     fresh = fresh_step(step)
     if former is None:
         return fresh
-    return fresh.model_copy(update=former.model_dump(include={"state", "how", "at", "evidence", "have", "source"}))
+    kept = {"state", "how", "at", "evidence", "have", "source", "told"}
+    return fresh.model_copy(update=former.model_dump(include=kept))
 
 
 def _is_touched(step: RunStep) -> bool:
-    return step.state != "open" or step.evidence is not None
+    return step.state != "open" or step.evidence is not None or bool(step.told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from journeys.phrases import CLASSIFIER, MEASURED, WORKS, good_share, has, without
@@ -127,8 +128,19 @@ def simpler_tool(situation: Situation) -> Simpler | None:
 def gives_labels(situation: Situation) -> bool:
     """Whether what comes out is one of a few fixed labels and no text."""
     said = situation.task or ""
-    labels = situation.meant.get("task") == Meaning(label="label", sure=True) or has(LABELS, said)
-    return labels and not has(WRITES, without(NOT_WRITTEN, said))
+    sure = situation.meant.get("task") == Meaning(label="label", sure=True)
+    return labels_named(said) or (sure and not has(WRITES, without(NOT_WRITTEN, _what_comes_out(said))))
+
+
+def labels_named(text: str | None) -> bool:
+    """Whether a text by itself tells of sorting into labels, and of nothing to be written."""
+    return has(LABELS, text) and not has(WRITES, without(NOT_WRITTEN, _what_comes_out(text or "")))
+
+
+def _what_comes_out(text: str) -> str:
+    """Of "headline and two sentences in, one of nine tags out" the tags; else the whole text."""
+    found = re.search(r"\bin\b,? (?:and )?(.+?) (?:comes? )?out\b", text, re.IGNORECASE)
+    return found[1] if found else text
 
 
 def medium_of(situation: Situation) -> Medium | None:

@@ -38,6 +38,7 @@ def words_for(case: Case) -> dict[str, str]:
         "low_volume": str(LOW_VOLUME),
         "on_hand": _on_hand(case, missing, pieces),
         "less_barred": f" ({told:,} less the {signs.barred:,} that are not free)" if signs.barred else "",
+        "expected": f"{signs.volume_expected or 0:,}",
         "volume": f"fewer than {LOW_VOLUME} (assumed)"
         if "volume_per_month" in missing
         else f"{signs.volume_per_month or 0:,}",

@@ -51,9 +51,8 @@ def make_result(settings: Settings, train: Sequence[Pair], held: Sequence[Pair],
 
 
 def _marks(settings: Settings, train: Sequence[Pair]) -> tuple[Mark, ...]:
-    """Those of the prepared set, else those that the answers trained on share."""
-    marks = load_prepared(settings.example).marks if settings.example else ()
-    return marks or find_marks([each.answer for each in train])
+    """Those of the prepared set, which for a varied voice are none; else those that the answers trained on share."""
+    return load_prepared(settings.example).marks if settings.example else find_marks([each.answer for each in train])
 
 
 def _telling(marks: Sequence[Mark], before: Sequence[str], after: Sequence[str]) -> tuple[Mark, ...]:

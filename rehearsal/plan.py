@@ -24,11 +24,11 @@ _USUAL_SPEED = 120e9  # multiplications and additions a second, of two quiet cor
 _MEMORY_MB, _DISK_MB = 1_300, 45
 SHOWS = (
     "Whether a small model takes on the habits that your answers share, on prompts that it never trained on.",
-    "How the loss falls, what held-out pairs are for, and from which point more passes stop helping.",
+    "What learning looks like, what held-out pairs are for, and from when on reading the pairs again stops helping.",
 )
 DOES_NOT_SHOW = (
-    "How good a large hosted model would be: this one has 135 million parameters, hosted ones have many billions.",
-    "Whether facts can be taught this way. They can't be relied on; `--facts` lets you see it.",
+    "How good a large hosted model would be: this one has 135 million adjustable numbers, those many billions.",
+    "Whether facts can be taught this way. They can't be relied on, and the facts contrast shows it.",
 )
 
 

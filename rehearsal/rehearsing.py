@@ -96,6 +96,16 @@ class Rehearser:
             over.wait(_LOOK_SECONDS)
         self._settle(workflow)
 
+    def works_on(self, folder: Folder) -> bool:
+        """Whether this process has started it and is at it still; asked often, it stands in nobody's way."""
+        over = self._over.get(_name(folder, _last_run(folder)))
+        return over is not None and not over.is_set()
+
+    def settle(self, folder: Folder) -> None:
+        """Wait for the engine to note an end that was told already. Blocking for a moment."""
+        if not self.works_on(folder):
+            self._settle(_name(folder, _last_run(folder)))
+
     def start(self, folder: Folder) -> str:
         """Start a rehearsal, or go on with it, in the background; the name of its workflow. Raises Running."""
         if is_running(folder):

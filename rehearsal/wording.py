@@ -43,10 +43,10 @@ def overfit(train: Points, held: Points) -> str | None:
 
 def _losses(result: Result) -> str:
     fall = 1 - result.held_after / result.held_before if result.held_before else 0
-    fell = f", down {fall:.0%}" if fall > 0 else ""
+    fell = f", down {fall:.0%}" if fall >= 0.005 else ""
     return (
-        f"On {result.held} pairs that it never trained on, the loss (how surprised the model is by your words, a "
-        f"token) went from {result.held_before:.2f} to {result.held_after:.2f}{fell}."
+        f"On {result.held} pairs that it never trained on, the loss (how surprised the model is by each next "
+        f"bit of the text) went from {result.held_before:.2f} to {result.held_after:.2f}{fell}."
     )
 
 

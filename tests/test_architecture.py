@@ -28,7 +28,7 @@ BELOW_FORBIDDEN = {
     "http.client",
 }
 DOORS = {
-    "litellm": ("assistant/models/hosted.py",),
+    "litellm": ("assistant/models/door.py",),
     "chromadb": ("knowledge/vectors.py",),
     "chainlit": ("assistant/app.py", "assistant/face/"),
     "bm25s": ("knowledge/words.py",),

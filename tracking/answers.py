@@ -40,14 +40,14 @@ def read_both(text: str) -> Read:
 
     Raises Unreadable.
     """
-    rows = _rows(text)
+    rows = rows_of(text)
     if rows is None:
         return _blocks(text)
     pairs, left_out = [], []
     for number, row in enumerate(rows, 1):
-        brief, one, other = _field(row, BRIEF), _field(row, ONE), _field(row, OTHER)
+        brief, one, other = field_of(row, BRIEF), field_of(row, ONE), field_of(row, OTHER)
         if brief and one and other:
-            pairs.append(Pair(brief=brief, one=one, other=other, task=_field(row, ("task_id",))))
+            pairs.append(Pair(brief=brief, one=one, other=other, task=field_of(row, ("task_id",))))
         else:
             lacks = [name for name, value in (("brief", brief), ("a", one), ("b", other)) if not value]
             left_out.append(f"Entry {number} has no {' and no '.join(lacks)}.")
@@ -75,13 +75,13 @@ def read_two(one: str, other: str) -> Read:
 
 
 def _answers(text: str, which: str) -> tuple[dict[str, tuple[str, str]], list[str]]:
-    rows = _rows(text)
+    rows = rows_of(text)
     if rows is None:
         raise Unreadable(f"The {which} set is neither JSON lines nor a table. {HOW}")
     found: dict[str, tuple[str, str]] = {}
     left_out = []
     for number, row in enumerate(rows, 1):
-        brief, answer = _field(row, BRIEF) or _of_chat(row, "user"), _field(row, ANSWER) or _of_chat(row, "assistant")
+        brief, answer = field_of(row, BRIEF) or of_chat(row, "user"), field_of(row, ANSWER) or of_chat(row, "assistant")
         if not brief or not answer:
             lacks = "brief" if not brief else "answer"
             left_out.append(f"Entry {number} of the {which} set has no {lacks}.")
@@ -94,7 +94,7 @@ def _answers(text: str, which: str) -> tuple[dict[str, tuple[str, str]], list[st
     return found, left_out
 
 
-def _rows(text: str) -> list[Mapping[str, Any]] | None:
+def rows_of(text: str) -> list[Mapping[str, Any]] | None:
     """Objects of JSON lines or of a JSON list, or rows of a table; None when it is none of them."""
     bare = text.strip().lstrip("\ufeff")
     if bare.startswith("["):
@@ -127,12 +127,12 @@ def _line(number: int, line: str) -> Mapping[str, Any]:
     return {str(key).casefold(): entry for key, entry in value.items()}
 
 
-def _field(row: Mapping[str, Any], names: Sequence[str]) -> str | None:
+def field_of(row: Mapping[str, Any], names: Sequence[str]) -> str | None:
     values = (row.get(name) for name in names)
     return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
 
 
-def _of_chat(row: Mapping[str, Any], role: str) -> str | None:
+def of_chat(row: Mapping[str, Any], role: str) -> str | None:
     """The last message of a role in a line of the chat layout."""
     messages = row.get("messages")
     said = [m for m in messages if isinstance(m, dict) and m.get("role") == role] if isinstance(messages, list) else []

@@ -57,13 +57,14 @@ class Project(BaseModel):
 
 
 class Logged(BaseModel):
-    """A project that is kept, with its id and its number (1 is the person's first)."""
+    """A project that is kept, with its id, its number (1 is the person's first) and the day on which it was logged."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     number: int
     project: Project
+    logged_on: date | None = None
 
 
 def counted(count: int, noun: str) -> str:

@@ -23,6 +23,7 @@ from assistant.face.builds_done import done
 from assistant.face.builds_sheets import sheets
 from assistant.face.builds_state import before_writing, review_page, state
 from assistant.face.builds_upload import Uploads
+from assistant.face.checks import CheckRoutes
 from assistant.face.person import Caller
 from assistant.workshop import Bench, Workshop
 from dataset.build.final import WriteOptions
@@ -48,6 +49,7 @@ class Builds:
         self._library = library
         self._today = today
         self._uploads = Uploads(workshop, caller)
+        self._checks = CheckRoutes(workshop, caller, library)
 
     def install(self, app: FastAPI) -> None:
         """Add the routes."""
@@ -62,6 +64,7 @@ class Builds:
         ):
             app.add_api_route(f"/peri/build/{{key}}{path}", answer, methods=["GET"], response_model=None)
         app.add_api_route("/peri/build/{key}", self.act, methods=["POST"], response_model=None)
+        self._checks.install(app)
 
     async def state(self, key: str) -> Response:
         """How far it is, and what it waits for."""

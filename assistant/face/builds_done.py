@@ -33,6 +33,7 @@ from dataset.pair.settings import PairSettings, SheetRoles
 
 STILL_READING = "The pairs are not all found yet. When they are, this goes on."
 WORKING = "It is being worked on just now. Stop that first."
+GRAVE = ("secret", "secrecy", "placeholder", "draft", "boilerplate", "truncated", "damaged")  # doubts to look at singly
 NO_TARGET = "I cannot write for “{target}”."
 NOTHING_LEFT = "There is no pair to write yet. Say whose work may be used, or keep some of the doubtful pairs."
 
@@ -76,7 +77,7 @@ def _decided(build: Build, wish: Decide | Bulk | Undo | Mask | Permit, now: str)
             review.decide(build, wish.ids, wish.action, now=now, prompt=prompt, answer=answer)
             return {"pairs": pairs(build)}
         case Bulk():
-            return {"count": review.bulk(build, wish.chosen, wish.action, now=now)}
+            return _bulk(build, wish, now)
         case Undo():
             rows = build.db.execute("SELECT key FROM journal WHERE batch = (SELECT max(batch) FROM journal)").fetchall()
             return {"count": review.undo(build), "touched": [row["key"] for row in rows[:500]]}
@@ -88,6 +89,14 @@ def _decided(build: Build, wish: Decide | Bulk | Undo | Mask | Permit, now: str)
                 if client in known:
                     names.permit(build, client, wish.may_use, wish.note)
     return {}
+
+
+def _bulk(build: Build, wish: Bulk, now: str) -> dict[str, Any]:
+    """What is unfinished or secret is not kept along with the rest, unless the person asked for just that doubt."""
+    but = GRAVE if wish.action == "keep" and wish.chosen.rule is None else ()
+    count = review.bulk(build, wish.chosen, wish.action, now=now, but=but)
+    rules = review.counts(build).rules
+    return {"count": count, "left": max((rules.get(rule, 0) for rule in but), default=0)}
 
 
 def _cancel(bench: Bench, key: str) -> None:

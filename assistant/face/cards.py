@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from assistant.face.builds_cards import BUILD_CARDS, build_cards
+from assistant.face.builds_cards import DATA_CARDS, build_cards
 from assistant.face.element import Data, element
 from assistant.face.journeys import JOURNEY_CARD, journey_cards
+from assistant.face.rehearsals_cards import REHEARSAL_CARD, rehearsal_cards
 from assistant.face.tracking import COMPARISON_CARD, REPORT_CARD, tracking_cards
 from assistant.kept import KeptScore, KeptVerdict, fact_label, facts_of, figures_of, verdict_of
 from assistant.pages.anchors import article_path
@@ -38,7 +39,7 @@ def cards(view: ConversationView) -> dict[str, list[Data]]:
         drawn.setdefault(turn.answer_id, []).append(_cost_card(view, turn, figures, number == len(counted)))
     for answer_id, name, props in build_cards(ended):
         drawn.setdefault(answer_id, []).append(_under(view.id, answer_id, name, props))
-    for answer_id, name, props in tracking_cards(ended):
+    for answer_id, name, props in (*tracking_cards(ended), *rehearsal_cards(ended)):
         drawn.setdefault(answer_id, []).append(_under(view.id, answer_id, name, props))
     for answer_id, name, props in journey_cards(ended):
         drawn.setdefault(answer_id, []).append(_under(view.id, answer_id, name, props))
@@ -52,7 +53,7 @@ def changed_by(view: ConversationView, answer_id: str) -> list[Data]:
     """
     drawn = [each for found in cards(view).values() for each in found]
     changed: list[Data] = []
-    for name in ("Scorecard", "CostCard", JOURNEY_CARD, REPORT_CARD, COMPARISON_CARD, *BUILD_CARDS):
+    for name in ("Scorecard", "CostCard", JOURNEY_CARD, REPORT_CARD, COMPARISON_CARD, REHEARSAL_CARD, *DATA_CARDS):
         alike = [each for each in drawn if each["name"] == name]
         if any(each["forId"] == answer_id for each in alike):
             changed += [*alike[-2:], *(each for each in alike[:-2] if each["forId"] == answer_id)]

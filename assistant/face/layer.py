@@ -91,10 +91,11 @@ class PeriLayer(BaseDataLayer):  # type: ignore[misc]
         await asyncio.to_thread(self._store.rename, person.id, checked(thread_id), name)
 
     async def delete_thread(self, thread_id: str) -> None:
-        """Delete for good; the person has confirmed it."""
+        """Delete for good, with the files that were brought to it; the person has confirmed it. Builds stay."""
         person = await asyncio.to_thread(self._caller.person, self._store)
         await self._turns.stop(checked(thread_id), person.identifier)
         await asyncio.to_thread(self._store.delete, person.id, thread_id)
+        await asyncio.to_thread(self._turns.bench(person, thread_id).forget)
 
     async def upsert_feedback(self, feedback: Feedback) -> str:
         """A thumb on an answer of the caller."""

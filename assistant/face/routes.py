@@ -19,6 +19,7 @@ from assistant.face.estimates import Estimates
 from assistant.face.ids import checked
 from assistant.face.journey_routes import JourneyRoutes
 from assistant.face.person import NOBODY, Caller
+from assistant.face.rehearsals import RehearsalRoutes
 from assistant.face.track_routes import TrackRoutes
 from assistant.face.turns import sentence
 from assistant.pages.routes import LibraryRoutes
@@ -45,13 +46,20 @@ class Routes:
     """The routes that Peri answers itself."""
 
     def __init__(
-        self, store: Store, caller: Caller, library: LibraryRoutes, estimates: Estimates, builds: Builds
+        self,
+        store: Store,
+        caller: Caller,
+        library: LibraryRoutes,
+        estimates: Estimates,
+        builds: Builds,
+        rehearsals: RehearsalRoutes,
     ) -> None:
         self._store = store
         self._caller = caller
         self._library = library
         self._estimates = estimates
         self._builds = builds
+        self._rehearsals = rehearsals
 
     def install(self, app: FastAPI) -> None:
         """Put the routes in front; Chainlit's last route answers every GET that is left."""
@@ -67,6 +75,7 @@ class Routes:
         JourneyRoutes(self._store, self._caller).install(app)
         TrackRoutes(self._store, self._caller).install(app)
         self._builds.install(app)
+        self._rehearsals.install(app)
         routes = app.router.routes
         own, routes[before:] = routes[before:], []
         routes[:0] = own

@@ -13,6 +13,8 @@ from assistant.store.views import TurnView
 REPORT_CARD, COMPARISON_CARD = "ProjectReport", "BlindComparison"
 TRACK = "/peri/track"
 COMPARISON = "/peri/comparison"
+LOGGING = frozenset({"report_projects", "log_project", "import_projects"})
+COMPARING = frozenset({"compare_blind", "check_flexibility", "fetch_answers"})
 
 
 class _Compared(Kept):
@@ -42,12 +44,12 @@ def tracking_cards(ended: Sequence[TurnView]) -> list[tuple[str, str, Data]]:
 
 def _log_tools(turn: TurnView) -> dict[str, bool]:
     """The log's tools that ran in a turn, and whether they did what they were asked for."""
-    return {tool.name: tool.ok for tool in turn.tools if tool.name in ("report_projects", "log_project")}
+    return {tool.name: tool.ok for tool in turn.tools if tool.name in LOGGING}
 
 
 def _compared(turn: TurnView) -> _Compared | None:
     for tool in reversed(turn.tools):
-        if tool.ok and tool.name in ("compare_blind", "check_flexibility"):
+        if tool.ok and tool.name in COMPARING:
             try:
                 found = _Compared.model_validate_json(tool.content)
             except ValidationError:

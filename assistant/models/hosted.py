@@ -1,4 +1,4 @@
-"""A model behind an API, through LiteLLM; the only file that imports litellm."""
+"""A model behind an API, through LiteLLM."""
 
 from __future__ import annotations
 
@@ -15,24 +15,16 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_
 from assistant.errors import ContextTooLong, ModelError, ModelRefused, ModelUnavailable
 from assistant.messages import AssistantMessage, ToolCall, Usage
 from assistant.models import failures, pricing, trimming
+from assistant.models.door import Door, open_door
 from assistant.models.failures import Failure
 from assistant.models.gathering import CallGatherer
 from assistant.models.preparing import Prepared, Preparer
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
 from assistant.models.wire import is_json_object
-from assistant.quiet import prepare_environment, quieten_loggers
 
 log = logging.getLogger(__name__)
 
 _WAIT = wait_exponential_jitter(multiplier=0.5, max=8, jitter=0.25)
-
-
-@dataclass(frozen=True)
-class _Door:
-    """LiteLLM, imported, and the exceptions that come out of it."""
-
-    litellm: Any
-    errors: tuple[type[Exception], ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +51,8 @@ class HostedModel:
     `api_key` None lets LiteLLM look for the provider's own variable, except for openai/... at another `api_base`.
     `timeout_s` is how long the first piece of an answer, and each next one, may take. `max_retries` counts the tries
     after the first; they happen only before the provider has sent anything. `max_input_tokens` None means the limit
-    in LiteLLM's list, or none. `today` is asked at each request; `sleep` waits between tries.
+    in LiteLLM's list, or none. `today` is asked at each request; `sleep` waits between tries. `instructions` stand in
+    place of Peri's own rules, for a model that is only to be tried; an empty text sends none.
     """
 
     def __init__(
@@ -73,13 +66,16 @@ class HostedModel:
         max_retries: int = 2,
         max_input_tokens: int | None = None,
         max_output_tokens: int | None = None,
+        instructions: str | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._name = name
         self._timeout_s = timeout_s
         self._max_retries = max_retries
         self._sleep = sleep
-        self._preparer = Preparer(name, api_base, api_key, timeout_s, max_input_tokens, max_output_tokens, today)
+        self._preparer = Preparer(
+            name, api_base, api_key, timeout_s, max_input_tokens, max_output_tokens, today, instructions
+        )
 
     @property
     def name(self) -> str:
@@ -92,7 +88,7 @@ class HostedModel:
         A conversation that does not fit is shortened, once more when the provider says so. Leaving the iteration, by
         cancellation or aclose, closes the connection.
         """
-        door = await asyncio.to_thread(_open_door)
+        door = await asyncio.to_thread(open_door)
         prepared = self._preparer.prepare(request, self._limit(door))
         try:
             opened = await self._open(door, prepared)
@@ -124,10 +120,10 @@ class HostedModel:
             reason="calls" if calls else "length" if finish == "length" else "stop",
         )
 
-    def _limit(self, door: _Door) -> int | None:
+    def _limit(self, door: Door) -> int | None:
         return self._preparer.max_input_tokens or pricing.input_limit(door.litellm, self._name)
 
-    async def _open(self, door: _Door, prepared: Prepared) -> _Opened:
+    async def _open(self, door: Door, prepared: Prepared) -> _Opened:
         """Call the provider until its first chunk is here; raises what the last try met."""
         retrying = AsyncRetrying(
             stop=stop_after_attempt(1 + self._max_retries),
@@ -141,7 +137,7 @@ class HostedModel:
             raise result.error
         return result
 
-    async def _try(self, door: _Door, prepared: Prepared) -> _Opened | Failure:
+    async def _try(self, door: Door, prepared: Prepared) -> _Opened | Failure:
         stream: Any = None
         opened: _Opened | None = None
         try:
@@ -170,7 +166,7 @@ class HostedModel:
             raise ModelUnavailable(sentence.format(model=self._name))
         return calls
 
-    def _usage(self, door: _Door, heard: _Heard, prepared: Prepared) -> Usage:
+    def _usage(self, door: Door, heard: _Heard, prepared: Prepared) -> Usage:
         reported = heard.usage
         if reported is None:
             said = heard.text + "".join(call.arguments for call in heard.calls.calls())
@@ -186,32 +182,6 @@ class HostedModel:
     def _note(self, error: Exception) -> None:
         """Tell the host what kind of failure it was; the provider's text stays out of the log."""
         log.warning("call to %s failed: %s, status %s", self._name, type(error).__name__, _status(error))
-
-
-def knows_provider(model: str, api_base: str | None) -> bool:
-    """Whether LiteLLM knows whom to call for this name. Nothing is called; the import takes some seconds."""
-    litellm = _open_door().litellm
-    provider, slash, _ = model.partition("/")
-    if slash and provider in litellm.provider_list:
-        return True
-    try:
-        litellm.get_llm_provider(model, api_base=api_base)
-    except litellm.exceptions.BadRequestError:
-        return False
-    return True
-
-
-def _open_door() -> _Door:
-    """Import LiteLLM (some seconds the first time) with telemetry, downloads and callbacks off."""
-    prepare_environment()
-    import litellm
-    import openai
-
-    litellm.suppress_debug_info = True
-    litellm.disable_hf_tokenizer_download = True
-    litellm.telemetry = False
-    quieten_loggers()
-    return _Door(litellm, (openai.OpenAIError, OSError, ValueError, ImportError))
 
 
 def _take(heard: _Heard, chunk: Any) -> str:

@@ -41,6 +41,7 @@ class Preparer:
     max_input_tokens: int | None
     max_output_tokens: int | None
     today: Callable[[], date]
+    instructions: str | None = None  # in place of Peri's own rules
 
     def prepare(self, request: ModelRequest, limit_tokens: int | None) -> Prepared:
         """The call, shortened to `limit_tokens` as far as that goes.
@@ -67,6 +68,8 @@ class Preparer:
         return shorter
 
     def _system(self, request: ModelRequest, *, is_shortened: bool) -> str:
+        if self.instructions is not None:
+            return self.instructions
         said = [message for message in request.messages if isinstance(message, UserMessage)]
         return system_prompt(
             request.situation,

@@ -22,6 +22,13 @@ def cost_usd(litellm: Any, model: str, usage: Any) -> float | None:
     return float(for_input) + float(for_output)
 
 
+def per_token(litellm: Any, model: str) -> tuple[float, float] | None:
+    """US dollars for one token in and for one out; None when the map does not know both."""
+    entry = _entry(litellm, model) or {}
+    sent, back = entry.get("input_cost_per_token"), entry.get("output_cost_per_token")
+    return None if sent is None or back is None else (float(sent), float(back))
+
+
 def _entry(litellm: Any, model: str) -> dict[str, Any] | None:
     # Not litellm.get_model_info: for ollama/... it asks a server, at an address of its own choosing.
     known: dict[str, dict[str, Any]] = litellm.model_cost

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from assistant.messages import Behaviour, Message, ToolCall, Usage
+from journeys.run import JourneyRun
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,15 @@ class ModelRequest:
     """All that a model may know in one call.
 
     `situation` holds what the person has told so far (field name -> value), `may_call` is False in the last call
-    that the budget allows, so that the model answers with what it has.
+    that the budget allows, so that the model answers with what it has. `walk` is the journey that the person is in, or
+    was in last.
     """
 
     messages: tuple[Message, ...]
     tools: tuple[ToolSpec, ...]
     situation: dict[str, Any] = field(default_factory=dict)
     may_call: bool = True
+    walk: JourneyRun | None = None
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from typing import Any
 from assistant.messages import AssistantMessage, Message, ToolCall, UserMessage, close_open_calls
 from assistant.models.protocol import ToolSpec
 
+READS = "start_dataset_build reads them; of a log import_projects, of answers compare_blind, of briefs plan_fetch."
+
 
 def to_wire(system: str, messages: Sequence[Message]) -> list[dict[str, Any]]:
-    """The system prompt and the transcript, with every tool call answered and no empty message."""
-    wire = [{"role": "system", "content": system}]
+    """The system prompt, unless it is empty, and the transcript: every call answered, no empty message."""
+    wire: list[dict[str, Any]] = [{"role": "system", "content": system}] if system else []
     return wire + [_message(m) for m in close_open_calls(list(messages)) if not _is_empty(m)]
 
 
@@ -38,7 +40,7 @@ def _is_empty(message: Message) -> bool:
 
 def _message(message: Message) -> dict[str, Any]:
     if isinstance(message, UserMessage):
-        came = f"\n\n[Uploaded with this message: {message.files}. start_dataset_build reads them.]"
+        came = f"\n\n[Uploaded with this message: {message.files}. {READS}]"
         return {"role": "user", "content": f"{message.text}{came if message.files else ''}"}
     if isinstance(message, AssistantMessage):
         said: dict[str, Any] = {"role": "assistant", "content": message.text or None}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 from assistant.errors import InputRefused, NotYours
 from assistant.store.engine import Database
 from assistant.store.ids import known_form
+from assistant.store.owned import delete_owned
 from assistant.store.rows import insert_or_replace
 from assistant.store.stamps import to_stamp
 from assistant.store.tables import comparison, judgement
@@ -117,15 +118,8 @@ class Comparisons:
 
     def delete(self, person_id: str, comparison_id: str | None = None) -> int:
         """Delete a comparison for good, or all of the person's; how many went. Raises NotYours for an unknown one."""
-        known_form(person_id)
-        mine = comparison.c.person_id == person_id
-        if comparison_id is not None:
-            mine &= comparison.c.id == comparison_id
-        with self._database.writing() as connection:
-            count = connection.execute(delete(comparison).where(mine)).rowcount
-        if comparison_id is not None and not count:
-            raise NotYours(NO_SUCH)
-        return count
+        which = None if comparison_id is None else comparison.c.id == comparison_id
+        return delete_owned(self._database, comparison, person_id, which, NO_SUCH)
 
 
 def _open(connection: Connection, person_id: str, comparison_id: str) -> RowMapping:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
 
 from assistant.errors import NotYours
 from assistant.store.engine import Database
 from assistant.store.ids import known_form
+from assistant.store.owned import delete_owned
 from assistant.store.stamps import to_stamp
 from assistant.store.tables import journey_run
 from journeys.run import JourneyRun
@@ -84,12 +85,8 @@ class JourneyRuns:
 
     def delete(self, person_id: str, journey: str | None = None) -> int:
         """Delete the runs of a journey, or all of the person's; how many there were."""
-        known_form(person_id)
-        which = journey_run.c.person_id == person_id
-        if journey is not None:
-            which &= journey_run.c.journey == journey
-        with self._database.writing() as connection:
-            return connection.execute(delete(journey_run).where(which)).rowcount
+        which = None if journey is None else journey_run.c.journey == journey
+        return delete_owned(self._database, journey_run, person_id, which)
 
 
 def _rows(connection: Connection, which: ColumnElement[bool]) -> list[RowMapping]:

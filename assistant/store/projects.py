@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from assistant.errors import NotYours
 from assistant.store.engine import Database
 from assistant.store.ids import known_form
+from assistant.store.owned import delete_owned
+from assistant.store.rows import insert_or_add
 from assistant.store.stamps import to_stamp
-from assistant.store.tables import logged_project
+from assistant.store.tables import logged_project, project_number
 from assistant.store.text import storable
 from tracking.project import Logged, Project
 
@@ -29,16 +31,23 @@ class ProjectLog:
         """Every project of the person, the first logged first."""
         known_form(person_id)
         columns = logged_project.c
-        found = select(columns.id, columns.number, columns.body).where(columns.person_id == person_id)
+        found = select(columns.id, columns.number, columns.body, columns.created_at).where(
+            columns.person_id == person_id
+        )
         with self._database.reading() as connection:
             rows = connection.execute(found.order_by(columns.number)).all()
         return tuple(
-            Logged.model_construct(id=row.id, number=row.number, project=Project.model_validate_json(row.body))
+            Logged.model_construct(
+                id=row.id,
+                number=row.number,
+                project=Project.model_validate_json(row.body),
+                logged_on=date.fromisoformat(row.created_at[:10]),
+            )
             for row in rows
         )
 
     def add(self, person_id: str, projects: Sequence[Project], now: datetime) -> tuple[Logged, ...]:
-        """Keep projects after those that are there; each gets the next number."""
+        """Keep projects after those that are there; each gets the next number, and none gets a deleted one's."""
         known_form(person_id)
         if not projects:
             return ()
@@ -56,22 +65,17 @@ class ProjectLog:
 
     def delete(self, person_id: str, number: int | None = None) -> int:
         """Delete a project for good, or all of the person's; how many went. Raises NotYours for an unknown number."""
-        known_form(person_id)
-        mine = logged_project.c.person_id == person_id
-        if number is not None:
-            mine &= logged_project.c.number == number
-        with self._database.writing() as connection:
-            count = connection.execute(delete(logged_project).where(mine)).rowcount
-        if number is not None and not count:
-            raise NotYours(NO_SUCH.format(number=number))
-        return count
+        which = None if number is None else logged_project.c.number == number
+        return delete_owned(self._database, logged_project, person_id, which, NO_SUCH.format(number=number))
 
 
 def _added(connection: Connection, person_id: str, projects: Sequence[Project], now: datetime) -> tuple[Logged, ...]:
-    mine = select(func.max(logged_project.c.number)).where(logged_project.c.person_id == person_id)
-    last = connection.execute(mine).scalar_one_or_none() or 0
+    insert_or_add(connection, project_number, ("person_id",), "last", person_id=person_id, last=len(projects))
+    last = connection.execute(select(project_number.c.last).where(project_number.c.person_id == person_id)).scalar_one()
+    first, day = last - len(projects) + 1, now.astimezone(UTC).date()
     added = tuple(
-        Logged(id=str(uuid4()), number=number, project=project) for number, project in enumerate(projects, last + 1)
+        Logged(id=str(uuid4()), number=number, project=project, logged_on=day)
+        for number, project in enumerate(projects, first)
     )
     stamp = to_stamp(now)
     rows = [

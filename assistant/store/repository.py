@@ -17,10 +17,11 @@ from sqlalchemy import Connection
 
 from assistant.errors import NotYours, StoreError
 from assistant.messages import Message, Reply, UserMessage
-from assistant.store import conversations, people, progress, turn_views, turns, votes
+from assistant.store import conversations, people, progress, remembered, turn_views, turns, votes
 from assistant.store.comparisons import Comparisons
 from assistant.store.condition import examine
 from assistant.store.engine import Database
+from assistant.store.fetches import Fetches
 from assistant.store.journeys import JourneyRuns
 from assistant.store.projects import ProjectLog
 from assistant.store.rows import to_json
@@ -39,13 +40,14 @@ def free_bytes(folder: Path) -> int:
 
 
 class Store:
-    """What Peri remembers; `journeys`, `projects` and `comparisons` are doors of their own for what people do."""
+    """What Peri remembers; `journeys`, `projects`, `comparisons` and `fetches` are doors of their own."""
 
     def __init__(self, database: Database, *, free_bytes: Callable[[Path], int] = free_bytes) -> None:
         self._database = database
         self.journeys = JourneyRuns(database)
         self.projects = ProjectLog(database)
         self.comparisons = Comparisons(database)
+        self.fetches = Fetches(database)
         self._free_bytes = free_bytes
         self._unended: dict[str, Callable[[Connection], None]] = {}  # endings that the database refused
 
@@ -176,6 +178,16 @@ class Store:
     def save_situation(self, person_id: str, conversation_id: str, situation: dict[str, Any]) -> None:
         """Replace what the person has told about themselves."""
         self._change(person_id, conversation_id, situation=to_json(situation))
+
+    def told_before(self, person_id: str, conversation_id: str | None) -> dict[str, Any]:
+        """What the person told in their latest other conversation; empty where they told nothing."""
+        with self._database.reading() as connection:
+            return remembered.told_before(connection, person_id, conversation_id)
+
+    def forget_told(self, person_id: str) -> int:
+        """Forget what the person told in all conversations; how many held something."""
+        with self._database.writing() as connection:
+            return remembered.forget_told(connection, person_id)
 
     def save_settings(self, person_id: str, conversation_id: str, settings: dict[str, Any]) -> None:
         """Replace the settings of a conversation."""

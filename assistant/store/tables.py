@@ -203,3 +203,34 @@ judgement = Table(
     Column("judged_at", Text, nullable=False),
     CheckConstraint("choice IN ('left', 'right', 'tie')", name="judgement_choice_is_known"),
 )
+
+project_number = Table(
+    "project_number",
+    metadata,
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "last", Integer, nullable=False
+    ),  # of the project logged last, also when it was deleted: none is given twice
+)
+
+answer_fetch = Table(
+    "answer_fetch",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("person_id", String(36), ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    Column("body", Text, nullable=False),  # JSON of tracking.fetch.FetchPlan
+    Column("agreed_at", Text),  # when the person agreed to the cost; before that nothing is asked
+    Column("created_at", Text, nullable=False),
+    *_uuids("answer_fetch", "id"),
+)
+
+fetched_answer = Table(
+    "fetched_answer",
+    metadata,
+    Column("fetch_id", String(36), ForeignKey("answer_fetch.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # of the brief in the plan, from 0
+    Column("side", String(8), primary_key=True),
+    Column("body", Text, nullable=False),  # JSON of tracking.fetch.Fetched
+    Column("fetched_at", Text, nullable=False),
+    CheckConstraint("side IN ('one', 'other')", name="fetched_answer_side_is_known"),
+)

@@ -8,7 +8,10 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 
 from pydantic import Field
 
+from assistant.checks import Check
 from assistant.errors import NotYours, PeriError, ToolRefusal
+from assistant.tools.check_result import CheckResult, check_result
+from assistant.tools.checking import checked_instead
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from assistant.workshop import Bench
@@ -34,6 +37,8 @@ class BuildStarted(ToolResult):
     build: str
     name: str
     brought: str
+    checked: tuple[str, ...] = ()  # files that are training data already
+    check: str | None = None
 
     def for_model(self) -> dict[str, Any]:
         """The fields, and what the person sees."""
@@ -45,11 +50,16 @@ class BuildStarted(ToolResult):
 
     def for_person(self) -> str:
         """What arrived, and what happens now."""
-        return (
+        told = (
             f"**{self.brought}.** I am reading {'it' if self.brought.startswith('1 ') else 'them'} now; everything "
             "stays on this machine. The card below shows how far it is and then asks what it needs to know. You can "
             "leave meanwhile; it goes on, and the card is here when you come back."
         )
+        if not self.checked:
+            return told
+        are = "is" if len(self.checked) == 1 else "are"
+        names = ", ".join(self.checked)
+        return f"{told}\n\n{names} {are} training data already: checked, not built from. A card of its own tells of it."
 
 
 class KitMade(ToolResult):
@@ -71,21 +81,48 @@ class KitMade(ToolResult):
         )
 
 
-async def start_from_files(context: ToolContext, bench: Bench, name: str | None) -> BuildStarted | None:
+async def start_from_files(context: ToolContext, bench: Bench, name: str | None) -> BuildStarted | CheckResult | None:
     """Make a build from the files that wait in this conversation, and start it; None when none were brought.
 
-    When they are in a build already, it is that one: an answer tried again does not begin a second.
+    Training files among them are checked, not built from, unless they were checked before and a build is asked for
+    now. When the files are in a build already, it is that one: an answer tried again does not begin a second.
     """
+    check: Check | None = None
+    if (await asyncio.to_thread(bench.waiting)).files:
+        check = await checked_instead(context, bench)
+    elif (before := await _before(context, bench)) is not None:
+        return before
+    if (await asyncio.to_thread(bench.waiting)).files:
+        return await _begun(context, bench, name, check)
+    return check_result(check, came_to_be_built=True) if check else None
+
+
+async def _before(context: ToolContext, bench: Bench) -> BuildStarted | CheckResult | None:
+    """What became of files that were brought earlier; those that were checked wait again when a build is asked for."""
+    assert bench.conversation is not None, "files wait in a conversation"
+    check = await asyncio.to_thread(bench.checks.last, bench.conversation)
+    made = await asyncio.to_thread(bench.made_here, context.message) if context.message else None
+    is_raw = check is not None and await asyncio.to_thread(bench.checks.is_raw, check)
+    if made is None and check is not None and (check.message == context.message or not (is_raw or check.is_built)):
+        return check_result(check, came_to_be_built=True)
+    if made is None and check is not None and not check.is_built:
+        await _run(bench.checks.give_back, check)
+        return None
+    made = made or await asyncio.to_thread(bench.made_here)
+    if made is None:
+        return None
+    await _run(bench.go_on, made[0])
+    return _started(*made)
+
+
+async def _begun(context: ToolContext, bench: Bench, name: str | None, check: Check | None) -> BuildStarted:
     waiting = await asyncio.to_thread(bench.waiting)
-    if not waiting.files:
-        before = await asyncio.to_thread(bench.made_here)
-        if before is None:
-            return None
-        await _run(bench.go_on, before[0])
-        return _started(*before)
     usual = f"Work of {context.today.day} {context.today:%B %Y}"
     pair = PairSettings(trade=context.situation.profession)
-    return _started(*await _run(bench.begin, name or usual, pair, waiting.words))
+    started = _started(*await _run(bench.begin, name or usual, pair, waiting.words, context.message))
+    if check is None:
+        return started
+    return started.model_copy(update={"checked": tuple(file.name for file in check.files), "check": check.id})
 
 
 async def start_sample(context: ToolContext, bench: Bench) -> BuildStarted:

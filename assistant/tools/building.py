@@ -10,6 +10,7 @@ from pydantic import Field
 from assistant.errors import ToolRefusal
 from assistant.messages import Frozen
 from assistant.tools.build_work import BuildStarted, start_from_files, start_sample
+from assistant.tools.check_result import CheckResult
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from dataset.first_build import ChangedSince, build_first, write_build
@@ -117,12 +118,12 @@ async def start_dataset_build(
     ] = (),
     name: Annotated[str | None, Field(max_length=80, description="A short name for the folder.")] = None,
     demo: Annotated[bool, Field(description="True: try it with the sample work that comes with Peri.")] = False,
-) -> DatasetResult | BuildStarted:
+) -> DatasetResult | BuildStarted | CheckResult:
     """Make training data: from files that were uploaded (call it without pairs), or from pairs given word for word.
 
-    From files it starts a build that goes on in the background, with a card in the chat. With neither, it says what to
-    gather. Nothing is sent anywhere. Use it when files were uploaded or the person wants training data made from their
-    work. Do not use it to explain formats (search_library).
+    From files it starts a build that goes on in the background, with a card in the chat; a file that is training data
+    already is checked instead. With neither, it says what to gather. Nothing is sent anywhere. Use it when files were
+    uploaded or the person wants training data made from their work. Do not use it to explain formats (search_library).
     """
     if demo and context.bench is not None:
         return await start_sample(context, context.bench)

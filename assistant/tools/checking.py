@@ -1,80 +1,41 @@
-"""The tool that says whether lines of a training file are right."""
+"""The tool that says whether a training file is right: one that was uploaded, or lines that were pasted."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
-from assistant.errors import ToolRefusal
-from assistant.messages import Frozen
+from assistant.checks import Check
+from assistant.errors import PeriError, ToolRefusal
+from assistant.tools.check_result import CheckResult, check_result, checked_text
 from assistant.tools.context import ToolContext
-from assistant.tools.declare import ToolResult, tool
+from assistant.tools.declare import tool
+from assistant.workshop import Bench
 from dataset.check.check import check_file
-from dataset.check.profiles import UnknownProvider, load_profiles
-from dataset.check.report import Problem, Verdict
+from dataset.check.profiles import Profile, UnknownProvider, load_profiles
 
-SHOWN = 12  # problems that fit into an answer; the terminal shows them all
-VERDICTS: dict[Verdict, str] = {
-    "ok": "Nothing is wrong with it.",
-    "warn": "It can be used, with something to look at.",
-    "error": "As it is, it would be refused.",
-}
-
-
-class CheckedProblem(Frozen):
-    """One thing that is wrong, as the model reads it."""
-
-    severity: str
-    line: int | None
-    field: str | None
-    what: str
-    remedy: str
-
-
-class CheckResult(ToolResult):
-    """What is wrong with the pasted lines."""
-
-    file_verdict: Verdict
-    layout: str | None
-    examples: int
-    reader: str | None
-    problems: tuple[CheckedProblem, ...]
-    more: int = 0
-    notes: tuple[str, ...] = ()
-
-    def for_model(self) -> dict[str, Any]:
-        """The verdict in words, and each problem with its line."""
-        return {**super().for_model(), "in_words": VERDICTS[self.file_verdict]}
-
-    def for_person(self) -> str:
-        """The verdict, then each problem with its line and what would be right."""
-        asked = f" for {self.reader}" if self.reader else ""
-        examples = f"{self.examples} example{'' if self.examples == 1 else 's'}"
-        parts = [f"**Checked {examples}{asked}.** {VERDICTS[self.file_verdict]}"]
-        if self.problems:
-            parts.append("\n".join(_line(problem) for problem in self.problems))
-        if self.more:
-            parts.append(f"And {self.more} more. `peri dataset check FILE` lists them all, `--fix` mends a copy.")
-        if self.notes:
-            parts.append("\n".join(f"- {note}" for note in self.notes))
-        parts.append("Looked at: the form of every line. Not looked at: whether the pieces are good, private or yours.")
-        return "\n\n".join(parts)
+NO_FILE = (
+    "There is no training file here to check. Drop the .jsonl into the chat window, or paste some of its lines; in the "
+    "terminal, `peri dataset check FILE` does it."
+)
+NOT_KEPT = "The file could not be put in place. Check that the disk has room; nothing that you brought is lost."
 
 
 @tool(title="Checking the training file", effect="reads")
 async def check_dataset_file(
     context: ToolContext,
     text: Annotated[
-        str,
+        str | None,
         Field(
             min_length=1,
             max_length=2_000_000,
-            description="The lines of the file, word for word as the person gave them.",
+            description="Pasted lines, word for word. Leave it out for a file that was uploaded.",
         ),
-    ],
+    ] = None,
     provider: Annotated[
         str | None,
         Field(
@@ -82,49 +43,59 @@ async def check_dataset_file(
         ),
     ] = None,
 ) -> CheckResult:
-    """Check pasted lines of a training file (JSONL): each problem with line, field, what is wrong, what would be right.
+    """Check a training file (JSONL) that was uploaded, or pasted lines: each problem, its line, what would be right.
 
-    Use it when the person pastes such lines or asks whether their JSONL is right. Do not use it to make training data
+    Use it when the person uploads such a file, pastes lines of one, or asks whether their JSONL is right; without text
+    it checks what was uploaded, or the file checked last for another provider. Do not use it to make training data
     (start_dataset_build) or to explain a format (search_library).
     """
     profiles = load_profiles(context.library.providers.values())
-    data = text.strip("\n").encode("utf-8", "surrogatepass") + b"\n"
     try:
-        report = await asyncio.to_thread(check_file, BytesIO(data), provider, profiles=profiles)
+        if text is not None:
+            return await _pasted(context, text, profiles, provider)
+        bench = context.bench
+        check = await asyncio.to_thread(_uploaded, bench, context.message, profiles, provider) if bench else None
     except UnknownProvider as error:
         raise ToolRefusal(str(error)) from None
-    problems = [problem for problem in report.problems if not _is_about_a_part(problem)]
-    verdict: Verdict = report.verdict
-    notes = report.notes
-    if len(problems) < len(report.problems):
-        severities = {problem.severity for problem in problems}
-        verdict = "error" if "error" in severities else "warn" if severities else "ok"
-        few = next(problem.what for problem in report.problems if _is_about_a_part(problem))
-        notes = (f"If these lines are the whole file: {few}", *notes)
-    return CheckResult(
-        behaviour="dataset",
-        suggestions=("What would it cost me to train on this?", "How many examples do I need?"),
-        file_verdict=verdict,
-        layout=report.layout,
-        examples=report.examples,
-        reader=provider,
-        problems=tuple(_told(problem) for problem in problems[:SHOWN]),
-        more=max(0, len(problems) - SHOWN),
-        notes=notes,
-    )
+    except OSError:
+        raise ToolRefusal(NOT_KEPT) from None
+    except PeriError as error:
+        raise ToolRefusal(str(error)) from None
+    if check is None:
+        raise ToolRefusal(NO_FILE)
+    return check_result(check)
 
 
-def _is_about_a_part(problem: Problem) -> bool:
-    """Whether it is about the count: pasted lines are mostly a sample of a file."""
-    return problem.rule == "N1"
+async def checked_instead(context: ToolContext, bench: Bench) -> Check | None:
+    """Check the training files among those that were brought to be built from; None when there are none.
+
+    Raises ToolRefusal.
+    """
+    profiles = load_profiles(context.library.providers.values())
+    assert bench.conversation is not None, "files wait in a conversation"
+    try:
+        return await asyncio.to_thread(
+            bench.checks.of_waiting, bench.conversation, context.message, profiles, None, asked=False
+        )
+    except OSError:
+        raise ToolRefusal(NOT_KEPT) from None
 
 
-def _told(problem: Problem) -> CheckedProblem:
-    return CheckedProblem(**problem.model_dump(exclude={"rule"}))
+async def _pasted(context: ToolContext, text: str, profiles: Sequence[Profile], provider: str | None) -> CheckResult:
+    data = text.strip("\n").encode("utf-8", "surrogatepass") + b"\n"
+    bench = context.bench
+    if bench is None or bench.conversation is None:
+        return checked_text(await asyncio.to_thread(check_file, BytesIO(data), provider, profiles=profiles), provider)
+    check = await asyncio.to_thread(bench.checks.of_text, bench.conversation, context.message, data, profiles, provider)
+    return check_result(check)
 
 
-def _line(problem: CheckedProblem) -> str:
-    where = f"Line {problem.line}" if problem.line is not None else "The file"
-    field = f", `{problem.field}`" if problem.field and problem.field != "line" else ""
-    mark = "" if problem.severity == "error" else " (a warning)"
-    return f"- **{where}**{field}{mark}: {problem.what} {problem.remedy}"
+def _uploaded(bench: Bench, message: str | None, profiles: Sequence[Profile], provider: str | None) -> Check | None:
+    """The check of what waits; without any, the last one again, for another reader if one is named."""
+    if bench.conversation is None:
+        return None
+    check = bench.checks.of_waiting(bench.conversation, message, profiles, provider, asked=True)
+    last = bench.checks.last(bench.conversation) if check is None else None
+    if last is None:
+        return check
+    return bench.checks.again(last, profiles, provider) if provider else last

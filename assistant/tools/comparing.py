@@ -1,8 +1,10 @@
-"""The tools that compare: two sets of answers blind, recent work with what was trained on, and tasks next door."""
+"""The tools that compare two sets of answers blind: to the briefs that were tuned for, and to tasks next door."""
 
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -12,12 +14,12 @@ from assistant.errors import InputRefused, NotYours, ToolRefusal
 from assistant.store.comparisons import KeptComparison
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
+from assistant.tools.handing import waiting_texts
 from assistant.tools.tracking import desk_of
-from dataset.build.shelf import NoBuild
-from tracking import drift_words, preference_words
-from tracking.answers import HOW, Read, Unreadable, read_both
-from tracking.drift import find_drift
+from tracking import preference_words
+from tracking.answers import HOW, Read, Unreadable, read_both, read_two
 from tracking.neighbours import (
+    Neighbour,
     check_pairs,
     checked_words,
     flexibility_words,
@@ -25,12 +27,7 @@ from tracking.neighbours import (
     read_neighbours,
     task_lines,
 )
-from tracking.works import Works, of_build, pasted
 
-HOW_TO_PASTE = (
-    "Paste the pieces with a line of dashes (---) between them, or as JSON lines. For files and folders use "
-    "`peri drift RECENT --trained-on TRAIN.jsonl` in the terminal."
-)
 MOST = 2_000_000  # characters of pasted text
 Pasted = Annotated[str | None, Field(max_length=MOST)]
 Label = Annotated[str, Field(min_length=1, max_length=120)]
@@ -55,17 +52,6 @@ class ComparisonResult(ToolResult):
         return self.said
 
 
-class DriftResult(ToolResult):
-    """What moved in recent work; `said` is Markdown whose figures were computed."""
-
-    advice: str
-    said: str
-
-    def for_person(self) -> str:
-        """The finding."""
-        return self.said
-
-
 @tool(title="Setting up a blind comparison", effect="notes")
 async def compare_blind(
     context: ToolContext,
@@ -81,14 +67,16 @@ async def compare_blind(
 ) -> ComparisonResult:
     """Begin a blind comparison of two sets of answers, say how one stands, or uncover its result.
 
-    With `pairs` a new one begins; the person judges side by side in a card, without knowing which is which. Never tell
-    or guess which answer is whose. Do not use it to judge answers yourself.
+    With `pairs`, or from uploaded files of answers, a new one begins; the person judges side by side in a card, without
+    knowing which is which. Never tell or guess which answer is whose. Do not use it to judge answers yourself.
     """
     desk = desk_of(context)
     try:
         if pairs:
             read = read_both(pairs)
-            return _begun(await asyncio.to_thread(desk.compare, _name(desk, name), one, other, read.pairs), read)
+            return _begun(await asyncio.to_thread(desk.compare, free_name(desk, name), one, other, read.pairs), read)
+        if not result and (begun := await asyncio.to_thread(_from_files, context, name, one, other)) is not None:
+            return begun
         kept = await asyncio.to_thread(desk.comparison, name)
         if result or kept.ended_at:
             return await asyncio.to_thread(_result, desk, kept.id, early)
@@ -103,37 +91,6 @@ async def compare_blind(
         raise ToolRefusal("The two sets need different names, such as “best prompt” and “tuned model”.") from None
 
 
-@tool(title="Looking for drift", effect="reads")
-async def check_drift(
-    context: ToolContext,
-    recent: Annotated[
-        Pasted, Field(description="Recent approved pieces, word for word, with --- between them.")
-    ] = None,
-    reference: Annotated[
-        Pasted, Field(description="What was trained on: pieces or lines of the training file.")
-    ] = None,
-    build: Annotated[str | None, Field(max_length=80, description="Instead of reference: the name of a build.")] = None,
-    provider: Annotated[
-        str | None, Field(max_length=60, description="Who trained the model, for the base's end.")
-    ] = None,
-    base: Annotated[str | None, Field(max_length=120, description="The base model's name there.")] = None,
-) -> DriftResult:
-    """Compare recent approved work with what a model or kit was made from: what moved, since when, whether to refresh.
-
-    Also tells when a provider's base model ends. Needs twenty pieces on each side. Do not use it to explain drift
-    (search_library).
-    """
-    dates = _dates(context, provider, base)
-    if not recent or not (reference or build):
-        if dates:
-            return DriftResult(behaviour="journey", advice="dates only", said="\n\n".join(dates))
-        raise ToolRefusal(f"I need your recent approved pieces, and what was trained on. {HOW_TO_PASTE}")
-    before = await asyncio.to_thread(_built, context, build) if build else pasted(reference or "")
-    found = await asyncio.to_thread(find_drift, before.pieces, pasted(recent).pieces)
-    said = "\n\n".join([drift_words.markdown(found), *dates])
-    return DriftResult(behaviour="journey", advice=found.advice, said=said)
-
-
 @tool(title="Trying the tasks next door", effect="notes")
 async def check_flexibility(
     context: ToolContext,
@@ -146,26 +103,59 @@ async def check_flexibility(
     use it for the task that the model was tuned on (compare_blind).
     """
     tasks = load_neighbours()
-    if not base or not tuned:
-        listed = "\n".join(f"- **{task.title}**: {task.skill[0].lower()}{task.skill[1:]}" for task in tasks)
-        said = (
-            f"{len(tasks)} tasks next door. A tuned model often gets worse at some of them:\n\n{listed}\n\n"
-            "Let both models answer each `brief` into `answer`, and give me both sets back, or use "
-            f"`peri flexibility tasks tasks.jsonl` in the terminal.\n\n```json\n{task_lines(tasks)}```"
-        )
-        return ComparisonResult(behaviour="journey", said=said)
-    desk = desk_of(context)
     try:
-        read = read_neighbours(base, tuned, tasks)
-        kept = await asyncio.to_thread(
-            lambda: desk.compare(
-                _name(desk, "flexibility"), "base model", "tuned model", read.pairs, is_flexibility=True
-            )
-        )
+        found = await asyncio.to_thread(_flexibility, context, base, tuned, tasks)
     except (Unreadable, InputRefused) as error:
         raise ToolRefusal(str(error)) from None
+    if found is not None:
+        return found
+    listed = "\n".join(f"- **{task.title}**: {task.skill[0].lower()}{task.skill[1:]}" for task in tasks)
+    said = (
+        f"{len(tasks)} tasks next door. A tuned model often gets worse at some of them:\n\n{listed}\n\n"
+        "Let both models answer each `brief` into `answer`, one file for each model, and drop both files here; or use "
+        f"`peri flexibility tasks tasks.jsonl` in the terminal.\n\n```json\n{task_lines(tasks)}```"
+    )
+    return ComparisonResult(behaviour="journey", said=said)
+
+
+def _flexibility(
+    context: ToolContext, base: str | None, tuned: str | None, tasks: Sequence[Neighbour]
+) -> ComparisonResult | None:
+    """The check of both models' answers, given or waiting as two files; None when there are none."""
+    if base and tuned:
+        return _checked(context, base, tuned, tasks)
+    with waiting_texts(context) as texts:
+        if len(texts) != 2:
+            return None
+        named = dict(texts)
+        first = next((name for name in named if re.search(r"base|before|untuned|plain", name, re.I)), texts[0][0])
+        last = next(name for name in named if name != first)
+        return _checked(context, named[first], named[last], tasks)
+
+
+def _checked(context: ToolContext, base: str, tuned: str, tasks: Sequence[Neighbour]) -> ComparisonResult:
+    desk = desk_of(context)
+    read = read_neighbours(base, tuned, tasks)
+    name = free_name(desk, "flexibility")
+    kept = desk.compare(name, "base model", "tuned model", read.pairs, is_flexibility=True)
     begun = _begun(kept, read)
     return begun.model_copy(update={"said": f"{checked_words(check_pairs(read.pairs, tasks))}\n\n{begun.said}"})
+
+
+def _from_files(context: ToolContext, name: str | None, one: str, other: str) -> ComparisonResult | None:
+    """A comparison of the answers that wait as one file or two; None when there are no such files."""
+    desk = desk_of(context)
+    with waiting_texts(context) as texts:
+        if not texts:
+            return None
+        if len(texts) == 1:
+            read = read_both(texts[0][1])
+        else:
+            read = read_two(texts[0][1], texts[1][1])
+            if (one, other) == ("A", "B"):  # not told: the files' own names say what the sets are
+                one, other = (file[:100] for file, _ in texts)
+        kept = desk.compare(free_name(desk, name), one, other, read.pairs)
+    return _begun(kept, read)
 
 
 def _begun(kept: KeptComparison, read: Read) -> ComparisonResult:
@@ -210,27 +200,9 @@ def _result(desk: Desk, comparison_id: str, early: bool) -> ComparisonResult:
     )
 
 
-def _name(desk: Desk, wanted: str | None) -> str:
+def free_name(desk: Desk, wanted: str | None) -> str:
     """The wanted name or "comparison", with a number behind it where that is taken."""
     taken = {each.comparison.name for each in desk.compared()}
     plain = wanted or "comparison"
     names = (plain if number == 1 else f"{plain} {number}" for number in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
-
-
-def _built(context: ToolContext, name: str) -> Works:
-    if context.bench is None:
-        raise ToolRefusal("There are no builds here.")
-    try:
-        return of_build(context.bench.shelf.find(name))
-    except NoBuild as error:
-        raise ToolRefusal(str(error)) from None
-
-
-def _dates(context: ToolContext, provider: str | None, base: str | None) -> list[str]:
-    if provider is None:
-        return []
-    known = context.library.providers.find(provider)
-    if known is None:
-        return [f"I know no provider named “{provider}”."]
-    return drift_words.base_dates(known, base, context.today)

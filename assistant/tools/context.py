@@ -18,6 +18,8 @@ from knowledge.library import Library
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
+    from assistant.fetching import FetchDesk
+    from assistant.remembering import Memory
     from assistant.walking import Walk
     from assistant.workshop import Bench
 
@@ -39,7 +41,9 @@ class ToolContext:
     datasets_folder: Path | None = None  # where training files are written; None where there is no such place
     bench: Bench | None = None  # the person's builds and waiting files; None where builds cannot run
     desk: Desk | None = None  # the person's log and comparisons; None where nobody is known
+    fetching: FetchDesk | None = None  # whom the person may have asked for answers; None where nobody is known
     walk: Walk | None = None  # the person's journeys; None where nobody is known
+    memory: Memory | None = None  # what they told in earlier talks; None where nobody is known
 
     def understood(self, situation: Situation) -> Situation:
         """The situation with what its words mean."""

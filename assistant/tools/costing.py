@@ -15,7 +15,7 @@ from assistant.tools.declare import ToolResult, tool
 from journeys.cost import estimate
 from journeys.customers import already_at
 from journeys.estimate import CostEstimate, short_name
-from journeys.lead import lead_sentence
+from journeys.lead import lead_sentence, looked_up_sentence
 from journeys.plan import Assumption
 from journeys.planning import Asked, plan_for
 from journeys.span import exact
@@ -46,6 +46,7 @@ class CostResult(ToolResult):
             "columns": list(COLUMNS),
             **(cost_details(found, self.details) if self.details else self._compared()),
             "plan": plan_numbers(found),
+            "looked_up": looked_up_sentence(found),
             "assumptions": [_assumption(one) for one in found.plan.assumptions],
             "currency_note": self.currency_note,
             "next_questions": list(self.suggestions),

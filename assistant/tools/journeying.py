@@ -11,6 +11,7 @@ from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from assistant.tools.judging import check_fields, judging
+from assistant.tools.recalling import in_words, recall_earlier
 from journeys.journey import Journey
 from journeys.recommend import Recommendation, beside, recommend, why_none
 
@@ -48,6 +49,7 @@ class JourneyResult(ToolResult):
     helping: tuple[str, ...] = ()  # journeys made for another verdict that help on the way to this one
     about: str | None = None  # title of the article that was asked about
     through: tuple[str, ...] = ()  # the journeys that lead through that article
+    earlier: str | None = None  # what it rests on from earlier talks
 
     def for_model(self) -> dict[str, Any]:
         """The fields, and what may follow."""
@@ -55,7 +57,8 @@ class JourneyResult(ToolResult):
 
     def for_person(self) -> str:
         """The first journey with its first step; or why none, what there is, and the question that decides."""
-        lead = [self._through()] if self.about else []
+        lead = [f"From our earlier talks: {self.earlier}."] if self.earlier else []
+        lead += [self._through()] if self.about else []
         if not self.journeys:
             offer = "\n".join(f"- {title}" for title in self.on_offer)
             helps = f"**What helps first.** {' '.join(self.helping)}" if self.helping else ""
@@ -96,6 +99,7 @@ async def recommend_journey(
         raise ToolRefusal(f"There is no article {concept!r} in the library. Ask without `concept`.")
     through = [journey for journey in context.journeys if any(step.concept == concept for step in journey.steps)]
     check_fields(skip)
+    earlier = await recall_earlier(context) if _tells_nothing(context) else {}
     verdict = judging(context, skip)(context.situation)
     found = recommend(verdict, context.situation, context.journeys)
     helping = beside(verdict, context.situation, context.journeys)
@@ -114,7 +118,13 @@ async def recommend_journey(
         helping=tuple(_helping(recommendation) for recommendation in helping),
         about=article.title if article else None,
         through=tuple(_offer(journey) for journey in through) if article else (),
+        earlier=in_words(earlier) or None,
     )
+
+
+def _tells_nothing(context: ToolContext) -> bool:
+    """Whether nothing was told here that a journey could be chosen by; then earlier talks may speak."""
+    return not set(context.situation.told()) - {"profession", "goal"}
 
 
 def _shown(recommendation: Recommendation) -> RecommendedJourney:

@@ -11,11 +11,11 @@ from pydantic import Field
 from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
-from assistant.tools.finding_journeys import named
+from assistant.tools.finding_journeys import find_step_named
 from assistant.tools.walk_result import WalkResult, met_words
 from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
 from assistant.walking import Met, Walk
-from journeys.run import JourneyRun, NoSuchStep, RunStep, back, elsewhere, find_step, next_step, said_done, skip
+from journeys.run import JourneyRun, NoSuchStep, RunStep, back, elsewhere, next_step, said_done, skip
 from journeys.run_words import number_of, progress, shown_by
 
 How = Literal["done", "elsewhere", "skipped", "back"]
@@ -33,12 +33,21 @@ async def mark_step(
     reason: Annotated[
         str | None, Field(max_length=400, description="Why it is skipped, or what shows it, in the person's words.")
     ] = None,
+    also: Annotated[
+        tuple[str, ...],
+        Field(max_length=5, description="Further steps that the same words settle, by id, number or title."),
+    ] = (),
 ) -> WalkResult:
     """Mark a step of the open journey as done, done elsewhere or skipped, or go back to it.
 
-    Only when the person says so; what Peri did itself is ticked without this. Takes their word for it.
+    Only when the person says so; what Peri did itself is ticked without this. Takes their word for it. Do not use it for
+    a report that does not say that the step is done (keep_report).
     """
-    return await asyncio.to_thread(mark, walk_of(context), how, step, reason, context.today)
+    walk = walk_of(context)
+    first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
+    if not also:
+        return first
+    return await asyncio.to_thread(_mark_more, walk, how, also, first.said, context.today)
 
 
 @tool(title="Putting the journey aside", effect="notes")
@@ -54,8 +63,8 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
     """
     met = walk.open() or (_last_finished(walk) if how == "back" else None)
     if met is None:
-        raise ToolRefusal(f"{NOT_IN_ONE} Begin or take up one first: “Show my journeys” lists them.")
-    target = _step(met.run, step) if step else (None if how == "back" else next_step(met.run))
+        raise ToolRefusal(not_in_one(walk))
+    target = find_step_named(met.run, step) if step else (None if how == "back" else next_step(met.run))
     if target is None and how != "back":
         raise ToolRefusal("Every step of this journey is settled.")
     if target is not None and target.state == "done" and how in ("done", "elsewhere"):
@@ -75,6 +84,16 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
     return standing(f"{lead}\n\n{said}" if lead else said, run)
 
 
+def not_in_one(walk: Walk) -> str:
+    """What to do where no journey is open: take up the parked one, or begin one."""
+    last = walk.last()
+    if last is not None and last.parked and not last.is_finished:
+        return f"“{last.title}” is parked. Say “take it up again” first."
+    if last is not None and last.is_finished:
+        return f"“{last.title}” is finished: {progress(last)}. “What now?” tells what may follow; “go back” opens its last step."
+    return f"{NOT_IN_ONE} Begin or take up one first: “Show my journeys” lists them."
+
+
 def put_aside(walk: Walk) -> WalkResult:
     """Park the open journey. Blocking. Raises ToolRefusal where there is none."""
     run = walk.open_run()
@@ -85,21 +104,24 @@ def put_aside(walk: Walk) -> WalkResult:
     return standing(said, parked)
 
 
+def _mark_more(walk: Walk, how: How, steps: tuple[str, ...], said: str, today: date) -> WalkResult:
+    """Mark the further steps that were named; where one cannot be told, the rest is kept and that one asked for."""
+    lines, result = [said], None
+    for step in steps:
+        try:
+            result = mark(walk, how, step, None, today)
+        except ToolRefusal as refusal:
+            lines.append(f"“{step}”: {refusal}")
+        else:
+            lines.append(result.said)
+    run = walk.last()
+    assert run is not None, "a step was marked just now"
+    return standing("\n\n".join(lines), run)
+
+
 def _last_finished(walk: Walk) -> Met | None:
     runs = [run for run in walk.all() if run.is_finished]
     return Met(runs[0]) if runs else None
-
-
-def _step(run: JourneyRun, said: str) -> RunStep:
-    """The step that is named by its id, its number or its title. Raises ToolRefusal."""
-    digits = said.strip().removeprefix("step").strip()
-    if digits.isdecimal() and 1 <= int(digits) <= len(run.steps):
-        return run.steps[int(digits) - 1]
-    found = named(said, {step.id: step.title for step in run.steps})
-    if len(found) != 1:
-        titles = "; ".join(f"{number_of(run, step)}. {step.title}" for step in run.steps)
-        raise ToolRefusal(f"I cannot tell which step you mean. The steps are: {titles}.")
-    return find_step(run, found[0])
 
 
 def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None) -> str:
@@ -113,8 +135,15 @@ def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None)
         case "back":
             return f"Open again: {name}."
         case "elsewhere":
-            return f"Noted as done elsewhere: {name}."
+            return f"Noted as done elsewhere: {name}.{_echo(step, reason)}"
         case _ if step.check != "said":
-            return f"Noted as done: {name}. I have only your word for it, and that is enough."
+            return f"Noted as done: {name}. I have only your word for it, and that is enough.{_echo(step, reason)}"
         case _:
-            return f"Done: {name}."
+            return f"Done: {name}.{_echo(step, reason)}"
+
+
+def _echo(step: RunStep, reason: str | None) -> str:
+    """What was told, said back; or what may still be told of the step."""
+    if reason:
+        return f" I keep what you told me: “{reason.strip().rstrip('.')}”."
+    return f" If you tell me {step.report}, I keep it for the end." if step.report and not step.told else ""

@@ -17,8 +17,10 @@ from journeys.run import Evidence, JourneyRun, next_step, with_facts
 from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
-WALKING = frozenset({"start_journey", "journey_status", "mark_step", "park_journey"})  # they look by themselves
-BESIDE = frozenset({"log_project", "report_projects", "compare_blind", "check_flexibility", "build_status"})
+WALKING = frozenset(  # they look by themselves
+    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report"}
+)
+BESIDE = frozenset({"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"})
 NOT_TICKED = "It could not be put down in your journey just now; say “done” for it later."
 
 
@@ -39,10 +41,17 @@ async def ticked(context: ToolContext, tool: str, content: Mapping[str, Any]) ->
         return NOT_TICKED
 
 
+async def last_walked(context: ToolContext) -> JourneyRun | None:
+    """The journey that the person is in, or was in last, as it was kept. Raises StoreError."""
+    return None if context.walk is None else await asyncio.to_thread(context.walk.last)
+
+
 def beside(context: ToolContext) -> tuple[JourneyRun, JourneyRun] | None:
     """The open run before and after what was done in cards, files or the terminal. Blocking."""
     assert context.walk is not None
-    return catch_up(context.walk, context.desk, context.bench.shelf if context.bench else None)
+    bench = context.bench
+    places = (bench.shelf, bench.rehearsals.shelf) if bench else (None, None)
+    return catch_up(context.walk, context.desk, *places)
 
 
 def _look(context: ToolContext) -> WalkView | None:

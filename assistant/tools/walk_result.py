@@ -8,7 +8,7 @@ from assistant.messages import Frozen
 from assistant.tools.declare import ToolResult
 from assistant.walking import Met
 from journeys.run import JourneyRun, RunStep, next_step
-from journeys.run_words import holdings, number_of, progress, shown_by, so_far
+from journeys.run_words import closing, holdings, number_of, progress, shown_by, so_far
 
 CHECKED_BY = {
     "said": "Say “done” when you have it.",
@@ -70,7 +70,7 @@ class WalkView(Frozen):
     steps: tuple[WalkStep, ...]
     next: NextStep | None
     holds: tuple[str, ...] = ()  # what the person has by now
-    held_at_the_end: tuple[str, ...] = ()
+    held_at_the_end: tuple[str, ...] = ()  # what came of it, once it is finished; before, what it is made to give
 
 
 class WalkResult(ToolResult):
@@ -107,7 +107,7 @@ def view_of(run: JourneyRun, said: str) -> WalkView:
         steps=tuple(_listed(run, step) for step in run.steps),
         next=_whole(run, upcoming) if upcoming else None,
         holds=holdings(run),
-        held_at_the_end=run.holds,
+        held_at_the_end=run.holds if upcoming else closing(run),
     )
 
 
@@ -123,13 +123,22 @@ def step_markdown(walk: WalkView) -> str:
         return ""
     if step is None:
         held = "\n".join(f"- {line}" for line in walk.held_at_the_end)
-        return f"**That was the last step of “{walk.title}”** ({walk.progress}). At the end you hold:\n\n{held}"
-    takes = f" (about {_time(step.minutes)})" if step.minutes else ""
+        return f"**That was the last step of “{walk.title}”** ({walk.progress}). What came of it:\n\n{held}"
+    return _step_markdown(step, len(walk.steps))
+
+
+def one_step_markdown(run: JourneyRun, step: RunStep) -> str:
+    """Any step of a journey, as the next one is shown."""
+    return _step_markdown(_whole(run, step), len(run.steps))
+
+
+def _step_markdown(step: NextStep, of: int) -> str:
+    takes = f" (about {time_in_words(step.minutes)})" if step.minutes else ""
     counted = f" You have {step.so_far}." if step.so_far else ""
     here = f"\n\nWe can do it here: say “{step.ask}”." if step.ask else ""
     trust = "" if step.checked == CHECKED_BY["said"] else f" {TAKEN_ON_TRUST}"
     return (
-        f"**Step {step.n} of {len(walk.steps)}: {step.title}**{takes}\n\n{step.do}\n\n"
+        f"**Step {step.n} of {of}: {step.title}**{takes}\n\n{step.do}\n\n"
         f"*Why:* {step.why}\n\n*Done when:* {step.done}{counted} {step.checked}{trust}{here}"
     )
 
@@ -137,13 +146,14 @@ def step_markdown(walk: WalkView) -> str:
 def next_says(walk: WalkView | None) -> tuple[str, ...]:
     """What a person may say next in a journey."""
     if walk is None or walk.next is None:
-        return ("Show my journeys", "Is it worth it for my work?")
+        return ("What now?", "What did I get out of this journey?", "Show my journeys")
     if walk.is_parked:
         return (RESUME, "Show my journeys")
     return (walk.next.ask, DONE, ELSEWHERE) if walk.next.ask else (DONE, ELSEWHERE, PARK)
 
 
-def _time(minutes: int) -> str:
+def time_in_words(minutes: int) -> str:
+    """45 minutes; from an hour and a half on in hours."""
     if minutes < 90:
         return f"{minutes} minutes"
     hours = round(minutes / 30) / 2

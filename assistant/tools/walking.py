@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
 from assistant.evidence import of_facts, of_verdict
 from assistant.kept import fact_label
+from assistant.remembering import missing_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
@@ -23,6 +24,7 @@ from journeys.recommend import recommend, why_none
 from journeys.run import Evidence, JourneyRun, with_facts
 from journeys.run_words import progress
 from journeys.situation import FACTS
+from journeys.small_words import says_nothing
 
 NO_ONE = "Journeys belong to a person, and nobody is known here. Walk one in a conversation or with `peri journey`."
 NOT_IN_ONE = "You are in no journey at the moment."
@@ -39,6 +41,9 @@ async def start_journey(
     concept: Annotated[
         str | None, Field(description="Id of an article: begins the journey that leads through it.")
     ] = None,
+    again: Annotated[
+        bool, Field(description="True to walk a finished journey once more from its first step; they are asked first.")
+    ] = False,
 ) -> WalkResult:
     """Begin a guided journey, or take up one that was begun or parked, and give its next step.
 
@@ -53,8 +58,13 @@ async def start_journey(
             context, await asyncio.to_thread(walk.take_up, taken.journey), f"You are in “{taken.title}”."
         )
     chosen = _chosen(context, journey, concept)
+    if len(chosen) != 1 and journey is None and concept is None and runs:
+        return _walked_before(runs[0])
     if len(chosen) != 1:
         return _which(context, journey, concept, chosen)
+    finished = next((run for run in runs if run.is_finished and run.journey == chosen[0].id), None)
+    if finished is not None and not again:
+        return _walked_before(finished)
     met, is_new = await asyncio.to_thread(walk.begin, chosen[0], _known(context))
     parked = next((run for run in runs if not run.parked and not run.is_finished and run.journey != chosen[0].id), None)
     if not is_new:
@@ -78,7 +88,7 @@ async def journey_status(
     changed = await asyncio.to_thread(beside, context)
     met = await asyncio.to_thread(walk.open)
     runs = await asyncio.to_thread(walk.all)
-    others = tuple(_line(run) for run in runs if met is None or run.journey != met.run.journey or run.is_finished)
+    others = tuple(_line(run) for run in _once(runs) if met is None or run.journey != met.run.journey)
     if met is not None:
         ticks = f" {ticked_words(*changed)}" if changed else ""
         result = _met_result(context, met, f"**{met.run.title}**: {progress(met.run)}.{ticks}")
@@ -87,10 +97,19 @@ async def journey_status(
         return standing(ticked_words(*changed), changed[1])
     if others:
         parked = next((run for run in runs if not run.is_finished), None)
-        says = (f"Take up “{parked.title}”",) if parked else ("Which journey fits me?",)
+        says = (f"Take up “{parked.title}”",) if parked else ("What now?", "What did I get out of this journey?")
         lines = (*others, *_not_begun(context, runs)) if every else others
         return WalkResult(behaviour="journey", said=f"{NOT_IN_ONE} Yours are:", others=lines, suggestions=says)
     return _on_offer(context, f"{NOT_IN_ONE} These are the ones there are:")
+
+
+def recall_run(context: ToolContext, run: JourneyRun) -> dict[str, Any]:
+    """Take over what was told on the way and not in this talk; what that was."""
+    missing = missing_facts(run.facts, context.situation.told())
+    missing = {name: value for name, value in missing.items() if not says_nothing(value)}
+    if missing:
+        context.situation = context.understood(context.situation.with_facts(missing, context.message))
+    return missing
 
 
 def walk_of(context: ToolContext) -> Walk:
@@ -160,7 +179,10 @@ def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: Jour
     takes = f"about {journey.effort_hours} hours of work over {journey.days} days"
     parts = [f"**{journey.title}**: {takes}. At the end you hold: {journey.outcome}"]
     verdict = judging(context)(context.situation)
-    if context.situation.told() and journey.verdicts and verdict.outcome not in (*journey.verdicts, "it_depends"):
+    trains = (
+        "fine_tune" in journey.verdicts
+    )  # one that trains nothing may be walked whatever the verdict on training is
+    if context.situation.told() and trains and verdict.outcome not in (*journey.verdicts, "it_depends"):
         parts.append(
             f"Before you begin: for your case I said “{verdict.headline}”, and this journey is for another one."
         )
@@ -173,13 +195,26 @@ def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: Jour
 
 def _met_result(context: ToolContext, met: Met, said: str) -> WalkResult:
     """A run taken up: what was told on the way is known again in this conversation."""
-    told = context.situation.told()
-    missing = {name: value for name, value in met.run.facts.items() if name in FACTS and name not in told}
-    if missing:
-        context.situation = context.understood(context.situation.with_facts(missing, context.message))
+    missing = recall_run(context, met.run)
     known = tuple(f"{fact_label(name)}: {_short(value)}" for name, value in missing.items() if name != "goal")
     lead = met_words(met)
     return standing(lead if met.welcome else "\n\n".join(part for part in (said, lead) if part), met.run, known)
+
+
+def _walked_before(run: JourneyRun) -> WalkResult:
+    """A finished journey that is asked for again: nothing is begun before they say so."""
+    said = (
+        f"You have finished “{run.title}” already: {progress(run)}. Walk it again from step 1? What you did the first time "
+        "stays kept."
+    )
+    return WalkResult(
+        behaviour="journey", said=said, suggestions=(f"Walk “{run.title}” again", "What now?", "Show my journeys")
+    )
+
+
+def _once(runs: Sequence[JourneyRun]) -> tuple[JourneyRun, ...]:
+    """Each journey once: the run under way, else the latest finished one."""
+    return tuple({run.journey: run for run in reversed(runs)}.values())[::-1]
 
 
 def _not_begun(context: ToolContext, runs: Sequence[JourneyRun]) -> tuple[str, ...]:

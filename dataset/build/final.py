@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dataset.build.names import everyday_vocabulary, masks
 from dataset.build.state import Build
+from dataset.build.wording import masked_pair
 from dataset.candidate import Candidate
 from dataset.curate.masking import Masker
 from dataset.layouts.lines import Example
@@ -62,12 +63,13 @@ def mask_chunks(build: Build, options: WriteOptions) -> Iterator[int]:
         for row in rows:
             seq = row["seq"]
             one = Candidate.model_validate_json(row["body"])
-            prompt = masker.mask((one.prompt if row["prompt"] is None else row["prompt"]).strip())
-            answer = masker.mask((one.answer if row["answer"] is None else row["answer"]).strip())
-            if any(masker.remaining(side.text) for side in (prompt, answer) if side.replaced):
+            prompt = one.prompt if row["prompt"] is None else row["prompt"]
+            answer = one.answer if row["answer"] is None else row["answer"]
+            worded = masked_pair(masker, prompt, answer, one.must_mention)
+            if not worded.is_clean:
                 left_in.append(one.id)
-            elif answer.text:
-                chunk.append((seq, one.id, prompt.text, answer.text))
+            elif worded.answer:
+                chunk.append((seq, one.id, worded.prompt, worded.answer))
         with build.change() as db:
             db.executemany("INSERT INTO final (seq, id, prompt, answer) VALUES (?, ?, ?, ?)", chunk)
         done += len(rows)

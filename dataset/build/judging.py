@@ -11,6 +11,7 @@ from dataset.build.store import Candidates, digest
 from dataset.curate.clients import WorldName
 from dataset.curate.fold import squashed
 from dataset.curate.judge import judge_candidates
+from dataset.curate.lookup import Lookup
 from dataset.curate.masking import spellings
 from dataset.curate.spelling import Spelling
 from dataset.finding import Judged
@@ -147,12 +148,13 @@ def _settled_names(build: Build) -> list[str]:
         if name.name.casefold() not in decided:
             undecided += _spellings(name, vocabulary)
     values = [row["value"] for row in build.db.execute("SELECT DISTINCT value FROM findings WHERE rule = 'name'")]
-    return [value for value in values if not any(_stands_in(spelling, value) for spelling in undecided)]
+    lookup = Lookup(undecided)
+    return [value for value in values if not _stands_in(value, undecided, lookup)]
 
 
 def _spellings(name: WorldName, vocabulary: Vocabulary) -> list[Spelling]:
     return list(spellings(name.name, name.kind, vocabulary))
 
 
-def _stands_in(spelling: Spelling, value: str) -> bool:
-    return spelling.may_stand_in(squashed(value)) and any(True for _ in spelling.find(value))
+def _stands_in(value: str, spellings: list[Spelling], lookup: Lookup) -> bool:
+    return any(True for at in lookup.may_stand_in(squashed(value)) for _ in spellings[at].find(value))

@@ -8,6 +8,7 @@ from heapq import nsmallest
 from dataset.build.final import WriteOptions, which
 from dataset.build.names import everyday_vocabulary, masks
 from dataset.build.state import Build
+from dataset.build.wording import masked_pair
 from dataset.candidate import Candidate
 from dataset.curate.masking import Masker
 from dataset.kit import CONSIDERED, Piece, PromptKit, make_kit, piece_order
@@ -35,7 +36,8 @@ def _pieces(build: Build) -> Iterator[Piece]:
             (each,),
         ).fetchone()
         one = Candidate.model_validate_json(row["body"])
-        prompt = masker.mask((one.prompt if row["prompt"] is None else row["prompt"]).strip()).text
-        answer = masker.mask((one.answer if row["answer"] is None else row["answer"]).strip()).text
-        if answer and not masker.remaining(prompt) and not masker.remaining(answer):
-            yield Piece(id=one.id, prompt=prompt, answer=answer, kind=one.kind, language=one.language)
+        prompt = one.prompt if row["prompt"] is None else row["prompt"]
+        answer = one.answer if row["answer"] is None else row["answer"]
+        worded = masked_pair(masker, prompt, answer, one.must_mention)
+        if worded.answer and worded.is_clean:
+            yield Piece(id=one.id, prompt=worded.prompt, answer=worded.answer, kind=one.kind, language=one.language)

@@ -124,9 +124,24 @@ def decide(
         return known
 
 
-def bulk(build: Build, chosen: Filter, action: Literal["keep", "aside"], *, now: str, why: str = "") -> int:
-    """The same decision for all pairs of the filter that the person has not decided on; how many there were."""
+def bulk(
+    build: Build,
+    chosen: Filter,
+    action: Literal["keep", "aside"],
+    *,
+    now: str,
+    why: str = "",
+    but: Sequence[str] = (),
+) -> int:
+    """The same decision for all pairs of the filter that the person has not decided on; how many there were.
+
+    Pairs with a doubt of one of the rules in `but` are passed over.
+    """
     source, where, values = _chosen(chosen)
+    if but:
+        alias, marks = ("m" if source == "marks" else "c"), ", ".join("?" * len(but))
+        passed = f"NOT EXISTS (SELECT 1 FROM marks k WHERE k.seq = {alias}.seq AND k.rule IN ({marks}))"
+        where, values = (f"{where} AND {passed}" if where else f"WHERE {passed}"), [*values, *but]
     with build.change() as db:
         journal = Journal(build)
         seqs = db.execute(f"{_select(source)} {where}", values).fetchall()

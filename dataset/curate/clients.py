@@ -138,7 +138,7 @@ def names_of(document: Document, kinds: Kinds, vocabulary: Vocabulary) -> Iterat
         if person and "@" not in person and len(person.split()) <= 4:
             yield person, "person", "author property"
     for header in ("from", "to", "cc"):
-        yield from _of_mail(document.meta.get(header, ""))
+        yield from _of_mail(document.meta.get(header, ""), vocabulary)
     yield from _of_segments(document.segments, vocabulary)
 
 
@@ -165,14 +165,14 @@ def _folder_name(folder: str) -> str:
     return re.sub(r"[\s_-]+", " ", bare).strip() or spaced(folder)
 
 
-def _of_mail(header: str) -> Iterator[tuple[str, MaskKind, str]]:
+def _of_mail(header: str, vocabulary: Vocabulary) -> Iterator[tuple[str, MaskKind, str]]:
     for name, address in people(header):
         name = _ROOM.sub(" ", name).strip() or name
         if name and "@" not in name and 2 <= len(name) <= 60:
             yield name, "other" if len(name.split()) > 4 or _LIST.search(name) else "person", "mail"
         elif address and re.match(r"[a-z]{2,}[._][a-z]{2,}@", address):
             yield address.partition("@")[0].replace(".", " ").replace("_", " ").title(), "person", "mail address"
-        if address and (company := company_of(address)):
+        if address and (company := company_of(address)) and company not in vocabulary.calendar | vocabulary.small:
             yield company, "client", "mail domain"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -11,6 +12,9 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BETWEEN = re.compile(r"&(?:nbsp|amp|shy|#160|#xa0|#38);|%20|%C2%A0|<[^<>\n]{1,80}>", re.I)
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER = str.maketrans(
+    "", "", "".join(sign for sign in map(chr, range(128)) if sign not in string.ascii_letters + string.digits)
+)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -36,9 +40,10 @@ def squashed(text: str) -> str:
     """Only the letters and digits, small and without accents; a name stands in it however it was broken up."""
     if "&" in text or "%" in text or "<" in text:
         text = _BETWEEN.sub("", text)
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return _NO_LETTER.sub("", text.casefold().translate(_UNDIVIDED) if not text.isascii() else text.lower())
+    if text.isascii():
+        return text.translate(_NO_ASCII_LETTER).lower()
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _NO_LETTER.sub("", text.lower() if text.isascii() else text.casefold().translate(_UNDIVIDED))
 
 
 def plain_letters(text: str) -> tuple[str, list[int] | None]:

@@ -9,6 +9,7 @@ from zlib import crc32
 from dataset.candidate import EVIDENCE, Candidate
 from dataset.curate.fold import normalised, squashed
 from dataset.curate.languages import LanguageCheck
+from dataset.curate.lookup import Lookup
 from dataset.curate.masking import spellings
 from dataset.curate.private import find_private
 from dataset.curate.quality import find_quality
@@ -61,6 +62,7 @@ class _Single:
             if name.name.casefold() not in decided
             for spelling in spellings(name.name, name.kind, everyday)
         ]
+        self._lookup = Lookup(spelling for spelling, _ in self._names)
         self._known = frozenset(name.name for name in settings.names if name.kind != "person")
 
     def findings(self, candidate: Candidate) -> Iterator[Finding]:
@@ -101,9 +103,8 @@ class _Single:
     def _named(self, text: str, side: Side) -> Iterator[Finding]:
         letters = squashed(text) if self._names else ""
         seen: set[str] = set()
-        for spelling, who in self._names:
-            if not spelling.may_stand_in(letters):
-                continue
+        for at in self._lookup.may_stand_in(letters):
+            spelling, who = self._names[at]
             for start, end in spelling.find(text):
                 if squashed(text[start:end]) in seen:
                     continue
@@ -143,7 +144,7 @@ class _Whole:
     def findings(self, candidate: Candidate) -> Iterator[Finding]:
         """Findings that name other candidates."""
         answer, prompt = _number(candidate.answer), _number(candidate.prompt)
-        is_long = len(candidate.answer.split()) >= _MICROCOPY
+        is_long = _is_long(candidate.answer)
         stays = self._answers[answer][1] if is_long else self._pairs[hash((answer, prompt))]
         if stays != candidate.id:
             yield Finding(
@@ -169,6 +170,10 @@ class _Whole:
 def _number(text: str) -> int:
     plain = normalised(text).encode("utf-8", "surrogatepass")
     return crc32(plain) << 32 | crc32(plain[::-1])
+
+
+def _is_long(answer: str) -> bool:
+    return len(answer) >= 2 * _MICROCOPY - 1 and len(answer.split(None, _MICROCOPY - 1)) >= _MICROCOPY
 
 
 def _percent(same: float) -> str:

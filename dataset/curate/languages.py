@@ -66,7 +66,7 @@ class LanguageCheck:
         if told not in self._expected:
             return False
         small = self._vocabulary.function[told]
-        return sum(word in small for word in words) >= _PLAIN_SHARE * len(words)
+        return sum(map(small.__contains__, words)) >= _PLAIN_SHARE * len(words)
 
     def _classify(self, text: str) -> tuple[str, float]:
         if self._identifier is None:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from dataset.curate.fold import squashed
+from dataset.curate.lookup import Lookup
 from dataset.curate.private import REGIONS, find_private
 from dataset.curate.spelling import Spelling
 from dataset.pair.vocabulary import Vocabulary
@@ -79,6 +80,7 @@ class Masker:
                 self._tokens.setdefault(squashed(mask.name), mask.token)
                 self._names += [(spelling, mask.token) for spelling in spellings(mask.name, mask.kind, vocabulary)]
         self._names.sort(key=lambda pair: -pair[0].letters)
+        self._lookup = Lookup(spelling for spelling, _ in self._names)
 
     @property
     def masks(self) -> tuple[Mask, ...]:
@@ -106,10 +108,9 @@ class Masker:
             for hit in find_private(text, self._regions):
                 if squashed(hit.value) not in self._off and _is_free(taken, hit.start, hit.end):
                     taken.append((hit.start, hit.end, self._token(hit.value, hit.label)))
-        letters = squashed(text)
-        for spelling, token in self._names:
-            if spelling.may_stand_in(letters):
-                taken += [(*span, token) for span in spelling.find(text) if _is_free(taken, *span)]
+        for at in self._lookup.may_stand_in(squashed(text)):
+            spelling, token = self._names[at]
+            taken += [(*span, token) for span in spelling.find(text) if _is_free(taken, *span)]
         return sorted(span for span in taken if span[2])
 
     def _token(self, value: str, label: str) -> str:

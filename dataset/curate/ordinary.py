@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from dataset.curate.fold import squashed
 from dataset.document import Document
 
 LEAST_DOCUMENTS = 5  # that write it so; fewer may be slips
@@ -33,5 +34,10 @@ class OrdinaryWords:
 
     def words(self, names: Iterable[str], firsts: Iterable[str] = ()) -> tuple[str, ...]:
         """Those that are everyday words, in order; `firsts`, beginnings of longer names, where any text has them so."""
-        often = {name for name in names if self._counts[name] >= LEAST_DOCUMENTS}
+        often = set[str]()
+        for name in names:  # "co-ver.example" is masked by its letters, which are a word
+            often.update(one for one in (name, squashed(name)) if self._count(one) >= LEAST_DOCUMENTS)
         return tuple(sorted(often | {name for name in firsts if self._counts[name]}))
+
+    def _count(self, word: str) -> int:
+        return self._counts[word] + self._counts[f"{word}s"]

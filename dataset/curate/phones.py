@@ -24,8 +24,8 @@ _DATE = re.compile(
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+(?: (?:19|20)\d\d)?")
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[-/]\d+)?\Z")
 _FIGURES = re.compile(
-    r"\d{1,3}\.\d{4,}|\d{1,3}(?:\.\d{1,3}){2}|\d{2,5}-\d{2,4}|[1-9]\d(?:-\d\d){2,3}"
-)  # a decimal, a row of sizes
+    r"(?:0|[1-9]\d?)\.\d+(?:\s+(?:0|[1-9]\d?)\.\d+)+|\d{1,3}\.\d{4,}|\d{1,3}(?:\.\d{1,3}){2}|\d{2,5}-\d{2,4}|[1-9]\d(?:-\d\d){2,3}"
+)  # decimals, a row of sizes
 _SIGN = re.compile(r"[ \-./()]")
 _LINE = re.compile(r"[^\n]+")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15  # ITU-T E.164

@@ -23,8 +23,9 @@ _SAMPLE = re.compile(
     r"(?:you|your[._]?name|your[._]?email|name|user(?:name)?|e?mail|me|someone|example|test|foo|address|first\.?last)"
     r"@(?:example|domain|company|yourcompany|email|mail|test|site|website|foo|gmail)\.[a-z.]{2,6}\Z", re.I
 )  # fmt: skip
-_IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
+_IP4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\w)")
 _IP6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{1,4}:|:){2,7}(?::|[0-9a-f]{1,4})(?![\w:])", re.I)
+_NUMBERED = re.compile(r"(?:[1-9]\d?\.){3}[1-9]\d?\.?\s+[A-ZÀ-Þ]")  # "8.6.3.3. Symbols", a heading
 _VERSION = re.compile(r"(?i)(?:version|release|firmware|build|\bv)\.?\s?\Z")
 _WRITTEN_AT = re.compile(r"[\[({]\s?at", re.I)
 _REACH = 160  # characters around digits; no pattern for numbers is longer
@@ -57,6 +58,13 @@ _STREET = re.compile(
     r"|d[ei]l?l?a?\s)?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2},?\s\d{1,4}\b"
 )  # fmt: skip
 
+_STREET_SIGNS = (
+    "St", "str", "Road", "Rd", "Ave", "Lane", "Ln", "Drive", "Boul", "Blvd", "Court", "Close", "Square", "Terrace",
+    "Crescent", "Parkway", "Highway", "weg", "Weg", "latz", "llee", "asse", "amm", "fer", "chaussee", "Ring", "rue",
+    "avenue", "boul", "chemin", "impasse", "llée", "quai", "Calle", "Avda", "Plaza", "Paseo", "Via", "Piazza", "Corso",
+    "Rua", "ul.",
+)  # fmt: skip
+
 
 def find_private(text: str, regions: Sequence[str] = REGIONS) -> list[Hit]:
     """Secrets and private data in order of place, without overlaps; the value as it stands in the text."""
@@ -66,7 +74,7 @@ def find_private(text: str, regions: Sequence[str] = REGIONS) -> list[Hit]:
 
 def _find(text: str, regions: Sequence[str]) -> Iterator[Hit]:
     yield from find_secrets(text)
-    if "@" in text or _WRITTEN_AT.search(text):
+    if "@" in text or (holds_any(text, "[({") and _WRITTEN_AT.search(text)):
         for match in _EMAIL.finditer(text):
             if not _SAMPLE.match(match.group()):
                 yield Hit("EMAIL", "an e-mail address", match.group(), match.start(), match.end())
@@ -87,7 +95,7 @@ def _numbers(text: str, regions: Sequence[str]) -> Iterator[Hit]:
         yield from find_phones(text, regions)
     elif ":" in text:
         yield from _ips(text)
-    for match in _STREET.finditer(text):
+    for match in _STREET.finditer(text) if holds_any(text, _STREET_SIGNS) else ():
         yield Hit("ADDRESS", "a postal address", match.group(), match.start(), match.end())
 
 
@@ -96,7 +104,12 @@ def _ips(text: str) -> Iterator[Hit]:
         address = _address(match.group())
         if address is None or address.is_unspecified or address.is_loopback or _USUAL_IP.match(match.group()):
             continue
-        if not _VERSION.search(text, max(0, match.start() - 12), match.start()):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if _NUMBERED.match(text, match.start()) and (
+            not before.strip() or before[-1] in '\n“"«„' or ": " in before[-2:]
+        ):
+            continue
+        if not _VERSION.search(before):
             yield Hit("IP", "the address of a computer", match.group(), match.start(), match.end())
 
 

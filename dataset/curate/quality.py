@@ -25,20 +25,14 @@ _GAP_SIGNS = (
     "lorem", "dolor", "consectetur", "blah", "placeholder", "blind",
 )  # fmt: skip
 _DRAFT_SIGNS = (
-    "draft", "entwurf", "rohfassung", "brouillon", "borrador", "bozza", "wip", "work in", "note to",
-    "note", "check", "not final", "to come", "to follow", "nicht final", "noch", "à vérifier", "por revisar",
+    "draft", "entwurf", "rohfassung", "brouillon", "borrador", "bozza", "wip", "work in progress", "note to ",
+    "s note", "check th", "not final", "to come", "to follow", "nicht final", "noch ", "à vérifier", "por revisar",
 )  # fmt: skip
 _ASSISTANT_SIGNS = (
-    "as a",
-    "just an ai",
-    "sorry",
-    "here",
-    "i hope this",
-    "let me know",
-    "oaicite",
-    "contentref",
-    "chatgpt",
-)
+    "as a ai", "as an ai", "as a artificial", "as an artificial", "as a large", "as an large", "just an ai",
+    "sorry, but i can", "here's", "here’s", "here is",
+    "i hope this", "let me know", "oaicite", "contentref", "chatgpt",
+)  # fmt: skip
 _CASED = re.compile(r"TK|X|TB|TODO")  # these count in capitals only
 _DRAFT = re.compile(
     r"(?im)^[^\w\n]{0,6}(?:(?:first|second|rough|working|early|final)\s)?(?:draft|entwurf|rohfassung|brouillon"
@@ -60,7 +54,7 @@ _DAMAGE = re.compile(
     "\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|â€|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]|ï»¿|ð\u0178|[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ue000-\uf8ff]"
     r"|&(?:nbsp|amp|quot|lt|gt|#\d{2,5}|[aeiou]uml|eacute|rsquo|ldquo|rdquo|ndash|mdash);"
 )
-_HTML = re.compile(r"</?(?:div|span|td|tr|table|font|script|style|body|o:p)\b[^<>\n]{0,200}>", re.I)
+_HTML = re.compile(r"(?<!`)</?(?:div|span|td|tr|table|font|script|style|body|o:p)\b[^<>\n]{0,200}>", re.I)
 _ENDS = re.compile(r"[.!?…:;。！？”’\"')\]»*_>}|%]\W*\Z|\d\s*\Z|https?://\S+\s*\Z")
 _CUT = re.compile(
     r"(?:\[(?:\.{3}|…)\]|\((?:continued|cont['’]?d|fortsetzung folgt|suite)\)|\b(?:read more|mehr lesen|weiterlesen"
@@ -71,15 +65,19 @@ _MID = re.compile(
     r"(?i)(?:\b(?:and|or|the|a|an|of|to|with|for|in|by|but|that|which|und|oder|der|die|das|mit|für|von|et|le|la|les"
     r"|de|des|y|el|los|con)|,|\w-)\s*\Z"
 )
+_STOPS = ".!?…:;"  # a text that ends with one breaks off only where it says so
+_CUT_SIGNS = ("[", "(", "more", "lesen", "suite")
 LONG_WORDS = 40  # from here on a text is expected to end with a sign
 
 
 def find_quality(candidate: Candidate, least_words: int, most_words: int) -> Iterator[Finding]:
     """What is wrong with the wording of a pair, whatever it says."""
-    yield from _length(candidate, least_words, most_words)
+    words = word_count(candidate.answer)
+    yield from _length(candidate, words, least_words, most_words)
     for text, side in ((candidate.prompt, "prompt"), (candidate.answer, "answer")):
         yield from _signs(text, "prompt" if side == "prompt" else "answer")
-    yield from _end(candidate.answer, is_interface_text(candidate))
+    if words >= LONG_WORDS and not is_interface_text(candidate):
+        yield from _end(candidate.answer)
     blanks = candidate.prompt.count(BLANK)
     if blanks and candidate.strategy in {"template", "model", "sections", "page"}:
         at = candidate.prompt.find(BLANK)
@@ -98,8 +96,7 @@ def is_interface_text(candidate: Candidate) -> bool:
     return candidate.strategy == "strings" or candidate.group.startswith("keys:")
 
 
-def _length(candidate: Candidate, least_words: int, most_words: int) -> Iterator[Finding]:
-    words = word_count(candidate.answer)
+def _length(candidate: Candidate, words: int, least_words: int, most_words: int) -> Iterator[Finding]:
     if not candidate.answer.strip():
         yield Finding(rule="empty", level="aside", value="", side="answer", reason="The answer is empty.")
     elif words < least_words and not is_interface_text(candidate):
@@ -143,12 +140,12 @@ def _signs(text: str, side: Side) -> Iterator[Finding]:
         yield _finding("damaged", "look", words, side, start, reason)
 
 
-def _end(answer: str, is_string: bool) -> Iterator[Finding]:
+def _end(answer: str) -> Iterator[Finding]:
     text = answer.rstrip()
-    if is_string or word_count(text) < LONG_WORDS:
+    end = text[-80:]
+    if end[-1] in _STOPS and not holds_any(end.casefold(), _CUT_SIGNS):
         return
     last = text.rpartition("\n")[2]
-    end = text[-80:]
     if _CUT.search(end) or _MID.search(end) or (len(last) > 200 and not _ENDS.search(end)):
         words = text[-40:]
         yield _finding(

@@ -47,6 +47,8 @@ _FEE = re.compile(
     r"euros?\b|dollars?\b|pounds?\b))"
 )
 
+_MONEY = ("€", "$", "£", "eur", "usd", "gbp", "chf", "dollar", "pound")
+
 
 class Permission(BaseModel):
     """Whether the person may use a client's work for training; None: not said yet."""
@@ -114,7 +116,7 @@ def _secrecy(text: str, side: Side) -> Iterator[Finding]:
                 reason=f"“{words}” says that this was not meant for others.",
             )  # fmt: skip
     for at, stretch in around_digits(text, _REACH):
-        for match in _FEE.finditer(stretch):
+        for match in _FEE.finditer(stretch) if holds_any(stretch.casefold(), _MONEY) else ():
             yield Finding(
                 rule="secrecy", level="look", value=match.group(), side=side, start=match.start() + at,
                 end=match.end() + at, reason="This tells a fee or budget.",

@@ -22,8 +22,10 @@ _KEYS = re.compile(
     r"|eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+"
     r")"
 )
-_KEY_STARTS = ("sk-", "_live_", "_test_", "whsec_", "gh", "glpat-", "xo", "xapp-", "AKIA", "ASIA", "AIza", "ya29.",
-               "hf_", "npm_", "pypi-", "r8_", "gsk_", "SG.", "key-", "AC", "shp", "eyJ")  # fmt: skip
+_KEY_STARTS = (
+    "sk-", "_live_", "_test_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox",
+    "xapp-", "AKIA", "ASIA", "AIza", "ya29.", "hf_", "npm_", "pypi-", "r8_", "gsk_", "SG.", "key-", "AC", "shp", "eyJ",
+)  # fmt: skip
 _BLOCK = re.compile(
     r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|\Z)",
     re.S,
@@ -46,7 +48,7 @@ def find_secrets(text: str) -> Iterator[Hit]:
     if "-----BEGIN" in text:
         for match in _BLOCK.finditer(text):
             yield Hit("SECRET", "a private key", match.group(), match.start(), match.end())
-    if holds_any(text, _KEY_STARTS):
+    if holds_any(text, "0123456789") and holds_any(text, _KEY_STARTS):
         for match in _KEYS.finditer(text):
             if any(character.isdigit() for character in match.group()):
                 yield Hit("SECRET", "an access key", match.group(), match.start(), match.end())

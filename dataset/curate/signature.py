@@ -37,11 +37,11 @@ class Signature:
     words: array[int] | None
 
 
-def signature_and_sketch(text: str) -> tuple[Signature, Sketch]:
-    """What is kept of the text, whole or as numbers, and as a sketch."""
+def signature_and_sketch(text: str) -> tuple[Signature, Sketch | None]:
+    """What is kept of the text, whole or as numbers, and as a sketch; of a short one that can be drawn any time."""
     plain = normalised(text)
     words = _word_numbers(plain) if len(plain) > OVERLAP and _has_words(plain) else None
-    return _signature(plain, words), _sketch(plain, by_words=False, words=words)
+    return _signature(plain, words), _sketch(plain, by_words=False, words=words) if len(plain) > SHORT else None
 
 
 def _signature(plain: str, words: array[int] | None) -> Signature:
@@ -55,6 +55,11 @@ def _signature(plain: str, words: array[int] | None) -> Signature:
     )
 
 
+def sketch_of_letters(plain: str) -> Sketch:
+    """The sketch of a short text, which its signature holds."""
+    return _least(_letter_rows(plain))
+
+
 def sketch(text: str, *, by_words: bool = False) -> Sketch:
     """PLACES numbers that near-twins mostly share; of rows of words for long texts, or where asked, else of letters."""
     return _sketch(normalised(text), by_words=by_words, words=None)
@@ -65,8 +70,13 @@ def _sketch(plain: str, *, by_words: bool, words: array[int] | None) -> Sketch:
         rows = _rows(np.array(words or _word_numbers(plain), dtype=np.uint64), 3)
     else:
         rows = _letter_rows(plain)
+    return _least(rows)
+
+
+def _least(rows: NDArray[np.uint64]) -> Sketch:
     factors, addends = _constants()
-    mixed: NDArray[np.uint32] = factors[:, None] * (rows >> np.uint64(32)).astype(np.uint32) + addends[:, None]
+    mixed: NDArray[np.uint32] = np.multiply.outer(factors, (rows >> np.uint64(32)).astype(np.uint32))
+    mixed += addends[:, None]
     return np.asarray(mixed.min(axis=1), dtype=np.uint32)
 
 
@@ -120,7 +130,10 @@ def _rows(numbers: NDArray[np.uint64], width: int) -> NDArray[np.uint64]:
     for at in range(width):
         rows = rows * np.uint64(0x9E3779B97F4A7C15) + numbers[at : at + count]
     rows ^= rows >> np.uint64(29)
-    rows = np.unique(rows * np.uint64(0xBF58476D1CE4E5B9))
+    rows *= np.uint64(0xBF58476D1CE4E5B9)
+    if len(rows) < 2 * _MOST_GRAMS:  # all are taken, and the least of them is the same whether one comes twice or not
+        return rows
+    rows = np.unique(rows)
     return rows[:: max(1, len(rows) // _MOST_GRAMS)]
 
 

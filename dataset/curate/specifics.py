@@ -10,6 +10,7 @@ from dataset.pair.must_mention import missing_from, specifics
 from dataset.pair.vocabulary import Vocabulary
 
 _SHOWN = 5
+_MOST_LISTED = 25  # facts that a prompt can ask for one by one and still tell what to write
 
 
 def find_unsupported(candidate: Candidate, vocabulary: Vocabulary, known: Collection[str] = ()) -> Iterator[Finding]:
@@ -21,6 +22,7 @@ def find_unsupported(candidate: Candidate, vocabulary: Vocabulary, known: Collec
         return
     missing = missing_from(candidate.prompt, facts)
     if not missing:
+        yield from _only_listed(candidate)
         return
     first = candidate.answer.find(missing[0])
     shown = ", ".join(f"“{each}”" for each in missing[:_SHOWN]) + (
@@ -32,3 +34,13 @@ def find_unsupported(candidate: Candidate, vocabulary: Vocabulary, known: Collec
         start=first if first >= 0 else None, end=first + len(missing[0]) if first >= 0 else None,
         reason=f"{shown} {verb} in the answer and not in the prompt; a model would learn to invent such things.",
     )  # fmt: skip
+
+
+def _only_listed(candidate: Candidate) -> Iterator[Finding]:
+    listed = candidate.must_mention
+    if len(listed) > _MOST_LISTED:
+        yield Finding(
+            rule="unsupported", level="look", value=listed[0], side="prompt",
+            reason=f"The prompt only lists {len(listed)} facts of the answer and does not say what they are about; "
+            "tables and programs are seldom worth learning.",
+        )  # fmt: skip

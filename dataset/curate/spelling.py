@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dataset.curate.fold import INVISIBLE, squashed
 
@@ -16,6 +16,8 @@ _ENTITY = r"&(?:nbsp|shy|amp|#160|#xa0|#38);|%20|%C2%A0|<[^<>\n]{1,80}>"
 _BETWEEN = rf"(?:{_ENTITY}|[^\w.!?;:,]|_|[.,](?=\w)){{0,6}}"
 _AND = r"(?:(?:&amp;|&|and|und|et|y|e|\+)" + _BETWEEN + ")?"
 _INSIDE = rf"(?:[{INVISIBLE}]|&shy;)*(?:[-\u2010\u2011]\s{{0,3}}|[ \t]?\r?\n[ \t]{{0,3}})?"
+_NOT_PLAIN = re.compile(rf"[^\W\x00-\x7f]|[{INVISIBLE}\u0300-\u036f\u2010\u2011]")
+_PLAIN_INSIDE = r"(?:&shy;)*(?:-\s{0,3}|[ \t]?\r?\n[ \t]{0,3})?"
 _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-ZÀ-Þ])")
 _PART = re.compile(r"[^\W_]+")
 _AND_WORDS = frozenset({"and", "und", "et"})
@@ -30,18 +32,16 @@ class Spelling:
         self.name, self.capital = name, capital
         self.keys = _keys(name)
         self.letters = len(squashed(name))
-        self._pattern: re.Pattern[str] | None = None
-
-    def may_stand_in(self, squashed_text: str) -> bool:
-        """A quick look: whether the name stands in the letters of the text at all."""
-        return any(key in squashed_text for key in self.keys)
+        self._patterns: dict[bool, re.Pattern[str]] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the name stands; a possessive or plural ending is not part of it."""
-        if self._pattern is None:
-            self._pattern = _pattern(self.name, self.letters)
+        is_plain = text.isascii() or not _NOT_PLAIN.search(text)
+        pattern = self._patterns.get(is_plain)
+        if pattern is None:
+            pattern = self._patterns[is_plain] = _pattern(self.name, self.letters, is_plain=is_plain)
         at = 0
-        while found := self._pattern.search(text, at):
+        while found := pattern.search(text, at):
             start, end = found.span()
             if end > start and self._stands_alone(text, start, end):
                 yield start, end
@@ -69,6 +69,8 @@ def _open_left(text: str, start: int) -> bool:
 
 def _open_right(text: str, end: int, letters: int) -> bool:
     after = text[end : end + 1]
+    if after in {"'", "’"} and text[end + 1 : end + 2] == "t" and text[end - 1] == "n":  # "Don't" is not Don
+        return text[end + 2 : end + 3].isalpha()
     if not after or not (after.isalnum() or unicodedata.combining(after)):
         return True
     if after.isupper() and text[end - 1].islower():
@@ -112,13 +114,19 @@ def _has_and(name: str) -> bool:
     return "&" in name or "+" in name or any(part.casefold() in _AND_WORDS for part in _PART.findall(name))
 
 
-def _pattern(name: str, letters: int) -> re.Pattern[str]:
-    inside = rf"[{INVISIBLE}]*" if letters < LONG else _INSIDE if letters < _SPACED else rf"{_INSIDE} ?"
+@lru_cache(maxsize=2048)  # judging and masking look for the same names
+def _pattern(name: str, letters: int, *, is_plain: bool) -> re.Pattern[str]:
+    """All ways to write a name. The plain one is for texts without letters, hyphens and gaps beyond ASCII: the same,
+    less what cannot stand there, and made ten times as fast, for large classes of characters take long to compile."""
+    rest = _PLAIN_INSIDE if is_plain else _INSIDE
+    nothing = "" if is_plain else rf"[{INVISIBLE}]*"
+    inside = nothing if letters < LONG else rest if letters < _SPACED else rf"{rest} ?"
     parts = [part for word in _PART.findall(unicodedata.normalize("NFC", name)) for part in _HUMP.split(word) if part]
     if _has_and(name):
         parts = [part for part in parts if part.casefold() not in _AND_WORDS]
     gap = _BETWEEN + (_AND if _has_and(name) else "")
-    return re.compile(gap.join(inside.join(_letter(each) for each in _letters(part)) for part in parts), re.I)
+    letter = _plain_letter if is_plain else _letter
+    return re.compile(gap.join(inside.join(letter(each) for each in _letters(part)) for part in parts), re.I)
 
 
 def _letters(word: str) -> list[str]:
@@ -135,6 +143,15 @@ def _letter(written: str) -> str:
     if small in _UMLAUTS:
         return f"(?:{_one(_UMLAUTS[small][0])}{_one('e')}|{_one(_UMLAUTS[small][0])})"
     return _one(squashed(small)) if len(squashed(small)) == 1 else f"(?:{re.escape(written)}|{squashed(small)})"
+
+
+def _plain_letter(written: str) -> str:
+    small = written.casefold()
+    if small in _UMLAUTS:
+        return f"(?:{_UMLAUTS[small]}|{_UMLAUTS[small][0]})"
+    if small in _UMLAUTS.values() or small == "ss":
+        return small
+    return re.escape(squashed(small)) if len(squashed(small)) == 1 else f"(?:{re.escape(written)}|{squashed(small)})"
 
 
 def _one(base: str) -> str:

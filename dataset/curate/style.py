@@ -7,20 +7,21 @@ With ten texts the 90 % range of the median sentence length was 29.5 to 52.5 wor
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dataset.finding import Finding
+from dataset.pair.text import words_of
 
 LEAST_PIECES = 20
 LEAST_WORDS = 40  # of a piece; shorter ones have no style that could be counted
 _FAR = 4.5  # robust z from which on a count is named
 _MOST_SHARE = 0.05  # of a kind that is shown
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE = re.compile(r"[.!?…]+(?=\s|\Z|[”’\"')])|\n{2,}")
+_STOP = re.compile(r"[.!?…][.!?…]*(?=\s|\Z|[”’\"')])")  # its first sign as a class by itself is quickly found
+_BREAK = re.compile(r"\n{2,}")
 _DIGIT = re.compile(r"\d")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]")
 _BULLET = re.compile(r"(?m)^\s*(?:[-*•·–]|\d+[.)])\s")
@@ -45,12 +46,12 @@ COUNTS = (
 
 def style_counts(text: str) -> NDArray[np.float32] | None:
     """The sixteen counts, in the order of COUNTS, most of them per 100 words; None for a text below LEAST_WORDS."""
-    words = _WORD.findall(text)
+    words = words_of(text)
     number = len(words)
     if number < LEAST_WORDS:
         return None
-    forms = Counter(map(str.lower, words))
-    sentences = max(1, len(_SENTENCE.findall(text)))
+    small = list(map(str.lower, words))
+    sentences = max(1, len(_STOP.findall(text)) + (len(_BREAK.findall(text)) if "\n\n" in text else 0))
     share = 100 / number
     return np.array(
         [
@@ -60,23 +61,19 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
             text.count("!") * share,
             text.count("?") * share,
             (text.count("–") + text.count("—") + text.count(" - ")) * share,
-            sum(map(forms.__getitem__, forms.keys() & _YOU)) * share,
-            sum(map(forms.__getitem__, forms.keys() & _WE)) * share,
-            sum(map(forms.__getitem__, forms.keys() & _I)) * share,
-            _contracted(forms) * share if "'" in text or "’" in text else 0,
+            sum(map(_YOU.__contains__, small)) * share,
+            sum(map(_WE.__contains__, small)) * share,
+            sum(map(_I.__contains__, small)) * share,
+            sum(_CONTRACTED.search(word) is not None for word in small) * share if "'" in text or "’" in text else 0,
             sum(len(word) > 1 for word in filter(str.isupper, words)) * share,
-            len(_DIGIT.findall(text)) * share,
-            len(_EMOJI.findall(text)) * share,
+            (sum(map(text.count, "0123456789")) if text.isascii() else len(_DIGIT.findall(text))) * share,
+            0 if text.isascii() else len(_EMOJI.findall(text)) * share,
             len(_BULLET.findall(text)) * share,
             text.count("\n") * share,
             (text.count("(") + text.count(";") + text.count("[")) * share,
         ],
         dtype=np.float32,
     )
-
-
-def _contracted(forms: Counter[str]) -> int:
-    return sum(count for word, count in forms.items() if _CONTRACTED.search(word))
 
 
 class StyleCheck:
@@ -115,19 +112,21 @@ def _outliers(kind: str, names: Sequence[str], counts: NDArray[np.float32]) -> I
     score = np.minimum(away, 8).mean(axis=1)
     middle = np.median(score)
     limit = middle + 3.5 * 1.4826 * np.median(np.abs(score - middle))
+    usual = dict[int, tuple[float, float]]()
     suspects = [at for at in np.argsort(-score, kind="stable").tolist() if away[at].max() >= _FAR and score[at] > limit]
     for at in suspects[: max(1, int(_MOST_SHARE * len(names)))]:
         column = int(away[at].argmax())
-        yield names[at], _finding(kind, COUNTS[column], column, counts[:, column], float(counts[at, column]))
+        if column not in usual:
+            low, high = np.quantile(counts[:, column], (0.1, 0.9))
+            usual[column] = (float(low), float(high))
+        yield names[at], _finding(kind, column, len(names), usual[column], float(counts[at, column]))
 
 
-def _finding(kind: str, what: str, column: int, values: NDArray[np.float32], own: float) -> Finding:
-    low, high = (float(value) for value in np.quantile(values, (0.1, 0.9)))
+def _finding(kind: str, column: int, number: int, most: tuple[float, float], own: float) -> Finding:
+    what, (low, high) = COUNTS[column], most
     unit = "" if column < 2 else " in 100 words"
     usual = (
-        f"most of your {len(values)} have {low:.1f} to {high:.1f}"
-        if high >= 0.05
-        else f"most of your {len(values)} have none"
+        f"most of your {number} have {low:.1f} to {high:.1f}" if high >= 0.05 else f"most of your {number} have none"
     )
     return Finding(
         rule="style", level="look", value=f"{own:.1f}", side="answer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from dataset.curate.signature import (
     signature_and_sketch,
     similarity,
     sketch,
+    sketch_of_letters,
 )
 from dataset.curate.union import Union
 
@@ -42,6 +44,7 @@ class TwinIndex:
         self._ids: list[str] = []
         self._signatures: list[Signature] = []
         self._sketches, self._wholes = bytearray(), bytearray()  # one behind the other, 0.5 kB each
+        self._drawn = array("q")  # of each text the place of its sketch; -1 for a short one, drawn when it is asked for
         self._with_whole = array("q")
 
     def add(self, name: str, text: str, before: str = "") -> None:
@@ -52,7 +55,8 @@ class TwinIndex:
         self._ids.append(name)
         kept, drawn = signature_and_sketch(text)
         self._signatures.append(kept)
-        self._sketches += drawn.tobytes()
+        self._drawn.append(-1 if drawn is None else len(self._sketches) // (4 * PLACES))
+        self._sketches += b"" if drawn is None else drawn.tobytes()
 
     def groups(self) -> dict[str, Twin]:
         """For each text that has near-twins: its group and the text that it is most like."""
@@ -94,16 +98,25 @@ class TwinIndex:
             yield from self._each_with_each(short, longest)
             compared = {at for at in short if self._signatures[at].length <= longest}
             single = [at for at in single if at not in compared]
-        for left, right in _proposed(single, _rows(self._sketches)[single]):
+        for left, right in _proposed(single, self._sketched(single)):
             if are_twins(self._signatures[left], self._signatures[right]):
                 yield left, right
 
     def long_likenesses(self) -> Iterator[tuple[int, int, float, bool]]:
         """The long texts that look alike: their numbers, how much is the same in %, whether they are twins."""
         long = [at for at, each in enumerate(self._signatures) if each.words is not None]
-        for left, right in _proposed(long, _rows(self._sketches)[long]):
+        for left, right in _proposed(long, self._sketched(long)):
             one, other = self._signatures[left], self._signatures[right]
             yield left, right, similarity(one, other), are_twins(one, other)
+
+    def _sketched(self, numbers: Sequence[int]) -> NDArray[np.uint32]:
+        """The sketches of these texts, one a row."""
+        rows = np.empty((len(numbers), PLACES), dtype=np.uint32)
+        places = np.array([self._drawn[at] for at in numbers], dtype=np.int64)
+        rows[places >= 0] = _rows(self._sketches)[places[places >= 0]]
+        for row in np.flatnonzero(places < 0).tolist():
+            rows[row] = sketch_of_letters(self._signatures[numbers[row]].text or "")
+        return rows
 
     def _each_with_each(self, short: list[int], longest: int) -> Iterator[tuple[int, int]]:
         """All pairs of short texts of which one has at most `longest` characters, by length.
@@ -206,10 +219,15 @@ def _mixed(columns: NDArray[np.uint32]) -> NDArray[np.uint64]:
     return keys
 
 
+@cache  # of 64 sizes at most
+def _each(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    left, right = np.triu_indices(size, 1)
+    return left.astype(np.int64), right.astype(np.int64)
+
+
 def _within(size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The pairs in a bucket of that size: all, or of a large one only those that lie near each other."""
     if size <= _MOST_IN_BUCKET:
-        left, right = np.triu_indices(size, 1)
-        return left.astype(np.int64), right.astype(np.int64)
+        return _each(size)
     near = np.repeat(np.arange(size - _REACH, dtype=np.int64), _REACH)
     return near, near + np.tile(np.arange(1, _REACH + 1, dtype=np.int64), size - _REACH)

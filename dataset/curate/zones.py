@@ -23,15 +23,18 @@ def around_words(text: str, words: Iterable[str], reach: int) -> Iterator[tuple[
     if len(small) != len(text):  # a letter that has no small one of its own length
         yield 0, text
         return
-    yield from _cut(text, sorted(_places(small, words)), reach)
+    if places := _places(small, words):
+        yield from _cut(text, sorted(places), reach)
 
 
-def _places(small: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _places(small: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    places = list[tuple[int, int]]()
     for word in words:
         at = small.find(word)
         while at >= 0:
-            yield at, at + len(word)
+            places.append((at, at + len(word)))
             at = small.find(word, at + 1)
+    return places
 
 
 def _cut(text: str, places: Iterable[tuple[int, int]], reach: int) -> Iterator[tuple[int, str]]:

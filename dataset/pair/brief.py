@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dataset.document import Document
@@ -10,6 +11,16 @@ from dataset.pair.neighbours import Fetch, Neighbours
 from dataset.pair.phrasing import Field
 from dataset.pair.piece import Piece
 from dataset.pair.text import body, cut, word_count
+
+_LENGTH = re.compile(
+    r"\b(?:length|words?|characters?|lines?|sentences?|paragraphs?|länge|wörter|zeichen|sätze|longueur|mots|signes|extensión|palabras)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_length(brief: str) -> bool:
+    """Whether a brief says how long the piece is to be; a second length, counted, would contradict it."""
+    return _LENGTH.search(brief) is not None
 
 
 def from_brief(
@@ -21,16 +32,18 @@ def from_brief(
     text = body(brief.segments) if brief else ""
     if brief is None or word_count(text) < pairing.settings.least_message:
         return
+    fields = {
+        "brief": Field(cut(text, pairing.settings.most_prompt), brief.path.rpartition("/")[2]),
+        "kind": pairing.kind_field(piece.kind, piece.language, piece.kind_source),
+    }
+    if not asks_for_length(text):
+        fields["length"] = pairing.length_field(piece.answer, piece.language)
     yield Draft(
         strategy="brief",
         form="brief",
         answer=piece.answer,
         source_key=text,
-        fields={
-            "brief": Field(cut(text, pairing.settings.most_prompt), brief.path.rpartition("/")[2]),
-            "kind": pairing.kind_field(piece.kind, piece.language, piece.kind_source),
-            "length": pairing.length_field(piece.answer, piece.language),
-        },
+        fields=fields,
         kind=piece.kind,
         place="the whole piece",
         group=brief.id,  # pieces of one brief stay together

@@ -8,9 +8,10 @@ from dataclasses import replace
 from dataset.candidate import Candidate
 from dataset.document import Document
 from dataset.pair.brief import from_brief
+from dataset.pair.brief_above import from_brief_above
 from dataset.pair.draft import Draft, Pairing, open_pairing
-from dataset.pair.mail import attached_answer, from_mail, is_seal, own_text
-from dataset.pair.neighbours import MAILS, Fetch, Neighbours, is_brief, meet
+from dataset.pair.mail import attached_answer, from_mail, is_patch, is_seal, own_text
+from dataset.pair.neighbours import MAILS, Fetch, Neighbours, is_brief, is_paperwork, meet
 from dataset.pair.page import from_page, has_page_data, is_long
 from dataset.pair.passages import from_passages
 from dataset.pair.piece import Piece, piece_of, piece_of_mail
@@ -87,6 +88,9 @@ class _Finder:
 
     def _from_piece(self, document: Document) -> Iterator[Draft]:
         piece = piece_of(document, self.pairing)
+        if drafts := list(from_brief_above(document, piece, self.pairing)):
+            yield from drafts
+            return
         settings = self.pairing.settings
         count = word_count(piece.answer)
         if count < settings.least_answer:
@@ -119,6 +123,8 @@ class _Finder:
         told = settings.own_addresses or settings.own_names
         if not told or document.path not in self.neighbours.own_mails or document.meta.get("in_reply_to"):
             return
+        if any(segment.kind == "quoted" for segment in document.segments):
+            return
         text = own_text(document)
         if settings.least_answer <= word_count(text) <= settings.most_answer:
             piece = piece_of_mail(document, text, self.pairing)
@@ -135,6 +141,10 @@ class _Finder:
             answer = attached_answer(sent, self.neighbours, self.fetch) if sent else None
             if sent and answer is not None and answer.id == document.id and self._answers(sent):
                 return "It is the answer to the mail that it was attached to."
+        if is_paperwork(document):
+            return "By its name it is paperwork, such as an invoice, and no piece of yours."
+        if is_patch(document):
+            return "It is a change of a program, not a text."
         if is_brief(document, self.pairing):
             return "It is a brief, so it stands in the prompt of the pieces beside it."
         return None

@@ -20,7 +20,8 @@ _GENERAL_FOLDER = re.compile(
     r"proyectos|downloads?|desktop|dropbox|google drive|attachments?|src|source|data|locales?|i18n|"
     r"translations?|strings|lang|json|"
     r"odds and ends|misc(?:ellaneous)?|various|other|old|sonstiges|diverses|divers|varios|"
-    r"components?|packages|lib|app|public|assets|content|pages|en us))\Z"
+    r"components?|packages?|lib|app|public|assets|content|pages|en us|"
+    r"usr|usr local|share|var|opt|dist|site packages|node modules|lc messages))\Z"
 )
 _FREEMAIL = re.compile(
     r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|gmx|web|aol|proton|protonmail|mail|t-online|"
@@ -28,6 +29,9 @@ _FREEMAIL = re.compile(
     r"wanadoo|free|laposte|libero)\Z"
 )
 _MADE_BY_TOOLS = re.compile(r"[._].*|.*\.\w{1,5}")  # "_static", ".git", "policy.html"
+_ROBOT = re.compile(
+    r"[^@]*\b(?:no-?reply|[\w-]*daemon|bugzilla|notifications?|postmaster|listserv|majordomo|robot)\b[^@]*@"
+)
 _ARCHIVE = re.compile(r"\.(?:zip|mbox|eml|docx|xlsx)\Z", re.I)
 
 
@@ -48,6 +52,11 @@ def _letters(name: str) -> str:
     return "".join(character for character in name.casefold() if character.isalnum())
 
 
+def _is_domain_of(label: str, client: str) -> bool:
+    """Whether a domain is a client's name run together: "maplerye" or "maple-and-rye" for Maple & Rye."""
+    return _letters(label) in (_letters(client), _letters(client.replace("&", " and ")))
+
+
 def is_general(folder: str) -> bool:
     """Whether a folder's name is nobody's: "final", "2024", "texts"."""
     return bool(_MADE_BY_TOOLS.fullmatch(folder) or _GENERAL_FOLDER.match(spaced(folder).casefold()))
@@ -61,7 +70,7 @@ def people(header: str) -> list[tuple[str, str]]:
 def is_own_mail(document: Document, settings: PairSettings) -> bool:
     """Whether the person wrote a mail; when they told neither address nor name, any mail may be theirs."""
     if not settings.own_addresses and not settings.own_names:
-        return True
+        return not any(_ROBOT.match(address) for _, address in people(document.meta.get("from", "")))
     addresses = {address.casefold() for address in settings.own_addresses}
     names = {name.casefold() for name in settings.own_names}
     return any(
@@ -87,7 +96,7 @@ def client_of_mail(header: str, settings: PairSettings) -> str | None:
         labels = address.rpartition("@")[2].split(".")
         company = labels[-3] if len(labels) > 2 and labels[-2] in {"co", "com", "org", "ac"} else labels[-2:][0]
         if company and not _FREEMAIL.match(company):
-            return company
+            return next((client for client in settings.clients if _is_domain_of(company, client)), company)
         if name or address:
             return name or address
     return None

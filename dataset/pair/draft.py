@@ -93,7 +93,8 @@ class Pairing:
 
     def leaks(self, answer: str, prompt: str, language: str | None) -> bool:
         """Whether the prompt holds the answer, or too many of its words."""
-        if " ".join(answer.split()).casefold() in " ".join(prompt.split()).casefold():
+        words, given = answer.split(), " ".join(prompt.split()).casefold()
+        if sum(map(len, words)) + len(words) - 1 <= len(given) and " ".join(words).casefold() in given:
             return True
         return copied_share(answer, prompt, self.vocabulary, language) > self.settings.most_copied
 

@@ -24,12 +24,12 @@ _UNIT = (
     r"meses|años|horas?|pages?|words?|characters?|Seiten?|Wörter|Zeichen|people|users?|customers?|st|nd|rd|th|"
     r"x)(?!\w))"
 )
-_DIGITS = r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,:/]\d+)*"
+_DIGITS = r"\d+(?:\.\d+){3,}|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,:/]\d+)*"
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|"
     r"(?<![\w.@-])[\w-]{2,63}(?:\.[\w-]{2,63}){0,4}\.(?:com|org|net|io|de|co|eu|fr|es|it|uk|ch|at|app|dev|ai|"
     r"info|shop)\b"
-    r"(?:/[^\s<>\"“”»]*)?|(?<!\w)[@#][^\W\d]\w+"
+    r"(?:/[^\s<>\"“”»]*)?|(?<!\w)[@#][^\W\d][\w-]*\w"
 )
 _DOT_INSIDE = re.compile(r"\.[a-z]{2}")
 _HOLE = re.compile(
@@ -41,8 +41,8 @@ _NUMBER = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?{_MONTH}(?:,?\s(?:de\s)?\d{{4}}(?!\w))?"
     rf"|{_PHONE}|(?P<number>{_DIGITS})(?:[ \u00a0\-]?{_UNIT})?(?:\s{_UNIT})?[A-Za-z]{{0,4}}"
 )
-_FIRST_DIGIT = re.compile(r"\+?\d")
-_BEFORE = re.compile(rf"(?:[€$£¥₹]\s?|\b(?:EUR|USD|GBP|CHF)\s|\b{_MONTH}\s)\Z")
+_DIGIT = re.compile(r"\d")
+_BEFORE = re.compile(rf"(?:(?:\b[A-Z]{{1,3}})?[€$£¥₹]\s?|\b(?:EUR|USD|GBP|CHF)\s|\b{_MONTH}\s)\Z")
 _YEAR_AFTER = re.compile(r",?\s\d{4}(?!\w)")
 _LIST_NUMBER = re.compile(r"[.)](?:\s|\Z)")
 
@@ -62,7 +62,7 @@ def find_facts(text: str) -> Iterator[Fact]:
         if may_match:
             for match in pattern.finditer(text):
                 if _free(taken, match.start(), match.end()):
-                    words = match.group() if pattern is _HOLE else match.group().rstrip(".,;:!?)’'\"*_]")
+                    words = match.group() if pattern is _HOLE else match.group().rstrip(".,;:!?)’'\"*_]`")
                     taken.append((match.start(), match.start() + len(words)))
                     yield Fact(match.start(), words, words)
     yield from _numbers(text, taken)
@@ -78,9 +78,11 @@ def _free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Fact]:
-    at = 0
-    while found := _FIRST_DIGIT.search(text, at):
-        match = _NUMBER.match(text, found.start()) or _NUMBER.match(text, found.end() - 1)
+    at = done = 0
+    while found := _DIGIT.search(text, at):
+        first = found.start()
+        after_plus = first > at and text[first - 1] == "+"
+        match = (_NUMBER.match(text, first - 1) if after_plus else None) or _NUMBER.match(text, first)
         if match is None:  # cannot be: a digit stands there
             at = found.end()
             continue
@@ -91,15 +93,17 @@ def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Fact]:
         if not _free(taken, start, end) or (core and _counts_a_list(text, start, end)):
             continue
         if start and text[start - 1].isalpha() and text[start - 1].isascii():  # mp3, H264: part of a word
-            while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            while start > done and (text[start - 1].isalnum() or text[start - 1] == "-"):
                 start -= 1
+            start += text[start] == "-"
             core = None
         elif before := _BEFORE.search(text, max(0, start - 12), start):
             start = before.start()
-            if before.group()[0].isalpha() and (year := _YEAR_AFTER.match(text, end)):
+            if not before.group().isupper() and before.group()[0].isalpha() and (year := _YEAR_AFTER.match(text, end)):
                 at = end = year.end()
             core = None if before.group()[0].isalpha() and not before.group().isupper() else core
         words = text[start:end].rstrip(".,;:!? ")
+        done = start + len(words)
         yield Fact(start, words, core or words)
 
 

@@ -7,44 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dataset.document import Document, Segment
-from dataset.pair.clients import client_of_letter, is_own_mail, people
+from dataset.pair.clients import client_of_letter, is_own_mail
+from dataset.pair.courtesies import own_words, without_courtesies, without_lead_ins, without_quotes
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.neighbours import Fetch, Neighbours, one_id
 from dataset.pair.phrasing import Field
 from dataset.pair.text import body, cut, word_count
 
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|"
-    r"guten (?:tag|morgen|abend)|"
-    r"moin|servus|grüezi|bonjour|bonsoir|salut|cher|chère|madame|monsieur|hola|buen[oa]s(?: \w+)?|estimad[oa]s?|"
-    r"querid[oa]s?|ciao|"
-    r"gentile|egregio|beste|geachte|hoi|olá|prezad[oa]|szanown[yai]|cześć|dzień dobry)\b[^\n]{0,40}\Z",
-    re.I,
-)
-_CLOSING = re.compile(
-    r"(?:(?:many |kind |best |warm |kindest |warmest )?(?:regards|wishes|thanks)|thanks(?: again| so much|"
-    r" in advance)?|thank you|best|"
-    r"cheers|sincerely|yours(?: \w+)?|all the best|talk soon|(?:mit )?(?:viele[n]?|beste[n]?|herzliche[n]?|"
-    r"liebe[n]?|schöne[n]?|"
-    r"freundliche[nr]?) (?:dank|grüße[n]?|gruß)|mfg|lg|vg|danke(?: und \w+)?|(?:bien )?cordialement|bien à vous|"
-    r"merci(?: d'avance)?|"
-    r"à bientôt|(?:un )?saludos?(?: cordiales?)?|atentamente|gracias|un abrazo|cordiali saluti|grazie|"
-    r"groet(?:en|jes)?|"
-    r"met vriendelijke groet(?:en)?|pozdrawiam|z poważaniem)[\s,.!–-]*\Z",
-    re.I,
-)
 _ATTACHED = re.compile(
     r"\b(?:attach(?:ed|ment|ing)?|enclosed|anbei|anhang|angehängt|beigefügt|pièces? jointes?|ci-joint\w*|"
     r"adjunt[oa]s?|allegat[oai])\b",
     re.I,
 )
-_ATTRIBUTION = re.compile(
-    r"[^\n]{0,120}\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,40}:\Z", re.I
-)
-_FOOTER = re.compile(r"(?:_{5,}|-{10,}|-- ?)\Z")  # of mailing lists, above their addresses
+_PATCH = re.compile(r"\s*(?:diff -|Index: \S|--- \S[^\n]*\d\d:\d\d[^\n]*\n\+\+\+ |\*\*\* \S[^\n]*\d\d:\d\d)")
 _SEAL = re.compile(r"\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY)")
-_NAME = re.compile(r"[^\W\d_]+")
-LAST_LINES = 4  # a closing is looked for in these
+_BEFORE_SUBJECT = re.compile(r"(?:(?:re|aw|sv|antw)\s*:\s*|\[[^\[\]\n]{1,30}\]\s*)+", re.I)  # "Re: [list] "
+A_GREETING = 5  # words
 A_COVER_NOTE = 120  # words; a longer mail that says "attached" is an answer of its own
 
 
@@ -61,13 +39,15 @@ def from_mail(document: Document, pairing: Pairing, neighbours: Neighbours, fetc
             draft = _draft(document, parent, pairing, neighbours, message, source, answer, f"attached: {name}")
             yield replace(draft, kind=pairing.kinds.of_piece(name, attachment.title or "")[0])
         return
-    blocks = [] if parent else _inline(document)
-    if len(blocks) > 1 and all(
-        word_count(quoted) >= settings.least_message and word_count(own) >= settings.least_answer
-        for quoted, own in blocks
-    ):
-        for number, (quoted, own) in enumerate(blocks, 1):
-            yield _draft(document, None, pairing, neighbours, quoted, "quoted in the mail", own, f"answer {number}")
+    blocks = _inline(document)
+    answers = [
+        (number, quoted, own)
+        for number, (quoted, own) in enumerate(blocks, 1)
+        if word_count(quoted) >= settings.least_message and word_count(own) >= settings.least_answer
+    ]
+    if len(blocks) > 1:  # together the answers between the lines would be a text that nobody wrote
+        for number, quoted, own in answers:
+            yield _draft(document, parent, pairing, neighbours, quoted, "quoted in the mail", own, f"answer {number}")
         return
     answer = own_text(document)
     if word_count(message) >= settings.least_message and word_count(answer) >= settings.least_answer:
@@ -76,13 +56,17 @@ def from_mail(document: Document, pairing: Pairing, neighbours: Neighbours, fetc
 
 def own_text(document: Document) -> str:
     """What the sender wrote, without greeting, closing and the name below it."""
-    text = without_courtesies(body([segment for segment in document.segments if segment.kind in {"own", "list"}]))
-    return without_sign_off(text, document.meta.get("from", ""))
+    return own_words(without_lead_ins(document.segments), document.meta.get("from", ""))
 
 
 def is_seal(document: Document) -> bool:
     """Whether an attachment only proves who sent the mail."""
     return bool(document.segments) and bool(_SEAL.match(document.segments[0].text))
+
+
+def is_patch(document: Document) -> bool:
+    """Whether a file says which lines of a program change."""
+    return bool(document.segments) and bool(_PATCH.match(document.segments[0].text))
 
 
 def attached_answer(document: Document, neighbours: Neighbours, fetch: Fetch) -> Document | None:
@@ -92,40 +76,6 @@ def attached_answer(document: Document, neighbours: Neighbours, fetch: Fetch) ->
         return None
     note = own_text(document)
     return fetch(attached[0]) if _ATTACHED.search(note) and word_count(note) <= A_COVER_NOTE else None
-
-
-def without_courtesies(text: str) -> str:
-    """The text without the greeting or attribution in its first line and the closing or footer in its last ones."""
-    lines = text.strip().split("\n")
-    for opening in (_ATTRIBUTION, _GREETING):
-        if (
-            len(lines) > 1
-            and opening.match(lines[0].strip())
-            and (opening is _ATTRIBUTION or len(lines[0].split()) <= 6)
-        ):
-            lines = "\n".join(lines[1:]).strip().split("\n")
-    footer = next((at for at in range(max(1, len(lines) - 8), len(lines)) if _FOOTER.match(lines[at].strip())), None)
-    lines = lines[:footer]
-    for at in range(max(1, len(lines) - 2 * LAST_LINES), len(lines)):
-        left = [line for line in lines[at:] if line.strip()]
-        if _CLOSING.match(lines[at].strip()) and len(left) <= LAST_LINES and all(len(line) < 60 for line in left):
-            lines = lines[:at]
-            break
-    return "\n".join(lines).strip()
-
-
-def without_sign_off(text: str, sender: str) -> str:
-    """The text without its last lines from the one on that holds nothing but the sender's name or initial."""
-    names = {part for name, address in people(sender) for part in _NAME.findall(f"{name} {address}".casefold())}
-    initials = {name[0] for name in names}
-    lines = text.split("\n")
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    for at in filled[1:][-LAST_LINES:]:
-        words = _NAME.findall(lines[at].casefold())
-        is_name = 0 < len(words) <= 4 and all(word in names or (len(words) == 1 and word in initials) for word in words)
-        if is_name and len(lines[at]) < 40 and not lines[at].rstrip().endswith((",", ":", "?")):
-            return "\n".join(lines[:at]).rstrip()
-    return text
 
 
 def _parent(document: Document, pairing: Pairing, neighbours: Neighbours, fetch: Fetch) -> Document | None:
@@ -146,22 +96,24 @@ def _message(document: Document, parent: Document | None) -> tuple[str, str]:
         return message, f"the mail{day} that you answered"
     quoted = [segment for segment in document.segments if segment.kind == "quoted"]
     nearest = min((segment.level for segment in quoted), default=0)
-    return without_courtesies(_joined([s for s in quoted if s.level == nearest])), "quoted in the mail"
+    return without_courtesies(without_quotes(_joined([s for s in quoted if s.level == nearest]))), "quoted in the mail"
 
 
 def _inline(document: Document) -> list[tuple[str, str]]:
-    """Quoted stretches, each with what was written below it; empty when anything was written above the first."""
+    """Quoted stretches, each with what was written below it; empty when more than a greeting stands above the first."""
     blocks: list[tuple[list[Segment], list[Segment]]] = []
-    for segment in document.segments:
+    for segment in without_lead_ins(document.segments):
         if segment.kind == "quoted":
             if not blocks or blocks[-1][1]:
                 blocks.append(([], []))
             blocks[-1][0].append(segment)
         elif segment.kind in {"own", "list"} and segment.text.strip():
-            if not blocks:
+            if blocks:
+                blocks[-1][1].append(segment)
+            elif word_count(segment.text) > A_GREETING:
                 return []
-            blocks[-1][1].append(segment)
-    return [(_joined(quoted), without_courtesies(body(own))) for quoted, own in blocks if own]
+    sender = document.meta.get("from", "")
+    return [(without_quotes(_joined(quoted)), own_words(own, sender)) for quoted, own in blocks if own]
 
 
 def _joined(segments: list[Segment]) -> str:
@@ -184,7 +136,8 @@ def _draft(
         "message": Field(cut(message, pairing.settings.most_prompt), source),
         "length": pairing.length_field(answer, language),
     }
-    if subject := re.sub(r"^(?:(?:re|aw|sv|antw)\s*:\s*)+", "", document.meta.get("subject", ""), flags=re.I).strip():
+    subject = document.meta.get("subject", "").strip()
+    if subject := subject[found.end() if (found := _BEFORE_SUBJECT.match(subject)) else 0 :].strip():
         fields["subject"] = Field(subject, "subject of the mail")
     return Draft(
         strategy="mail",

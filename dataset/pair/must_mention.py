@@ -16,6 +16,8 @@ from dataset.pair.names import find_names
 from dataset.pair.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"[/@]")  # a name in an address is not mentioned
+_SOME_LINES, _WRAPPED_AT = 2, 80  # a text of mail programs
+_WRAPPED = re.compile(r"(?<=[^\n]{50})\n(?=\w)")
 _DIGIT_OR_MARK = re.compile(r"[\d@#{%.]")
 
 
@@ -23,6 +25,8 @@ def specifics(
     text: str, vocabulary: Vocabulary, *, language: str | None = None, known: Collection[str] = ()
 ) -> tuple[Fact, ...]:
     """Every fact and name of the text once, in order. `known` names are found at the start of a sentence too."""
+    if text.count("\n") > _SOME_LINES and max(map(len, text.split("\n"))) <= _WRAPPED_AT:
+        text = _WRAPPED.sub(" ", text)  # a name may stand on two lines
     found = list(find_facts(text)) if _DIGIT_OR_MARK.search(text) else []
     rest = _without(text, found)
     names = find_names(rest, vocabulary, language=language, known=known)
@@ -34,13 +38,13 @@ def specifics(
 
 
 def missing_from(given: str, facts: Collection[Fact]) -> tuple[str, ...]:
-    """The facts that `given` does not hold, as the text writes them, without those that a longer one of them holds."""
+    """The facts that `given` does not hold, each on one line, without those that a longer one of them holds."""
     room = plain(given)
     missing = [fact for fact in facts if not _stands_in(plain(fact.core), room)]
     texts = [plain(fact.text) for fact in missing]
     longer = [text for text in texts if (" " in text or "-" in text) and not _ADDRESS.search(text)]
     return tuple(
-        fact.text
+        " ".join(fact.text.split())
         for fact, own in zip(missing, texts, strict=True)
         if not any(own in other and own != other and _stands_in(own, other) for other in longer)
     )

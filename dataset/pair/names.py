@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dataset.pair.vocabulary import Vocabulary
@@ -20,6 +21,8 @@ _GERMAN_NOUN = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|nis|nisse|tum|ment|mente|ismus|"
     r"lein)\Z"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_VERB = re.compile(r"[a-z](?:[^s\W]s|ing|ed)\Z")
 _SMALL = re.compile(r"\b[a-zß-ÿа-я]\w{3}")  # a long word in small letters: no title, no line of capitals
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _ENDING = re.compile(r"(?:['’]s?|-+|['’])\Z")
@@ -40,14 +43,15 @@ def find_names(
     words = [word for match in _CAPITAL.finditer(text) if (word := _word(text, match))]
     if not words:
         return
-    known_words = {word.casefold() for name in known for word in name.split()} - vocabulary.common
+    known_words = _words_of(frozenset(known))
     sure = _sure(text, words, vocabulary, language, known_words)
     names = {word.text for word, is_sure in zip(words, sure, strict=True) if is_sure}
     named = [
         is_sure or (word.text in names and (not word.opens or word.folded not in vocabulary.common))
         for word, is_sure in zip(words, sure, strict=True)
     ]
-    _take_neighbours(text, words, named, vocabulary)
+    small = vocabulary.function.get(language or "", vocabulary.small)  # "hat" is a small word in German only
+    _take_neighbours(text, words, named, vocabulary.never | small)
     at = 0
     while at < len(words):
         if not named[at]:
@@ -58,6 +62,11 @@ def find_names(
             end += 1
         yield words[at].start, words[end].end
         at = end + 1
+
+
+@lru_cache(maxsize=8)
+def _words_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for name in names for word in name.split())
 
 
 def _word(text: str, match: re.Match[str]) -> _Word | None:
@@ -82,14 +91,14 @@ def _word(text: str, match: re.Match[str]) -> _Word | None:
     return _Word(word, word.casefold(), start, end, opens)
 
 
-def _take_neighbours(text: str, words: list[_Word], named: list[bool], vocabulary: Vocabulary) -> None:
+def _take_neighbours(text: str, words: list[_Word], named: list[bool], never: Collection[str]) -> None:
     """Ordinary words with a capital inside a sentence belong to the name beside them: "Apple Music"."""
     pairs = list(zip(range(len(words)), range(1, len(words)), strict=False))
     for one, other in [*pairs, *((right, left) for left, right in reversed(pairs))]:
         left, right = words[min(one, other)], words[max(one, other)]
         taken = words[other]
         if named[one] and not named[other] and not taken.opens and text[left.end : right.start] in {" ", "-"}:
-            named[other] = taken.folded not in vocabulary.never and taken.folded not in vocabulary.small
+            named[other] = taken.folded not in never
 
 
 def _joined(text: str, left: _Word, right: _Word) -> bool:
@@ -111,12 +120,12 @@ def _sure(
             line_end = len(text) if line_end < 0 else line_end
             manner = _manner(text[text.rfind("\n", 0, word.start) + 1 : line_end])
         follower = words[at + 1] if at + 1 < len(words) else None
-        if word.folded in known:
+        if word.folded in known and word.folded not in vocabulary.common:
             sure.append(True)
         elif manner == "capitals" or word.folded in vocabulary.never:
             sure.append(False)
-        elif _shaped(word.text):
-            sure.append(True)
+        elif _shaped(word.text):  # "EITHER" is only said aloud
+            sure.append(len(word.text) < 4 or not word.text.isupper() or word.folded not in vocabulary.common)
         elif word.folded.rstrip("s") in vocabulary.calendar:
             sure.append(not word.opens or len(word.text) > 4)  # "May" may begin any sentence
         elif word.folded in vocabulary.common:
@@ -143,6 +152,8 @@ def _opens_name(text: str, word: _Word, follower: _Word | None, language: str | 
         return False
     if language == "de" and _GERMAN_NOUN.search(follower.text):
         return False
+    if _ACRONYM.fullmatch(follower.text) and language in {"en", None} and _VERB.search(word.text):
+        return False  # "Sends RF code", "Allows CSS images"
     return follower.folded not in vocabulary.common and follower.folded not in vocabulary.never
 
 

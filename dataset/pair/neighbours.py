@@ -23,6 +23,10 @@ _BRIEF = re.compile(
     r"consignes|"
     r"cahier des charges|encargo)\b"
 )
+_PAPERWORK = re.compile(
+    r"(?:(?:copy of|paid|unpaid|final|my) )*(?:invoices?|rechnung(?:en)?|facture|factura|receipt|quittung|quotation|"
+    r"purchase order|timesheet|stundenzettel|mahnung) .*\d"
+)
 _PLAIN_BRIEF = re.compile(r"\bbriefe?\b")  # the German word for letter
 _NOT_THE_JOB = re.compile(
     r"\b(?:v ?\d+|version(?: \d+)?|rev(?: ?\d+)?|final|draft|copy of|copy|entwurf|endfassung|fassung|kopie|"
@@ -120,6 +124,11 @@ def is_brief(document: Document, pairing: Pairing) -> bool:
     if not found or document.kind in MAILS or document.kind in TABLES_AND_STRINGS:
         return False
     return not (_PLAIN_BRIEF.fullmatch(found.group()) and pairing.language(document, body(document.segments)) == "de")
+
+
+def is_paperwork(document: Document) -> bool:
+    """Whether the file name says that this is an invoice or the like: the word and a number ("Invoice 2025-014")."""
+    return _PAPERWORK.match(spaced(file_stem(document)).casefold()) is not None
 
 
 def folder_of(document: Document) -> str:

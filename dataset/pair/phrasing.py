@@ -18,6 +18,7 @@ FALLBACK = "en"
 MUST = "must"
 NOT_GIVING = frozenset({MUST, "length", "max"})  # a number in these lines is not the fact that the answer states
 _HOLE = re.compile(r"\{(\w+)\}")
+_GAP = re.compile(r"\n\n\n+")
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,17 @@ class _Book(BaseModel):
 
 @dataclass(frozen=True)
 class _Line:
-    text: str
+    parts: tuple[str, ...]  # words and names of fields in turn
     needs: tuple[str, ...]
+    every: frozenset[str]  # the same, each once
 
     def has(self, fields: Mapping[str, Field]) -> bool:
-        return all(name in fields for name in self.needs)
+        return self.every <= fields.keys()
+
+    def worded(self, fields: Mapping[str, Field]) -> str:
+        if not self.needs:
+            return self.parts[0]
+        return "".join(fields[part].text if at % 2 else part for at, part in enumerate(self.parts))
 
 
 @dataclass(frozen=True)
@@ -85,11 +92,11 @@ class Phrases:
         self, form: str, language: str | None, variant: int, fields: Mapping[str, Field], left_out: Collection[str]
     ) -> str:
         lines = [
-            _HOLE.sub(lambda hole: fields[hole.group(1)].text, line.text)
+            line.worded(fields)
             for line in self._lines(form, language, variant)
-            if line.has(fields) and not any(name in left_out for name in line.needs)
+            if line.has(fields) and line.every.isdisjoint(left_out)
         ]
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+        return _GAP.sub("\n\n", "\n".join(lines)).strip()
 
 
 def read_phrases(path: Path = FILE) -> Phrases:
@@ -105,4 +112,7 @@ def read_phrases(path: Path = FILE) -> Phrases:
 
 
 def _lines_of(variant: str) -> tuple[_Line, ...]:
-    return tuple(_Line(line, tuple(_HOLE.findall(line))) for line in variant.split("\n"))
+    return tuple(
+        _Line(tuple(_HOLE.split(line)), tuple(needs := _HOLE.findall(line)), frozenset(needs))
+        for line in variant.split("\n")
+    )

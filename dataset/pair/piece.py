@@ -17,6 +17,7 @@ _NO_TITLE = re.compile(
     r"indd|pages))\Z",
     re.I,
 )
+SITE = re.compile(r"\s*(?:[|·:»]|\s[-–—])\s+(?=\w)")  # between the title of a page and the name of its site
 KIND_OF_FILE = "kind of file"
 _ONLY_NUMBERS = re.compile(r"[\d\W_]*(?:post|text|page|piece|doc|file|scan|img|seite|teil|part)?[\d\W_]*\Z", re.I)
 
@@ -74,4 +75,6 @@ def _title(document: Document) -> Field | None:
 
 
 def _same(line: str, title: str) -> bool:
-    return " ".join(line.split()).casefold() == " ".join(title.split()).casefold()
+    """Whether a line is the title, or all of it but the name of a site behind it."""
+    line, title = " ".join(line.split()).casefold(), " ".join(title.split()).casefold()
+    return line == title or (title.startswith(line) and bool(SITE.match(title, len(line))))

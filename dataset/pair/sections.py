@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataset.document import Document, Segment
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.phrasing import Field
-from dataset.pair.piece import Piece
+from dataset.pair.piece import SITE, Piece
 from dataset.pair.text import body, file_stem, spaced, word_count
 
 LEAST_SECTIONS = 2  # with fewer the document is one piece
@@ -16,28 +16,29 @@ LEAST_SECTIONS = 2  # with fewer the document is one piece
 def from_sections(document: Document, piece: Piece, pairing: Pairing) -> Iterator[Draft]:
     """One pair a section that is long enough; none when the document has no sections to speak of."""
     settings = pairing.settings
-    title = piece.title or Field(spaced(file_stem(document)), "file name")
+    whole = piece.title or Field(spaced(file_stem(document)), "file name")
     found = [
         (trail, text, place)
-        for trail, text, place in _sections(document, title.text)
+        for trail, text, place in _sections(document, whole.text)
         if settings.least_answer <= word_count(text) <= settings.most_answer
     ]
     if len(found) < LEAST_SECTIONS:
         return
     for trail, text, place in found:
+        shown, title = _without_title(trail, whole)
         language = pairing.language(document, text)
         fields = {
             "title": title,
-            "heading": Field(trail[-1], "heading"),
+            "heading": Field(shown[-1], "heading"),
             "length": pairing.length_field(text, language),
         }
-        if len(trail) > 1:
-            fields["above"] = Field(trail[-2], "heading above")
+        if len(shown) > 1:
+            fields["above"] = Field(shown[-2], "heading above")
         yield Draft(
             strategy="sections",
             form="sections",
             answer=text,
-            source_key="\n".join([title.text, *trail]),
+            source_key="\n".join([whole.text, *trail]),
             fields=fields,
             kind=piece.kind,
             place=f"section “{trail[-1]}”, {place}",
@@ -46,6 +47,16 @@ def from_sections(document: Document, piece: Piece, pairing: Pairing) -> Iterato
             language=language,
             less=(("above",),),
         )
+
+
+def _without_title(trail: tuple[str, ...], title: Field) -> tuple[tuple[str, ...], Field]:
+    """Trail and title, where the outermost heading stands in the title as well: "4. Files" of "4. Files — Manual"."""
+    rest = title.text.removeprefix(trail[0])
+    if rest == title.text or not (found := SITE.match(rest)):
+        return trail, title
+    if len(trail) > 1:
+        return trail[1:], title
+    return trail, Field(rest[found.end() :], title.source)
 
 
 def _sections(document: Document, title: str) -> Iterator[tuple[tuple[str, ...], str, str]]:

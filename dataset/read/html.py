@@ -31,6 +31,11 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _KINDS = {**{f"h{n}": "heading" for n in range(1, 7)}, "li": "list", "blockquote": "quoted"}
 _PERMALINK = "a.headerlink, a.anchor[aria-hidden], a.heading-anchor, a.anchorjs-link"  # "¶" beside a heading
+_APPARATUS = (  # of books on the web: lists of contents, links to the next page, notes; a part never holds its like
+    "div.toc, nav.toc, .navheader, .navfooter, .toctree-wrapper, div.footnotes, section.footnotes",
+    "dl.toc, ul.toc, dl.footnote, aside.footnote, div.footnote",
+    "a.footnote-reference, a.footnote-ref, a.footnote",
+)
 _MANY_TAGS = 10_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|ul|ol|section|article|blockquote|b|i|em|strong|a|font|center|details|dl|form|u|s)\b", re.I
@@ -47,8 +52,9 @@ def read_html(data: bytes, limits: Limits) -> Draft:
     _tell(parser, draft)
     for node in parser.css(_NEVER):
         node.decompose()
-    for node in parser.css(_PERMALINK):
-        node.decompose()
+    for selector in (_PERMALINK, *_APPARATUS):
+        for node in parser.css(selector):
+            node.decompose()
     root = parser.css_first("main, [role=main]") or _only(parser.css("article")) or parser.body
     if root is None:
         raise Refused("empty", "There is no text in this file.")

@@ -53,6 +53,8 @@ _CLOSING = re.compile(
     r")(?: (?:aus|from|de) \S{1,30})?[\s,.!–-]{0,4}",
     re.I,
 )
+_A_FULL_LINE = 60  # characters of a quoted line that a mail program may have broken
+_A_SHRED = 24  # characters at most of what it then left without a mark
 _LONGEST = 600  # characters of a line that the patterns look at
 _SIGNATURE_LINES = 9
 
@@ -113,6 +115,17 @@ def _mark(lines: list[str]) -> list[tuple[str, int, str]]:
             said = "" if line.strip() else said
             marks.append(("own", 0, ""))
         at += 1
+    return _with_shreds(lines, marks)
+
+
+def _with_shreds(lines: list[str], marks: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The marks, where the end of a long quoted line that a program broke is quoted like the lines around it."""
+    for at in range(1, len(lines) - 1):
+        above = lines[at - 1].rstrip()
+        broken = len(above) >= _A_FULL_LINE and not above.endswith((".", "?", "!"))
+        between = [marks[near][0] for near in (at - 1, at, at + 1)] == ["quoted", "own", "quoted"]
+        if broken and between and 0 < len(lines[at].strip()) <= _A_SHRED:
+            marks[at] = ("quoted", marks[at - 1][1], "")
     return marks
 
 

@@ -121,9 +121,9 @@ function Whom({ build, act }) {
   const all = [...chosen, ...typed.split(",")]
   return (
     <form onSubmit={(event) => { event.preventDefault(); name(all) }} className="peri-inside">
-      <p>{build.guessed.length ? "Your file names begin with these. Which of them are clients?" : "I could not tell from folders or file names."} I then look for {build.clients.length ? "them" : "each of them"} in your work, ask whether it may be used, and replace the name.</p>
+      <p>{build.guessed.length ? "Your file names begin with these. Which of them are clients?" : "I could not tell from folders or file names. Name your clients here, if you wrote for any."} I then look for {build.clients.length || build.guessed.length === 1 ? "them" : "each of them"} in your work, ask whether it may be used, and replace the name.</p>
       {build.guessed.length > 0 && <div className="peri-checks">{build.guessed.map((client) => <label key={client} className="peri-row-name"><input type="checkbox" checked={chosen.includes(client)} onChange={() => toggle(client)} /> {client}</label>)}</div>}
-      <div className="peri-edit"><input type="text" value={typed} aria-label="Further clients, separated by commas" placeholder="Further clients, separated by commas" data-testid="whom-names" onChange={(event) => setTyped(event.target.value)} /></div>
+      <div className="peri-edit"><input type="text" value={typed} aria-label={build.guessed.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} placeholder={build.guessed.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} data-testid="whom-names" onChange={(event) => setTyped(event.target.value)} /></div>
       <div className="peri-row">
         <button type="submit" className="peri-strong-button" data-testid="whom-save" disabled={!all.some((each) => each.trim())}>These are my clients</button>
         {!build.clients.length && <button type="button" className="peri-plain-button" data-testid="whom-own" onClick={() => name([])}>It is all my own work</button>}

@@ -210,7 +210,8 @@ export default function ReviewCard() {
     const wanted = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value))
     const found = await send({ do: "bulk", chosen: wanted, action })
     if (!found) return
-    setSaid(many(found.count, "pair") + (action === "keep" ? " kept." : " set aside.") + " Undo takes all of it back.")
+    const rest = found.left ? " What is secret or unfinished still waits for a look of its own." : ""
+    setSaid(many(found.count, "pair") + (action === "keep" ? " kept." : " set aside.") + rest + " Undo takes all of it back.")
     load(0, chosen)
   }
   const keys = (event) => {

@@ -67,6 +67,7 @@ CORPORA: Mapping[str, Corpus] = {
         "pypi", "django-oscar", "4.2.1",
         "adbb95ea0130859c204cc6fb221052d6d437ecbaa90800e8418a809f72645e9c",
         *((tuple(f"*/locale/{language}/*/django.po" for language in ("de", "es", "fr", "nl", "pl"))), "BSD-3-Clause"),
+        PairSettings(product="Oscar"),
     ),
     "features": Corpus(
         "npm", "caniuse-db", "1.0.30001813",
@@ -76,7 +77,7 @@ CORPORA: Mapping[str, Corpus] = {
     "book": Corpus(
         "debian", "debian-policy", "4.6.2.0",
         "ef9d01b625c3b87c3a845c2cd1b66f1a16e9240b2b9e5bee53472a00e8457a39",
-        ("*/debian-policy/*.html",), "GPL-2+",
+        ("*/debian-policy/*.html",), "GPL-2+", PairSettings(product="Debian Policy"),
     ),
 }  # fmt: skip
 

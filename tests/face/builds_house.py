@@ -15,17 +15,25 @@ from assistant.settings import read_settings
 from assistant.tools.build_status import build_status
 from assistant.tools.build_work import prompt_kit
 from assistant.tools.building import start_dataset_build
+from assistant.tools.checking import check_dataset_file
+from assistant.tools.kept_work import kept_work
 from tests.face.house import priced_peri
 
 
 def answer(request: ModelRequest) -> Reply:
-    """Begin a build when files came, make a kit when one is asked for, else ask for files."""
+    """Begin a build when files came, check or list or make a kit when that is asked for, else ask for files."""
     last = request.messages[-1]
     if isinstance(last, ToolMessage):
         return [Text(last.shown), Finished(behaviour="dataset")]
     said = next(m for m in reversed(request.messages) if isinstance(m, UserMessage))
+    if "delete" in said.text.lower():
+        return [_call(request, "kept_work", delete=said.text.partition("dataset ")[2])]
     if "sample" in said.text.lower():
         return [_call(request, "start_dataset_build", demo=True)]
+    if "jsonl right" in said.text.lower():
+        return [_call(request, "check_dataset_file")]
+    if "kept" in said.text.lower():
+        return [_call(request, "kept_work")]
     if said.files or "build" in said.text.lower():
         return [_call(request, "start_dataset_build")]
     if "ready" in said.text.lower():
@@ -35,12 +43,13 @@ def answer(request: ModelRequest) -> Reply:
     return [Text("Drop your files here.")]
 
 
-def _call(request: ModelRequest, name: str, **arguments: bool) -> Calls:
+def _call(request: ModelRequest, name: str, **arguments: bool | str) -> Calls:
     return Calls((ToolCall(id=f"call-{len(request.messages)}", name=name, arguments=json.dumps(arguments)),))
 
 
 if __name__ == "__main__":
     try:
-        serve(priced_peri(read_settings(os.environ), answer, (start_dataset_build, prompt_kit, build_status)))
+        tools = (start_dataset_build, prompt_kit, build_status, check_dataset_file, kept_work)
+        serve(priced_peri(read_settings(os.environ), answer, tools))
     except PeriError as error:
         sys.exit(str(error))

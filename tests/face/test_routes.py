@@ -49,6 +49,11 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("GET", "/peri/build/{key}/kit"): (404, 404, 401, 404),
     ("GET", "/peri/build/{key}/file/{name:path}"): (404, 404, 401, 404),
     ("POST", "/peri/build/{key}"): (404, 404, 401, 404),
+    ("GET", "/peri/check/{key}"): (404, 404, 401, 404),
+    ("POST", "/peri/check/{key}"): (404, 404, 401, 404),
+    ("GET", "/peri/check/{key}/{number}/{name}"): (404, 404, 401, 404),
+    ("GET", "/peri/kept"): (200, 200, 401, None),  # each person sees their own
+    ("POST", "/peri/kept"): (404, 404, 401, None),
     ("PUT", "/feedback"): (200, 404, 401, 404),
     ("DELETE", "/feedback"): (200, 404, 401, 404),
     ("POST", "/set-session-cookie"): (200, 200, 200, None),
@@ -270,6 +275,7 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
     url = url.replace("{key}", "0" * 16 if thread == kept.thread else quote(FORGED))
     url = url.replace("{filename:path}", "peri.js" if thread == kept.thread else "..%2f..%2fauth_secret")
     url = url.replace("{name:path}", "providers" if thread == kept.thread else quote(FORGED))
+    url = url.replace("{number}", "0").replace("{name}", "train.fixed.jsonl")
     for name in ("{file_id}", "{element_id}", "{provider_id}", "{avatar_id:str}", "{full_path:path}"):
         url = url.replace(name, "peri")
     bodies: dict[tuple[str, str], Any] = {
@@ -279,6 +285,8 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
         ("DELETE", "/project/thread"): {"threadId": thread},
         ("POST", "/project/threads"): {"pagination": {"first": 5}, "filter": {}},
         ("POST", "/peri/build/{key}"): {"do": "undo"},
+        ("POST", "/peri/check/{key}"): {"do": "mend", "file": 0},
+        ("POST", "/peri/kept"): {"do": "delete", "id": "check:0"},
     }
     session = str(uuid4()) if thread == kept.thread else FORGED
     query = {"session_id": session} if path == "/project/file/{file_id}" else {}

@@ -1,33 +1,25 @@
-"""Arguing back: which objection a message is, and what a supposed figure in it is about."""
+"""Arguing back: a message as something said against a verdict, or as a figure that is only supposed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import COUNTED, skipped
+from assistant.models.guide.objecting import Met, Objections
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import read_figures, spell_out
-from assistant.models.guide.reading.statements import plain, sentences
-from journeys.objections import Objection
-from knowledge.embed import Embedder
-from knowledge.vectors import VectorCache
+from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.standing import stands
+from assistant.models.guide.turns import Talk
 
-CUE = 0.25  # what a cue of an objection adds to the likeness of meaning
-SURE_WITH_CUE = 0.55
-SURE_ALONE = 0.78
-LONGEST = 60  # words
-FEWEST = 3  # words of a sentence that is looked at by itself
-
-# Asked in general, which the library answers.
-GENERAL = (
-    r"(?:so |and |ok |but )?(?:how (?:do|does|can|should|many|much)|what (?:is|are|does)|where|explain|tell me|show)\b"
-)
+SURELY_ARGUED = 0.3  # score from which an objection outweighs a figure that stands in it
 SUPPOSED = (
     r"(?:(?:ok(?:ay)?|so|well|but|and|then|hm+|right)[,.]? )*"
-    r"(?:what if|and if|even if|if|suppos(?:e|ing)|imagin(?:e|ing)|assum(?:e|ing)|let's say|say (?=i\b|we\b)|"
+    r"(?:what if|and if|even if|if|suppos(?:e|ing)|imagin(?:e|ing)|assum(?:e|ing)|let's say|"
+    r"say (?=(?:i|we|they|he|she|it|the \w+|my \w+|all)\b)|"
     r"(?:what|how) about (?=with\b|\d)|(?:and )?(?:with|at|for) (?=\d|only))"
 )
 PRESENT = ((r"\b(?:had|'d have|got|collect(?:ed)?|found)\b", "have"), (r"\bmade\b", "make"), (r"\bwere\b", "are"))
@@ -49,35 +41,31 @@ SUPPOSABLE = frozenset({
 })  # fmt: skip
 
 
-class Objections:
-    """Finds an objection by meaning, whole message or sentence by sentence."""
+def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None:
+    """What to do about a message that argues with a verdict or only supposes something; None for any other.
 
-    def __init__(self, objections: Sequence[Objection], embedder: Embedder, cache: VectorCache) -> None:
-        texts = [(objection.id, text) for objection in objections for text in objection.phrasings]
-        self._ids = np.array([name for name, _ in texts])
-        self._cues = {o.id: re.compile("|".join(o.cues)) for o in objections if o.cues}
-        self._only = {o.id: o.only for o in objections if o.only}
-        self.declining = frozenset(o.id for o in objections if o.declines)
-        self._embedder = embedder
-        self._vectors = cache.vectors("objections", [text for _, text in texts]) if texts else None
+    Where people may come to harm the answer does not wait for the verdict.
+    """
+    if talk.judged is None or (talk.last is not None and text in talk.last.next_questions):
+        return None
+    found = objections.met(text, str(talk.judged.content.get("decided_by")))
+    if found and not stands(talk) and (found.id not in objections.first or (talk.pending and "?" not in text)):
+        found = None
+    what_if = supposed(text, situation) or {}
+    is_first = found is not None and found.id in objections.first
+    if found and (is_first or not (COUNTED & what_if.keys() or _tells(text, found, situation))):
+        return Intent("judge_fit", question=text, skip=skipped(talk), look=False, objection=found.id)
+    if what_if:
+        return Intent("judge_fit", question=text, skip=skipped(talk), look=False, what_if=what_if)
+    return None
 
-    def met(self, text: str, decided_by: str = "") -> str | None:
-        """The id of the objection that `text` surely is, after a verdict that was decided by the gate `decided_by`.
 
-        None for anything else, and for a long story.
-        """
-        if self._vectors is None or len(text.split()) > LONGEST:
-            return None
-        low = spell_out(plain(text))
-        parts = list(dict.fromkeys([text, *(part for part in sentences(text) if len(part.split()) >= FEWEST)]))
-        near = (self._vectors @ self._embedder.embed(parts).T).max(axis=1)
-        cued = np.isin(self._ids, [name for name, cues in self._cues.items() if cues.search(low)])
-        near[np.isin(self._ids, [name for name, only in self._only.items() if decided_by not in only])] = -1.0
-        best = int(np.argmax(near + CUE * cued))
-        if not cued[best] and re.match(GENERAL, low):
-            return None
-        sure = near[best] + CUE * cued[best] >= (SURE_WITH_CUE if cued[best] else SURE_ALONE)
-        return str(self._ids[best]) if sure else None
+def _tells(text: str, found: Met, situation: Mapping[str, Any]) -> bool:
+    """Whether a message rather tells a new figure than argues: then the verdict may move."""
+    if "?" in text or found.score >= SURELY_ARGUED:
+        return False
+    facts = read_facts(text)
+    return any(facts.get(name) not in (None, situation.get(name)) for name in COUNTED)
 
 
 def supposed(text: str, situation: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -47,29 +47,35 @@ class Router:
         self.texts = [text for want in WANTS for text in phrasings[want]]
         self.labels = np.array([i for i, want in enumerate(WANTS) for _ in phrasings[want]])
         self.vectors = cache.vectors("phrasings", self.texts)
-        self._weights = _fit(self.vectors, self.labels)
+        self._weights = fit_weights(self.vectors, self.labels, len(WANTS))
 
     def route(self, vector: Vectors) -> Routed:
         """Classes of a message whose vector is given."""
         return _rank(vector, self.vectors, self.labels, self._weights)
 
 
-def _fit(vectors: Vectors, labels: Labels) -> Scores:
+def fit_weights(vectors: Vectors, labels: Labels, classes: int) -> Scores:
     """Weights of shape (dimensions + 1, classes); rare classes count as much as common ones."""
     x = np.hstack([vectors.astype(np.float64), np.ones((len(vectors), 1))])
-    y = np.eye(len(WANTS))[labels]
-    share = 1.0 / np.bincount(labels, minlength=len(WANTS))[labels]
-    weighted = x * (share * len(vectors) / len(WANTS))[:, None]
+    y = np.eye(classes)[labels]
+    share = 1.0 / np.bincount(labels, minlength=classes)[labels]
+    weighted = x * (share * len(vectors) / classes)[:, None]
     solved: Scores = np.asarray(
         np.linalg.solve(weighted.T @ x + RIDGE * np.eye(x.shape[1]), weighted.T @ y), np.float64
     )
     return solved
 
 
-def _rank(vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores) -> Routed:
+def scores_of(vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores, classes: int) -> Scores:
+    """The score of each class for a message: the regression's, and the mean likeness of its nearest two phrasings."""
     linear: Scores = np.append(vector, 1.0) @ weights
     near = vectors @ vector
-    nearest: Scores = np.array([np.sort(near[labels == i])[-2:].mean() for i in range(len(WANTS))])
-    scores: Scores = linear + NEIGHBOURS * nearest
+    nearest: Scores = np.array([np.sort(near[labels == i])[-2:].mean() for i in range(classes)])
+    return linear + NEIGHBOURS * nearest
+
+
+def _rank(vector: Vectors, vectors: Vectors, labels: Labels, weights: Scores) -> Routed:
+    scores = scores_of(vector, vectors, labels, weights, len(WANTS))
     order = np.argsort(-scores)
-    return Routed(tuple((cast(Want, WANTS[i]), float(scores[i])) for i in order), float(near.max()))
+    nearest = float((vectors @ vector).max())
+    return Routed(tuple((cast(Want, WANTS[i]), float(scores[i])) for i in order), nearest)

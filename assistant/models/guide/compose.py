@@ -40,14 +40,19 @@ def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
 
 def with_ticks(composed: Composed, now: Exchange) -> Composed:
     """The answer with what it ticked in the person's journey; before a question, so that the question stays last."""
-    ticks = [r.content["ticked"] for r in now.results if r.content.get("ticked")]
-    if not ticks:
+    found = ticks(now)
+    if not found:
         return composed
-    said = " ".join(dict.fromkeys(tick if isinstance(tick, str) else str(tick["said"]) for tick in ticks))
-    upcoming = ticks[-1].get("next") if isinstance(ticks[-1], dict) else None
+    said = " ".join(dict.fromkeys(tick if isinstance(tick, str) else str(tick["said"]) for tick in found))
+    upcoming = found[-1].get("next") if isinstance(found[-1], dict) else None
     after = f" Next is step {upcoming['n']}, “{upcoming['title']}”." if upcoming else ""
     parts = (f"*{said}{after}*", composed.text) if composed.asks else (composed.text, f"*{said}{after}*")
     return replace(composed, text="\n\n".join(parts))
+
+
+def ticks(now: Exchange) -> list[Any]:
+    """What the tools of this message ticked in the person's journey."""
+    return [r.content["ticked"] for r in now.results if r.content.get("ticked")]
 
 
 def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
@@ -60,7 +65,7 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
         case "judge_fit" if now.of("judge_fit") is None:
             return _explained(now, replies, intent)
         case "judge_fit" if intent.stands:
-            return stands_by(talk)
+            return stands_by(intent, talk, replies)
         case "judge_fit":
             return judged(intent, talk, replies)
         case "cost":
@@ -69,6 +74,13 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
             return _with_tool(now, "check_dataset_file", "dataset", replies, passages_first=False)
         case "dataset":
             return _dataset(intent, now, replies)
+        case "memory":
+            tool = intent.walk.tool if intent.walk else "recall_facts"
+            return _with_tool(now, tool, "explain", replies, passages_first=False)
+        case "journey" if intent.walk and intent.judge and now.of("judge_fit"):
+            kept = _with_tool(now, intent.walk.tool, "journey", replies, passages_first=False)
+            verdict = judged(intent, talk, replies)
+            return replace(verdict, text=f"{kept.text}\n\n{verdict.text}")
         case "journey" if intent.walk:
             return _with_tool(now, intent.walk.tool, "journey", replies, passages_first=False)
         case "journey":
@@ -135,7 +147,7 @@ def _with_tool(
 def _cost(intent: Intent, now: Exchange, replies: Mapping[str, Any]) -> Composed:
     """The sum when one was worked out; else the passage that explains it, and an offer to work it out."""
     if found := now.of("estimate_cost"):
-        return told_cost(found, now, replies, is_table=intent.table)
+        return told_cost(found, now, replies, is_table=intent.table, looks_up=intent.looks_up)
     composed = _with_tool(now, "estimate_cost", "cost", replies, passages_first=not intent.amount)
     if composed.behaviour == "decline":
         return composed

@@ -20,6 +20,7 @@ WHOLE_TABLE = re.compile(
 )
 WORTH = re.compile(r"\bworth\b|\bshould (?:i|we)\b|\bmakes? sense\b|\bpays? off\b", re.I)
 SPEAKS_TO_IT = 0.62  # as beside a verdict: below it a passage was mostly beside the point
+LOOKED_UP = ("words_each", "pieces_per_month")
 MAIN = ("examples", "words_each", "passes", "pieces_per_month")  # assumptions told in the answer; the table has all
 
 
@@ -41,12 +42,20 @@ def table_asked(talk: Talk, text: str) -> dict[str, Any] | None:
     return {name: value for name, value in counted.arguments.items() if name != "details"}
 
 
-def told_cost(found: Result, now: Exchange, replies: Mapping[str, Any], *, is_table: bool) -> Composed:
-    """What it comes to: the main figures, when training pays, what was assumed, and whether it is worth it."""
+def told_cost(
+    found: Result, now: Exchange, replies: Mapping[str, Any], *, is_table: bool, looks_up: bool = False
+) -> Composed:
+    """What it comes to: the main figures, when training pays, what was assumed, and whether it is worth it.
+
+    Who `looks_up` facts in files of their own and trains nothing reads what that comes to, and no sums about training.
+    """
     if is_table:
         return Composed(found.shown, "cost", suggestions=own_next(found.content))
     content = found.content
     pays = content.get("breakeven") or {}
+    if looks_up and content.get("looked_up"):
+        parts = [str(content["looked_up"]), _assumed(content, replies, LOOKED_UP), str(replies["cost_table"])]
+        return Composed("\n\n".join(parts), "cost", suggestions=own_next(content))
     near = nearest_found(now) if best_score(now) >= SPEAKS_TO_IT else []
     verdict, asks, question = _verdict(now)
     parts = [
@@ -77,9 +86,9 @@ def _listed(lead: str) -> str:
     return "\n".join(f"- {figure}" for figure in figures) + after
 
 
-def _assumed(content: Mapping[str, Any], replies: Mapping[str, Any]) -> str:
+def _assumed(content: Mapping[str, Any], replies: Mapping[str, Any], main: tuple[str, ...] = MAIN) -> str:
     listed = list(content.get("assumptions", ()))
-    words = [str(one["words"]) for one in listed if one.get("argument") in MAIN]
+    words = [str(one["words"]) for one in listed if one.get("argument") in main]
     if not words:
         return ""
     more = f"; and {len(listed) - len(words)} more" if len(listed) > len(words) else ""

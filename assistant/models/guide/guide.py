@@ -12,20 +12,25 @@ from typing import Any
 import yaml
 
 from assistant.messages import Behaviour, ToolCall, ToolMessage
-from assistant.models.guide.arguing import Objections
 from assistant.models.guide.classify import Router
-from assistant.models.guide.compose import Composed, compose
+from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
+from assistant.models.guide.journey_place import with_step
+from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.language import LanguageTeller
+from assistant.models.guide.objecting import Objections
 from assistant.models.guide.turns import read_talk
 from assistant.models.guide.understand import SMALL_TALK, Understanding
+from assistant.models.guide.walked import Walked
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
 from journeys.objections import Objection
 from journeys.sayings import Sayings
+from journeys.small_words import says_nothing
 from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
 PIECES = 60  # in which an answer comes
+ASKED_EVERY = 25  # of the library's questions one in so many is learned as none that argues
 CITED = re.compile(r"\[(\d{1,3})\](?!\()")
 REPLIED: dict[str, tuple[str, Behaviour]] = {
     "nonsense": ("nonsense", "clarify"),
@@ -47,23 +52,28 @@ class Guide:
         sayings: Sayings | None = None,
     ) -> None:
         self._replies = _data("replies.yaml")
-        router = Router(_data("phrasings.yaml"), index.embedder, cache)
+        phrasings = _data("phrasings.yaml")
+        router = Router(phrasings, index.embedder, cache)
+        asked = [wording.text for wording in index.library.wordings][::ASKED_EVERY]
+        beside = [*_data("beside.yaml")["beside"], *(text for texts in phrasings.values() for text in texts), *asked]
+        walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache))
         self._understanding = Understanding(
             router,
             LanguageTeller(self._replies["languages"]),
             index,
-            Objections(objections, index.embedder, cache),
+            Objections(objections, index.embedder, cache, beside),
             sayings,
+            walked=walked,
         )
         self.router = router
 
     async def respond(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Call the tools that the message needs; once they have answered, compose the reply."""
         talk = read_talk(request.messages)
-        intent = self._understanding.intent(talk, request.situation)
+        intent = self._understanding.intent(talk, request.situation, request.walk)
         if intent.walk and intent.walk.tool not in {tool.name for tool in request.tools}:
             intent = replace(intent, walk=None)
-        if (said := self._small_talk(intent, request.situation)) is not None:
+        if (said := self._small_talk(intent)) is not None:
             async for event in _say(said):
                 yield event
             return
@@ -77,38 +87,30 @@ class Guide:
         composed = compose(intent, talk, self._replies)
         if intent.want == "examples" and talk.now.about and not trade:
             composed = replace(composed, text=f"{composed.text}\n\n{self._replies['ask_trade']}")
+        if intent.walk is None and composed.asks is None and not ticks(talk.now):
+            composed = replace(composed, text=with_step(composed.text, talk, request.walk))
         async for event in _say(composed):
             yield event
 
-    def _small_talk(self, intent: Intent, situation: Mapping[str, Any]) -> Composed | None:
+    def _small_talk(self, intent: Intent) -> Composed | None:
         first = tuple(self._replies["first_questions"])
         if intent.want == "foreign":
             return Composed(str(self._replies["languages"][intent.language]), "clarify", suggestions=first)
         if intent.want in REPLIED:
             key, behaviour = REPLIED[intent.want]
             return Composed(str(self._replies[key]), behaviour, suggestions=first)
-        if intent.want == "memory":
-            return Composed(self._told(situation), "explain", suggestions=first)
-        if intent.want in SMALL_TALK:
+        if intent.want in SMALL_TALK and intent.want != "memory":
             return Composed(str(self._replies[intent.want]), "explain", suggestions=first)
         return None
-
-    def _told(self, situation: Mapping[str, Any]) -> str:
-        if not situation:
-            return f"{self._replies['told_nothing']} {self._replies['told_forget']}"
-        facts = "\n".join(f"- {name.replace('_', ' ')}: {_plain(value)}" for name, value in situation.items())
-        return f"{self._replies['told']}\n\n{facts}\n\n{self._replies['told_forget']}"
-
-
-def _plain(value: object) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]:
     """The tools for an intent, in the order in which they run."""
     wanted: list[tuple[str, dict[str, Any]]] = []
-    if intent.facts:
-        wanted.append(("note_situation", {"facts": intent.facts}))
+    facts = {name: value for name, value in intent.facts.items() if not says_nothing(value)}
+    if facts or intent.doubtful:
+        doubtful = {"doubtful": intent.doubtful} if intent.doubtful else {}
+        wanted.append(("note_situation", {"facts": facts, **doubtful}))
     skip = {"skip": list(intent.skip)} if intent.skip else {}
     look: dict[str, Any] = {"question": intent.question[:2_000]}
     if intent.concept:
@@ -135,8 +137,12 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             wanted += [("estimate_cost", dict(intent.plan))] if told else []
             wanted += [("judge_fit", skip)] if told and intent.judge else []
             wanted += [] if intent.table else [("search_library", look)]
-        case "journey" if intent.walk:
+        case "journey" | "memory" if intent.walk:
             wanted.append((intent.walk.tool, intent.walk.arguments))
+            wanted += [("search_library", look)] if intent.concept else []
+            wanted += [("judge_fit", skip)] if intent.judge else []
+        case "memory":
+            wanted.append(("recall_facts", {}))
         case "journey":
             told = {"concept": intent.concept, "skip": list(intent.skip)}
             wanted += [("recommend_journey", {name: value for name, value in told.items() if value})]
@@ -144,7 +150,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             reader = {"provider": intent.file.reader} if intent.file.reader else {}
             wanted.append(("check_dataset_file", {"text": intent.file.lines, **reader}))
         case "dataset" if intent.own:
-            wanted.append((intent.own, {}))
+            wanted.append((intent.own, dict(intent.own_with)))
         case "dataset" if intent.build:
             given: dict[str, Any] = {"demo": True} if intent.demo else {"pairs": intent.pairs} if intent.pairs else {}
             wanted += [("start_dataset_build", given)]

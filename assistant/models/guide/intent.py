@@ -18,15 +18,18 @@ class Intent:
     want: Want | Literal["nonsense", "harmful", "foreign", "follow_nothing", "no"]
     question: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+    doubtful: dict[str, Any] = field(default_factory=dict)  # figures that contradict what was told before
     concept: str | None = None  # the article to stay in
     part: str | None = None  # the part of it that a follow-up asks for
     pairs: list[dict[str, str]] = field(default_factory=list)
     build: bool = False
     demo: bool = False  # with the sample work
-    own: Literal["prompt_kit", "build_status"] | None = None  # asks for something of the person's own build
+    own: Literal["prompt_kit", "build_status", "check_dataset_file", "kept_work", "rehearse"] | None = None  # of theirs
+    own_with: dict[str, Any] = field(default_factory=dict)  # and with what that tool is called
     file: PastedFile | None = None  # lines of a training file, to be checked
     plan: dict[str, Any] = field(default_factory=dict)  # figures of a question about money
     amount: bool = True  # a question about money asks for a sum, not for an explanation
+    looks_up: bool = False  # a question about money is about looking up files, as their journey does it
     table: bool = False  # the whole table of the last estimate is wanted
     judge: bool = False  # a question about money asks for the verdict too
     skip: tuple[str, ...] = ()  # fields that the person could not or would not tell
@@ -38,6 +41,7 @@ class Intent:
     why_asked: bool = False  # the open question is to be explained
     again: bool = False  # no figure could be read in the reply: the same is asked once more
     stands: bool = False  # said about a verdict that stands: met from its reasons
+    bears: str = ""  # what of that verdict bears most on it
     is_case: bool = False  # a case of their own is laid before Peri: the verdict comes first
     language: str | None = None
     walk: WalkAsked | None = None  # what is wanted of the journey that they walk

@@ -12,7 +12,10 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.answer_words import NO_REPLY
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.facts import facts_said
-from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
+from assistant.models.guide.reading.loose_counts import figure_meant
+from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
+from assistant.models.guide.reading.merge import merged
 from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
@@ -27,30 +30,18 @@ LOOSE = frozenset({"profession", "goal"})  # read between the lines: not of a re
 LONG_REPLY = 12  # words; a reply this long that ends in a question of its own still replies
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
-LONG_PIECE = 500  # words, so that a volume told in words is rather taken too low
-# What a figure counts that is no piece: time, money, and what pieces are kept in or made for.
-OF_PIECES = (
-    r"(?! ?(?:%|(?:[\w'-]+ )?(?:percent|per cent|seasons?|years?|decades?|months?|weeks?|days?|hours?|minutes?|people|"
-    r"clients?|customers?|folders?|boxes|binders?|drawers?|farms?|teams?|shops?|schools?|harbours?|leagues?|startups?|"
-    r"euros?|dollars?|pounds?|pages?|words?)\b))"
+# A question without its mark; "what happened, and one warning, on a page" is none.
+ASKS_OUTRIGHT = (
+    r"(?:(?:and|but|so|ok|well)[, ]+)*(?:what|how|why|who|where|which|when)(?:'s|s)?(?: (?:is|are|was|were|does|do|did|"
+    r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)"
 )
-# A figure that a reply begins with, and that counts nothing else.
-LEADING = (
-    r"(?:(?:well|let me (?:count|see|think)|hm+|oh|so|yes|ok(?:ay)?)[,.:]? )*"
-    r"(?:(?:we|i)(?:'ve| have)? (?:guess|think|say|got|have|had|burn|make|do|write|keep) )?"
-    r"(?:about|around|roughly|some|maybe|perhaps|just over|just under|over|under|nearly|almost|say|ca\.?|~)? ?"
-    r"(\d[\d,]*+)(?: ?(?:-|–|to|or) ?(\d[\d,]*+))?(?= |$|[.,;](?!\d))"
-    rf"{OF_PIECES}"
-)
-# A part of the figure is meant, or something else than the figure: that is asked for once more.
-PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
 MOST_TIMES = 2  # that one thing is asked for
 LONGEST_REMARK = 14  # words of a remark about the interview itself
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of (?:this|that|it))?|just)[,.! ]+)*"
 SO_FAR = r"(?: so far| now| already| then| please)*"
 OPINION = r"(?:view|verdict|opinion|answer|advice|judge?ment|guess|take|conclusion)"
 VIEW = (
-    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)(?: (?:so far|now|then|me to do|i do))*",
+    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)(?: (?:so far|now|then|me to do|i do|for me|to me))*",
     rf"(?:what(?:'s| is) (?:your|the) {OPINION}|your {OPINION}){SO_FAR}",
     rf"(?:give|tell|show) me (?:your |the |a |an )?(?:\w+ )?{OPINION}{SO_FAR}",
     r"(?:that's enough|enough|no more|stop(?: the| asking| all these)*|too many) ?questions?(?:[,.] .{0,40})?",
@@ -97,9 +88,13 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     A reply without a certain fact is one all the same: where words are wanted, what was said is kept.
     """
     said = sentences(text)
-    states = [sentence for sentence in said if not is_question(sentence)]
+    in_words = asked in IN_OWN_WORDS and "?" not in text and not re.match(ASKS_OUTRIGHT, plain(text))
+    states = [sentence for sentence in said if in_words or not is_question(sentence)]
     asks_back = (
-        bool(said) and is_question(said[-1]) and (asked not in IN_OWN_WORDS or len(plain(text).split()) < LONG_REPLY)
+        bool(states)
+        and not in_words
+        and is_question(said[-1])
+        and (asked not in IN_OWN_WORDS or len(plain(text).split()) < LONG_REPLY)
     )
     if not states or asks_back or re.search(NO_REPLY, plain(text)):
         return None
@@ -117,42 +112,17 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
-    loose = not first or not re.search(PARTED, plain(text))
-    if loose and asked in COUNTED and asked not in facts:  # asked for a number, the one that comes first is meant
-        figure = _leading_figure(asked, text)
-        if figure is None and not first:  # asked twice: before it counts as not told
-            figure = _first_figure(text)
+    if asked in COUNTED and asked not in facts:
+        figure = figure_meant(asked, text, first)
         facts = facts if figure is None else {**facts, asked: figure}
+    now = merged(asked, text, facts, situation)
+    facts = now.facts
     again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
     unsure = () if asked in facts or again or (first and facts) else (asked,)
-    skip = tuple(dict.fromkeys((*skipped(talk), *unsure)))
-    return Intent("judge_fit", question=case_told(talk), facts=dict(facts), skip=skip, look=False, again=again)
-
-
-def _leading_figure(asked: str, text: str) -> int | None:
-    """The figure that a reply begins with: of a range the middle for a volume, the lower end for examples."""
-    found = re.match(LEADING, spell_out(plain(text)))
-    if not found:
-        return None
-    low = int(found[1].replace(",", ""))
-    high = int(found[2].replace(",", "")) if found[2] else low
-    return round((low + high) / 2) if asked == "volume_per_month" and high > low else low
-
-
-def _first_figure(text: str) -> int | None:
-    """The first figure of a reply that can count pieces."""
-    before = r"(?<![\d.,$€£])(?<!\bthe )(?<!\bfirst )(?<!\blast )(?<!\bpast )"
-    found = re.search(rf"{before}(\d[\d,]*+)(?!\d|[.,]\d|k\b){OF_PIECES}", spell_out(plain(text)))
-    return int(found[1].replace(",", "")) if found else None
-
-
-def pieces_in_words(text: str, words_each: int | None) -> int | None:
-    """Pieces a month for a volume told in words; where the length of one is not known it is taken as a long one."""
-    found = re.search(r"\b(\d[\d,]*)(k)? words\b", plain(text))
-    if not found:
-        return None
-    words = int(found[1].replace(",", "")) * (1_000 if found[2] else 1)
-    return max(1, words // (words_each or LONG_PIECE))
+    told = ("may_use_work",) if asked == "privacy" else ()  # one question for both: it is not put a second time
+    skip = tuple(dict.fromkeys((*skipped(talk), *unsure, *told)))
+    case = case_told(talk)
+    return Intent("judge_fit", case, now.facts, doubtful=now.doubtful, skip=skip, look=False, again=again)
 
 
 def in_their_words(text: str) -> str:

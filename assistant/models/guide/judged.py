@@ -45,15 +45,19 @@ def met(talk: Talk) -> Composed | None:
     return _composed(found, _join(f"{content['text']}{mark}", stays))
 
 
-def stands_by(talk: Talk) -> Composed:
-    """A follow-up met from the verdict: a short passage where one speaks to it, a reason, what would move it."""
+def stands_by(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
+    """A follow-up without a ready answer: a short passage where one speaks to it, and what of the case bears on it."""
     found = _judgement(talk)
     near = nearest_found(talk.now) if best_score(talk.now) >= MEETS_IT else []
     passage = quote_briefly(near[0]) if near else ""
-    said = "\n".join(e.answer for e in talk.before[_told_at(talk, found) + 1 :])
-    new = [part for part in _grounds(found) if _bare(part[1])[1:] not in said]
-    grounds = new[: 1 if passage else 2] or ([] if passage else _grounds(found)[:2])
-    return _composed(found, _join(passage, *(f"{lead} {ground}" for lead, ground in grounds)))
+    bears = _marked(intent.bears or str(found.content["headline"]), found)
+    lead = replies["in_your_case"] if passage else replies["no_ready_answer"]
+    return _composed(found, _join(passage, f"{lead} {bears}"))
+
+
+def _marked(ground: str, found: Result) -> str:
+    """A ground with the article behind it, where it is a reason."""
+    return ground + next((_mark(r) for r in found.content.get("reasons", []) if r["text"] == ground), "")
 
 
 def _whole(intent: Intent, talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
@@ -131,39 +135,6 @@ def _why(found: Result) -> str:
 def _why_asked(found: Result, replies: Mapping[str, Any]) -> Composed:
     """What the open question decides, with the article behind it."""
     return _composed(found, f"{_why(found)} {replies['may_skip']}\n\n{found.content['question']}")
-
-
-def _grounds(found: Result) -> list[tuple[str, str]]:
-    """What can be said for a verdict, in order, each with its lead."""
-    content = found.content
-    lead = "The verdict rests on this:" if found.verdict == "fine_tune" else "That alone doesn't move the verdict."
-    reasons = [(lead, f"{r['text']}{_mark(r)}") for r in content.get("reasons", [])]
-    moves = [
-        ("What would move it:", _within(flip["text"])) for flip in content.get("flips", []) if _leads_on(flip, found)
-    ]
-    next_step = [("What I would do next:", _within(content["next_step"]))] if content.get("next_step") else []
-    cheaper = [("The cheaper way:", _within(content["alternative"]))] if content.get("alternative") else []
-    return [*reasons[:1], *moves[:1], *next_step, *cheaper, *moves[1:2], *reasons[1:2]]
-
-
-def _leads_on(flip: Mapping[str, Any], found: Result) -> bool:
-    """Whether a change leads nearer to training, or away from it where that fits: the others nobody argues for."""
-    return found.verdict == "fine_tune" or flip["outcome"] in ("fine_tune", "it_depends")
-
-
-def _within(sentence: str) -> str:
-    """A sentence as it goes on after a colon."""
-    return sentence if sentence[:2] in ("I ", "I'") else sentence[:1].lower() + sentence[1:]
-
-
-def _told_at(talk: Talk, found: Result) -> int:
-    """Where the verdict that stands was told whole."""
-    told = (n for n, e in enumerate(talk.before) if f"**{found.content['headline']}**" in e.answer)
-    return next(told, len(talk.before) - 1)
-
-
-def _bare(ground: str) -> str:
-    return ground.rsplit(" [", 1)[0]
 
 
 def _judgement(talk: Talk) -> Result:

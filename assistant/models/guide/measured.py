@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 
+from assistant.agreeing import says_yes
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.reading.measuring import read_measuring, read_missing
+from assistant.models.guide.reading.measuring import read_handed, read_measuring, read_missing
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 
 
 def measuring(talk: Talk, text: str) -> Intent | None:
     """The message as one for the log or the comparisons, or as the answer to what was asked of a project."""
-    call = read_measuring(text) or _told_now(talk, text)
+    call = _agreed(talk, text) or read_measuring(text) or _told_now(talk, text)
     return Intent("journey", question=text, walk=WalkAsked(*call)) if call else None
+
+
+def handed_in(talk: Talk, text: str) -> Intent | None:
+    """The message as one that hands in files for the log or a comparison."""
+    call = read_handed(text, talk.now.files) if talk.now.files else None
+    return Intent("journey", question=text, walk=WalkAsked(*call)) if call else None
+
+
+def _agreed(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
+    """The tool that was asked for just before, when this is a yes to it; whether it may run is not for the guide."""
+    if talk.last is None or not says_yes(text):
+        return None
+    found = (result.content.get("to_agree") for result in reversed(talk.last.results) if result.ok)
+    asks = next((each for each in found if each), None)
+    return (str(asks["tool"]), dict(asks["arguments"])) if isinstance(asks, dict) else None
 
 
 def _told_now(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:

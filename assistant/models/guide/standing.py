@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.models.guide.arguing import GENERAL
+import numpy as np
+
 from assistant.models.guide.classify import Want
 from assistant.models.guide.follow import leans_on_before
+from assistant.models.guide.objecting import GENERAL
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
+from knowledge.embed import Embedder
 
 ANSWERED_BY_THE_VERDICT: frozenset[str] = frozenset({"explain", "judge_fit", "clarify", "decline"})
 OF_THE_CASE = (
@@ -64,6 +67,30 @@ def stands(talk: Talk) -> bool:
     """Whether a verdict was given, also one that names what it assumed."""
     found = talk.judged
     return found is not None and (found.verdict != "it_depends" or bool(found.content.get("provisional")))
+
+
+def grounds_of(content: Mapping[str, Any]) -> list[str]:
+    """All that can be said for a verdict and about what would change it, a sentence each."""
+    return [
+        *(str(reason["text"]) for reason in content.get("reasons", [])),
+        *(str(row["reason"]) for row in content.get("scores", []) if row.get("state") in ("for", "against")),
+        *map(str, content.get("would_change", [])),
+        *map(str, content.get("risks", [])),
+        *(str(content[part]) for part in ("next_step", "alternative") if content.get(part)),
+    ]
+
+
+def nearest_ground(talk: Talk, text: str, embedder: Embedder) -> str:
+    """What of the verdict that stands is nearest in meaning to a message; what was just said only if nothing else is.
+
+    Empty when no verdict stands.
+    """
+    grounds = list(dict.fromkeys(grounds_of(talk.judged.content))) if talk.judged else []
+    last = talk.last.answer if talk.last else ""
+    grounds = [ground for ground in grounds if ground not in last] or grounds
+    if not grounds:
+        return ""
+    return grounds[int(np.argmax(embedder.embed(grounds) @ embedder.embed([text])[0]))]
 
 
 def question_on_subject(text: str) -> str | None:

@@ -126,6 +126,11 @@ class Talk:
         return any(r.ok and r.content.get("build") for e in self.before for r in e.results)
 
     @property
+    def has_check(self) -> bool:
+        """Whether a training file was checked here."""
+        return any(r.ok and r.content.get("check") for e in self.before for r in e.results)
+
+    @property
     def judged(self) -> Result | None:
         """The last verdict on what the person told, beside those that were only imagined."""
         every = (r for e in reversed(self.before) for r in reversed(e.results) if r.name == "judge_fit" and r.ok)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.models.guide.arguing import Objections, supposed
+from assistant.models.guide.arguing import argued
 from assistant.models.guide.case import describes_case, wishes_for_knowledge
 from assistant.models.guide.classify import Routed, Router, Want
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
@@ -25,20 +25,26 @@ from assistant.models.guide.interview import (
     reply_to,
     skipped,
 )
+from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
-from assistant.models.guide.measured import measuring
+from assistant.models.guide.measured import handed_in, measuring
+from assistant.models.guide.objecting import Objections
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.hedged import as_reply
+from assistant.models.guide.reading.merge import merged
 from assistant.models.guide.reading.own_build import asks_after_build, asks_for_kit, asks_for_sample
+from assistant.models.guide.reading.own_work import read_own_work
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
-from assistant.models.guide.standing import is_met_by_verdict, question_on_subject, stands
+from assistant.models.guide.rehearsed import rehearsing
+from assistant.models.guide.standing import is_met_by_verdict, nearest_ground, question_on_subject, stands
 from assistant.models.guide.turns import Exchange, Talk
-from assistant.models.guide.walked import walking
+from assistant.models.guide.walked import Walked
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
+from journeys.run import JourneyRun
 from journeys.sayings import Sayings
 from journeys.uses import DECLINED
 from knowledge.index import ConceptIndex
@@ -69,6 +75,7 @@ FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_AND = 6  # words of an "and ..." that carries on; a longer one argues with the verdict that stands
 LONGEST_TRADE = 6  # words that do no more than name a trade
 BARE_TASK = 4  # words
+HOW_TO_GIVE = "How do I give you my finished pieces?"
 LOOKED_UP_WHOLE = 2_000  # characters
 
 
@@ -82,26 +89,41 @@ class Understanding:
         index: ConceptIndex,
         objections: Objections,
         sayings: Sayings | None = None,
+        *,
+        walked: Walked,
     ) -> None:
         """`index` tells how surely the library speaks to a message, and what nobody should be helped with."""
         self._sayings = sayings
+        self._walked = walked
         self._router = router
         self._objections = objections
         self._languages = languages
         self._index = index
 
-    def intent(self, talk: Talk, situation: Mapping[str, Any]) -> Intent:
-        """What the last message wants, by a person who has told `situation`. The same gives the same intent."""
+    def intent(self, talk: Talk, situation: Mapping[str, Any], run: JourneyRun | None = None) -> Intent:
+        """What the last message wants, by a person who has told `situation`. The same gives the same intent.
+
+        `run` is the journey that the person is in, or was in last.
+        """
+        return self._walked.in_mind(talk, self._intent(talk, situation, run), run)
+
+    def _intent(self, talk: Talk, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent:
         text = talk.now.said.strip()
         if talk.last is not None and talk.last.asked:
             text = as_reply(text)
-        argued = self._argued(talk, text, situation)
+        against = argued(self._objections, talk, text, situation)
+        if against and against.objection in self._objections.first:
+            return against
         if is_harmful(text) or self._index.harm(text) >= HARM:
-            declined = argued is not None and argued.objection in self._objections.declining
-            return argued if argued and declined else Intent("harmful", question=text)
+            declined = against is not None and against.objection in self._objections.declining
+            return against if against and declined else Intent("harmful", question=text)
+        if handed := handed_in(talk, text):
+            return handed
+        if own := read_own_work(text, files=talk.now.files, has_check=talk.has_check):
+            return Intent("dataset", question=text, own=own.tool, own_with=own.arguments)
         if talk.now.files:
             return Intent("dataset", question=text, build=True)
-        if measured := measuring(talk, text):
+        if measured := measuring(talk, text) or rehearsing(talk, text):
             return measured
         if asks_for_kit(text):
             return Intent("dataset", question=text, own="prompt_kit")
@@ -113,13 +135,15 @@ class Understanding:
             return Intent("dataset", question=text, file=file)
         if pairs := read_pairs(text):
             return Intent("dataset", question=text, pairs=pairs, build=asks_to_build(text))
-        if walked := walking(talk, text):
+        if handed_over(talk, text, run):
+            return Intent("dataset", question=HOW_TO_GIVE)
+        if walked := self._walked.intent(talk, text, run):
             return walked
         if (counted := table_asked(talk, text)) is not None:
             return Intent("cost", question=text, plan=counted, table=True)
         follow = read_follow_up(_pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
-            return self._follow(talk, follow) if follow and talk.before else Intent("nonsense")
+            return self._follow(talk, follow, run) if follow and talk.before else Intent("nonsense")
         if language := self._languages.foreign(text):
             return Intent("foreign", language=language)
         if interviewed := self._interviewed(talk, text, follow, situation):
@@ -127,13 +151,13 @@ class Understanding:
         likely = self._likely(talk, talk.pending, text, situation) if talk.pending else None
         if likely and talk.last is not None and talk.last.asked:  # asked a moment ago: first of all it is a reply
             return likely
-        if wanted := argued or likely:
+        if wanted := against or likely:
             return wanted
         if named := _trade_named(talk, text):
             return named
         argues = follow is not None and follow.kind == "and" and stands(talk) and len(text.split()) > LONGEST_AND
         if follow and talk.before and not argues:
-            return self._follow(talk, follow)
+            return self._follow(talk, follow, run)
         return self._standalone(talk, text, situation)
 
     def _interviewed(
@@ -181,19 +205,6 @@ class Understanding:
         elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not reply
         return None if elsewhere else noted(talk, asked, text, self._with_level(asked, text, facts), situation)
 
-    def _argued(self, talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None:
-        """The message as something said against a verdict, or as a supposed fact."""
-        if talk.judged is None or (talk.last is not None and text in talk.last.next_questions):
-            return None
-        what_if = supposed(text, situation) or {}
-        by = str(talk.judged.content.get("decided_by"))
-        objection = self._objections.met(text, by) if stands(talk) else None
-        if objection and not COUNTED & what_if.keys():
-            return Intent("judge_fit", question=text, skip=skipped(talk), look=False, objection=objection)
-        if what_if:
-            return Intent("judge_fit", question=text, skip=skipped(talk), look=False, what_if=what_if)
-        return None
-
     def _standalone(self, talk: Talk, text: str, situation: Mapping[str, Any] | None = None) -> Intent:
         # The search looks at the clauses itself; only what is too long for it is cut to what is asked.
         question = text if len(text) <= LOOKED_UP_WHOLE else question_in(text)
@@ -204,7 +215,8 @@ class Understanding:
         routed = self._routed(text)
         if is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
             return Intent("nonsense")
-        facts = read_facts(text)
+        settled = merged(None, text, read_facts(text), situation or {})
+        facts = settled.facts
         if asks_to_build(text) and len(text.split()) <= 25:
             return Intent("dataset", question=question, facts=facts, pairs=_pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
@@ -226,7 +238,8 @@ class Understanding:
                 del facts["task"]  # a bare name tells neither what goes in nor what comes out: asked for with both
             facts |= {"needs_facts": True} if "needs_facts" not in facts and wishes_for_knowledge(text) else {}
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
-            return Intent("judge_fit", question=text, skip=skipped(talk), stands=True)
+            bears = nearest_ground(talk, text, self._router.embedder)
+            return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)
         is_case = want == "judge_fit" and talk.judged is None and _is_case(text, facts)
         subject = question_on_subject(text) if is_case else None
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
@@ -234,6 +247,7 @@ class Understanding:
             "cost" if priced else want,
             question=subject or question,
             facts=facts,
+            doubtful=settled.doubtful,
             skip=skipped(talk),
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
@@ -264,9 +278,9 @@ class Understanding:
         mean = sum(self._router.embedder.embed([part])[0] for part in texts) / len(texts)
         return self._router.route(mean / (mean @ mean) ** 0.5)
 
-    def _follow(self, talk: Talk, follow: FollowUp) -> Intent:
+    def _follow(self, talk: Talk, follow: FollowUp, run: JourneyRun | None) -> Intent:
         wanted = followed(talk, follow)
-        if isinstance(wanted, str) and (walked := measuring(talk, wanted) or walking(talk, wanted)):
+        if isinstance(wanted, str) and (walked := measuring(talk, wanted) or self._walked.intent(talk, wanted, run)):
             return walked
         return wanted if isinstance(wanted, Intent) else self._standalone(Talk(Exchange(wanted), talk.before), wanted)
 

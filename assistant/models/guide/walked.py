@@ -2,56 +2,247 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import Any
+
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.reading.facts import read_facts
-from assistant.models.guide.reading.walking import Standing, WalkAsked, read_walking
-from assistant.models.guide.turns import Exchange, Talk
-
-LATELY = 12  # exchanges after which short words no longer mean the journey
-WALKING_TOOLS = frozenset({"start_journey", "journey_status", "mark_step", "park_journey"})
-
-
-# Tools that begin by themselves when a step's own sentence asks for them; the others read the sentence first.
-BEGIN_BARE = frozenset(
-    {"check_drift", "check_flexibility", "compare_blind", "log_project", "prompt_kit", "rehearse", "report_projects"}
+from assistant.models.guide.journey_acts import FEWEST_TELLING, NEXT_AFTER, asked_of, asks_of_title, word_asked
+from assistant.models.guide.journey_place import (
+    OFFERED_LATELY,
+    WALKING_TOOLS,
+    in_journey,
+    is_fresh,
+    is_walking,
+    just_walked,
+    last_kept,
+    offer_in,
+    offered_lately,
+    offered_tool,
+    standing,
+    subject,
 )
+from assistant.models.guide.journey_talk import JourneyTalk, Meant
+from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.memory import read_memory
+from assistant.models.guide.reading.walking import WalkAsked, read_walking
+from assistant.models.guide.turns import Talk
+from journeys.run import JourneyRun, next_step
+from journeys.run_words import number_of
+from journeys.small_words import says_nothing
+
+# Acts whose words could as well be about what was said just before, unless that was the journey.
+LEANING = frozenset(
+    {"go", "what", "simpler", "why", "stuck", "gained", "effort", "skills", "holds", "needs", "why_this", "after", "report"}
+)  # fmt: skip
+STEERING = frozenset({"done", "elsewhere", "skip", "back", "park", "where", "resume", "steps", "go", "show"})
+NEAR = 0.6  # cosine from which what would be turned away is taken for talk of the journey
+MARKING = frozenset({"done", "elsewhere", "skip", "back", "park"})  # they change the journey: never on a mere likeness
+LONGEST_MARK = 25  # words
+LONGEST_CHOICE = 14  # words of the question which journey to take
+SURE = 0.72  # cosine from which an act is meant although something else was asked or spoken of
+OF_IT = r"\b(?:steps?|journeys?|programmes?|ticks?|un-?tick\w*)\b"
+THE_ONE = (
+    r"\b(?:the |that )?(?:one|journey|programme) (?:about|for|on|called|named) [“\"]?(?P<name>[^?“”\"]{3,60}?)[”\"]?(?: about)?[\s?.!]*$|"
+    r"\b(?:the )?journey [“\"](?P<quoted>[^”\"]+)[”\"]"
+)
+CHOOSES = r"\b(?:which|what) (?:of (?:the|your) )?(?:journey|programme)s?\b.{0,30}\b(?:fits?|suits?|for me|is right|should i|recommend|take|best)\b"
+DID = r"\b(?:i|we|it|they|all|both|mine)\b|\b(?:wrote|made|picked|chose|counted|found|sorted|asked|sent|marked|collected|drafted|went|came|got)\b"
+PRESENT = (
+    r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
+    r"\b(?:i|we) have (?:about |around |some |only |over |roughly )*\d+ (?!words|of)"
+)
+# What is kept of the facts in a report: the rest counts the step's things, not what their work is like.
+REPORTED_FACTS = frozenset({"volume_per_month", "minutes_each", "tried_so_far"})
 
 
-def walking(talk: Talk, text: str) -> Intent | None:
-    """What a message wants of a journey, with the facts told in it; None when it is about something else."""
-    if (tool := _offered(talk, text)) is not None:
-        return Intent("journey", question=text, walk=WalkAsked(tool))
-    last = talk.last
-    found = last.of("recommend_journey") if last else None
-    journeys = found.content.get("journeys", []) if found else []
-    asked = read_walking(
-        text,
-        Standing(
-            is_fresh=all(exchange.is_opening for exchange in talk.before),
-            in_journey=any(_walked(exchange) for exchange in talk.before[-LATELY:]),
-            is_asked=last is not None and last.asked is not None,
-            recommended=str(journeys[0]["id"]) if journeys else None,
-            article=talk.now.about or (talk.subject.concept if talk.subject else None),
-        ),
-    )
-    if asked is None:
+class Walked:
+    """Reads what a message wants of a journey."""
+
+    def __init__(self, talked: JourneyTalk) -> None:
+        self._talked = talked
+
+    def intent(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+        """What a message wants of a journey, with the facts told in it; None when it is about something else.
+
+        `run` is the journey that the person is in, or was in last.
+        """
+        if (memory := read_memory(text)) is not None:
+            return Intent("memory", question=text, walk=memory)
+        if (tool := offered_tool(talk, text)) is not None:
+            return Intent("journey", question=text, walk=WalkAsked(tool))
+        if asked := read_walking(text, standing(talk)) or _named(talk, text):
+            return _with_facts(text, asked, rest=text.removesuffix(_last_sentence(text)))
+        if re.search(CHOOSES, text, re.IGNORECASE) and len(text.split()) <= LONGEST_CHOICE:
+            return Intent("journey", question=text)
+        if (costs := _asks_in_step(talk, text, run)) is not None:
+            return costs
+        return self._meant(talk, text, run)
+
+    def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
+        """An intent about something else, with the open step in mind: what would be turned away may be about the step."""
+        text = talk.now.said.strip()
+        if run is None or run.is_finished or intent.walk is not None:
+            return intent
+        is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
+        if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
+            meant = self._talked.meant(text)
+            near = meant is not None and (meant.is_cued or meant.nearest >= NEAR)
+            if meant and near and (in_journey(talk) or is_fresh(talk)) and not (talk.last and talk.last.asked):
+                walk = asked_of(meant.act, text, run, journey=None, is_shown=just_walked(talk))
+                return _with_facts(text, walk) if walk else intent
+            if intent.want == "journey" and in_journey(talk):
+                return Intent("journey", question=text, walk=WalkAsked("journey_status"))
+        asks_only = (
+            intent.want == "judge_fit" and not intent.facts.keys() - {"goal", "profession"} and text.endswith("?")
+        )
+        if asks_only and intent.is_case and is_walking(talk, run):  # no case of theirs, a question on the way
+            return Intent("explain", question=text)
+        if intent.want == "cost" and is_walking(talk, run):
+            told = {**_volume_told(text), **intent.facts}
+            return replace(intent, facts=told, looks_up=any(step.concept == "retrieval" for step in run.steps))
+        return intent
+
+    def _meant(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+        """What is meant in words of their own, as things stand."""
+        offered = offered_lately(talk)
+        if run is None and offered is None:
+            return None
+        if run is not None and is_walking(talk, run) and (asked := _of_step(text, run)):
+            return asked
+        if last_kept(talk) and says_nothing(text) and re.match(r"(?:yes|yep|yeah|ok|sure|right)\b", text.strip(), re.I):
+            return Intent("journey", question=text, walk=WalkAsked("mark_step", {"how": "done"}))
+        before_next = re.sub(NEXT_AFTER, "", text, flags=re.IGNORECASE).strip()
+        for part in dict.fromkeys((before_next or text, text, _last_sentence(text))):
+            meant = self._talked.meant(part)
+            if (
+                meant is None
+                or not _holds(meant, talk, part, run)
+                or (part == before_next != text and meant.act != "report")
+            ):
+                continue
+            words = text if meant.act == "report" else part
+            wanted = asked_of(meant.act, words, run, journey=subject(talk, run), is_shown=just_walked(talk))
+            if wanted is not None:
+                rest = text if part in (text, before_next) else text.removesuffix(part).strip()
+                return _judged_too(_with_facts(text, _with_rest(wanted, rest), rest=rest), run)
         return None
+
+
+def _holds(meant: Meant, talk: Talk, text: str, run: JourneyRun | None) -> bool:
+    """Whether an act may be meant as the conversation stands."""
+    names_it = re.search(OF_IT, text, re.IGNORECASE) is not None
+    if talk.last is not None and talk.last.asked:  # a question of Peri's is open
+        steers = meant.act in STEERING and (says_nothing(text) or (names_it and meant.nearest >= SURE))
+        return steers and in_journey(talk)
+    if meant.act == "report":
+        return (
+            run is not None
+            and (in_journey(talk) or is_fresh(talk))
+            and not run.parked
+            and _is_report(text, is_near=just_walked(talk))
+        )
+    if meant.act in LEANING:
+        return (
+            just_walked(talk) or offer_in(talk.last) is not None or (names_it and (in_journey(talk) or is_fresh(talk)))
+        )
+    return in_journey(talk) or (
+        meant.nearest >= SURE and (names_it or is_fresh(talk) or meant.act in ("where", "resume"))
+    )
+
+
+def _is_report(text: str, *, is_near: bool) -> bool:
+    """Whether a statement tells how a step went, and not what their work is like in general."""
+    if text.rstrip().endswith("?") or (
+        re.search(PRESENT, text, re.IGNORECASE) and not re.search(r"\b(?:tried|still)\b", text, re.I)
+    ):
+        return False
+    return re.search(DID, text, re.IGNORECASE) is not None or (is_near and re.search(r"\d", text) is not None)
+
+
+def _named(talk: Talk, text: str) -> WalkAsked | None:
+    """A question about a journey that is named: "what is the one about my own files about?"."""
+    asked = _last_sentence(text)
+    found = re.search(THE_ONE, asked, re.IGNORECASE)
+    if not found or not re.search(r"\b(?:what|tell me|more|explain|describe)\b", asked, re.IGNORECASE):
+        return None
+    lists = any(
+        r.name in (*WALKING_TOOLS, "recommend_journey") for e in talk.before[-OFFERED_LATELY:] for r in e.results
+    )
+    if not lists and not re.search(r"\bjourney|programme\b", asked, re.IGNORECASE):
+        return None
+    return WalkAsked("tell_journey", {"about": "holds", "journey": found["name"] or found["quoted"]})
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-1]
+
+
+def _with_facts(text: str, asked: WalkAsked, rest: str | None = None) -> Intent:
+    """The intent, with the facts that are told in the same breath."""
+    told = rest if rest is not None and rest != text else None
+    if asked.tool == "keep_report":
+        told = str(asked.arguments["words"])
     reason = asked.arguments.get("reason")
-    facts = read_facts(reason) if reason and asked.arguments.get("how") == "done" else {}
-    return Intent("journey", question=text, facts=facts, walk=asked)
+    if reason and asked.arguments.get("how") == "done":
+        told = str(reason)
+    facts = read_facts(told) if told else {}
+    kept = REPORTED_FACTS if asked.tool in ("keep_report", "mark_step") else facts.keys()
+    return Intent("journey", question=text, facts={name: facts[name] for name in facts.keys() & kept}, walk=asked)
 
 
-def _offered(talk: Talk, text: str) -> str | None:
-    """The tool of the step to take now, when the message is the sentence that the step offers for it."""
-    for exchange in reversed(talk.before[-LATELY:]):
-        for result in reversed(exchange.results):
-            walk = result.content.get("walk") or result.content.get("ticked")
-            if isinstance(walk, dict):
-                step = walk.get("next") or {}
-                same = str(step.get("ask", "")).rstrip(".?!").casefold() == text.strip().rstrip(".?!").casefold()
-                return str(step["tool"]) if same and step.get("tool") in BEGIN_BARE else None
+def _with_rest(asked: WalkAsked, rest: str) -> WalkAsked:
+    """A mark said in a last short sentence, with what was told before it as what shows it."""
+    told = rest.strip(" .;,")
+    bare = asked.tool == "mark_step" and asked.arguments["how"] != "back" and "reason" not in asked.arguments
+    if not bare or len(told.split()) < FEWEST_TELLING or rest.endswith("?"):
+        return asked
+    return WalkAsked("mark_step", {**asked.arguments, "reason": told[:400]})
+
+
+def _of_step(text: str, run: JourneyRun) -> Intent | None:
+    """A question about a word of a step, or put in the words of its title; the open step comes first."""
+    upcoming = next_step(run)
+    for step in sorted(run.steps, key=lambda step: step != upcoming):
+        number = str(number_of(run, step))
+        word = next((found for part in re.split(r"(?<=[.!?])\s+", text) if (found := word_asked(part, step))), None)
+        if word:
+            walk = WalkAsked("tell_journey", {"about": "word", "word": word, "step": number})
+            return Intent("journey", question=text, walk=walk, concept=step.concept, part="short")
+        if asks_of_title(text, step):
+            return Intent(
+                "journey", question=text, walk=WalkAsked("tell_journey", {"about": "simpler", "step": number})
+            )
     return None
 
 
-def _walked(exchange: Exchange) -> bool:
-    return any(result.name in WALKING_TOOLS or "ticked" in result.content for result in exchange.results)
+def _asks_in_step(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+    """The sum that a step offers to work out, asked for in its own words behind a figure told in the same breath."""
+    asks = {step.ask for step in run.steps if step.tool == "estimate_cost"} if run else set()
+    asked = _last_sentence(text)
+    if run is None or not is_walking(talk, run) or asked not in asks or asked == text.strip():
+        return None
+    told = text.removesuffix(asked)
+    return Intent("cost", question=text, facts={**read_facts(told), **_volume_told(told)})
+
+
+def _volume_told(text: str) -> dict[str, Any]:
+    """How many a month, where questions are counted like pieces: "about 200 questions a month"."""
+    facts = read_facts(
+        re.sub(r"\b(?:questions?|quer(?:y|ies)|requests?|lookups?)\b", "pieces", text, flags=re.IGNORECASE)
+    )
+    return {name: facts[name] for name in facts.keys() & {"volume_per_month"}}
+
+
+def _judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
+    """A report that a step asks for in order to judge by it: noted as what was tried, and judged at once."""
+    words = str(intent.walk.arguments.get("words", "")) if intent.walk else ""
+    upcoming = next_step(run) if run else None
+    if (
+        upcoming is None
+        or upcoming.tool != "judge_fit"
+        or not re.search(r"\btried\b.{0,40}\b(?:prompt|samples?)\b", words, re.IGNORECASE)
+    ):
+        return intent
+    walk = WalkAsked("keep_report", {"words": words, "is_judged": True})
+    return replace(intent, facts={**intent.facts, "tried_so_far": words}, walk=walk, judge=True)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.eval_talk import EvalTalk
 from assistant.messages import Reply
-from assistant.models.guide.arguing import Objections, supposed
+from assistant.models.guide.arguing import supposed
 from assistant.models.guide.interview import asks_for_view, asks_why_asked
 from assistant.peri import Peri
 from journeys.objections import load_objections

@@ -46,6 +46,17 @@ def test_a_project_is_logged_changed_and_deleted_by_its_person_alone(room: Room)
     assert [each.number for each in room.store.projects.all(ben)] == [1]
 
 
+def test_a_deleted_projects_number_is_never_given_again(room: Room) -> None:
+    anna = room.store.person("anna", "Anna", NOON).id
+    room.store.projects.add(anna, [ACME, ACME], NOON)
+    room.store.projects.delete(anna, 2)
+    assert [each.number for each in room.store.projects.add(anna, [ACME, ACME], NOON)] == [3, 4]
+    room.store.projects.delete(anna)
+    (last,) = room.store.projects.add(anna, [ACME], NOON)
+    assert (last.number, last.logged_on) == (5, NOON.date())
+    assert room.store.projects.all(anna)[0].logged_on == NOON.date()
+
+
 def test_judgements_are_kept_one_by_one_and_taken_back_in_order(room: Room) -> None:
     anna, ben = (room.store.person(name, name, NOON).id for name in ("anna", "ben"))
     kept = room.store.comparisons.add(anna, BOTH, NOON)

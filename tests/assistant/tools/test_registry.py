@@ -18,8 +18,8 @@ def test_every_tool_is_listed_once_and_says_when_not_to_use_it() -> None:
     assert all(re.search(r"Do\s+not\s+use\s+it|Only", tool.description) for tool in TOOLS)
 
 
-def test_no_tool_spends_anything() -> None:
-    assert {tool.effect for tool in TOOLS} == {"reads", "notes"}
+def test_only_asking_other_models_spends_anything() -> None:
+    assert [tool.name for tool in TOOLS if tool.effect == "spends"] == ["fetch_answers"]
 
 
 def test_every_argument_tells_the_model_what_it_is() -> None:

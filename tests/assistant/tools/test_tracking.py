@@ -15,8 +15,9 @@ from assistant.desk import Desk, open_desk
 from assistant.errors import ToolRefusal
 from assistant.store.engine import open_database
 from assistant.store.repository import Store
-from assistant.tools.comparing import ComparisonResult, check_drift, check_flexibility, compare_blind
+from assistant.tools.comparing import ComparisonResult, check_flexibility, compare_blind
 from assistant.tools.context import ToolContext
+from assistant.tools.drifting import check_drift
 from assistant.tools.tracking import LoggedResult, log_project, report_projects
 from tracking.blind import left_sides
 

@@ -59,6 +59,14 @@ def test_a_rule_is_decided_for_all_its_pairs_and_taken_back_as_one(build: Build)
     assert review.counts(build) == before
 
 
+def test_a_bulk_passes_over_what_is_to_be_looked_at_singly(build: Build) -> None:
+    rules = review.counts(build).rules
+    rule = next(iter(rules))
+    look = review.counts(build).standing["look"]
+    assert review.bulk(build, Filter(standing="look"), "keep", now=NOW, but=(rule,)) == look - rules[rule]
+    assert review.counts(build).rules.get(rule) == rules[rule]
+
+
 def test_what_the_person_decided_one_by_one_is_not_changed_by_a_bulk(build: Build) -> None:
     mine = review.items(build, limit=1)[0].candidate.id
     review.decide(build, [mine], "aside", now=NOW)

@@ -17,7 +17,7 @@ from assistant.models.guide.reading.counts import (
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
-from assistant.models.guide.reading.standing import NEARLY, clause_of, is_of_others, is_wished
+from assistant.models.guide.reading.standing import CONCLUDES, NEARLY, clause_of, is_of_others, is_wished
 from assistant.models.guide.reading.stock_words import ALL_BAD, HAVE, LOST
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
 from assistant.models.guide.reading.volumes import OFTEN, how_often
@@ -29,6 +29,7 @@ OF_SOME_TIMES = (
 ONE_GO = r"\bone[- ](?:go|off)\b|\bonce only\b|\ball told\b|\bthen (?:it's |we're |i'm )?(?:finished|done|over)\b"
 # Of one time that is over or runs, and not of any month.
 ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\byesterday\b"
+DAYS_ON = r"\d+ (?:working |busy )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|days|weeks|weekends|evenings|nights|match ?days)\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
 
@@ -62,6 +63,7 @@ def volume_told(said: str) -> Facts | None:
     stated = asserted(said)
     low = stated.low
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    kept = [f for f in kept if not re.match(DAYS_ON, low[f.start :])]
     if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
         return None
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
@@ -70,6 +72,8 @@ def volume_told(said: str) -> Facts | None:
     counted = made if beside else counted
     if re.search(ONE_GO, low):
         return {}
+    if (concluded := [f for f in counted if CONCLUDES.search(low[: f.start])]) and not concluded[-1].period:
+        return {"volume_per_month": concluded[-1].middle}  # "one a day for each harbour, so 400 and something"
     if leading := _leading(low, counted):
         return {"volume_per_month": leading.monthly if leading.period else leading.middle}
     counted = [f for f in counted if not re.search(ONE_TIME_ONLY, clause_of(low, f))] or counted

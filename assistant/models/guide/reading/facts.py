@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.models.guide.reading.counts import read_stock
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
+from assistant.models.guide.reading.expected import read_expected
 from assistant.models.guide.reading.faults import facts_go_wrong, sameness_told
 from assistant.models.guide.reading.figures import read_figures, spell_out
 from assistant.models.guide.reading.material import read_material
@@ -78,6 +79,7 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
         "profession": read_trade(said, headed=asked in (None, "profession")),
         "task": read_task(said),
         "volume_per_month": read_volume(said),
+        "volume_expected": read_expected(said, asked),
         "examples_on_hand": read_stock(said),
         "tried_so_far": _tried(said),
         "consistency_needed": sameness_told(low),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.models.guide.reading.expected import MAY_COME
 from assistant.models.guide.reading.number_words import SPELLED
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.standing import OTHERS as THEIRS
@@ -40,6 +41,7 @@ def read_material(said: Said) -> str | None:
             and not OTHERS.search(low[: found.start()])
             and not THEIRS.search(low[: found.start()])
             and not re.search(SPARES, low)
+            and not re.search(MAY_COME, low)
             and not re.match(RATE, low[found.end() :])
         ):
             return found[0][:LONGEST]

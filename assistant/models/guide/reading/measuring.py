@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.reading.fetching import read_fetch
 from tracking.helpers import find_helper
 from tracking.quantities import figures
+from tracking.shapes import shape_of
 
 Call = tuple[str, dict[str, Any]]
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|hi|hello|hey|great|thanks|yes|please|peri|now|(?:can|could|would) you|can i|i(?:'d| would) like to|i want to|let'?s)[,.!]* +)*"
@@ -52,6 +54,11 @@ DRIFT = re.compile(
     rf"{LEAD}(?:check (?:for|my work for) drift|(?:start|do|run|make)\s+(?:a |the |my )?drift check|has my (?:work|style|writing) drifted)(?: (?:from|against|since) .{{0,80}})?[.?!]*",
     re.I,
 )
+DRIFT_OF = re.compile(
+    r"[^\n]{0,200}\bdrift[^\n]{0,120}\n(?=.*\S)\s*(?:recent(?: work| pieces)?|now)[ \t]*:(?P<recent>.+)\n[ \t]*"
+    r"(?:trained on|before|reference)[ \t]*:(?:[ \t]*(?:the )?build [“\"](?P<build>[^”\"\n]{1,80})[”\"]\s*|(?P<reference>.+))",
+    re.I | re.S,
+)
 HABIT = re.compile(
     r"\?|\b(?:each|per|every|usually|normally|typically|always|on average|a (?:day|week|month|year)|i (?:write|make|do|have|use|need|spend|want|am)|i'm|"
     r"we (?:write|make|do|have|use|need|spend)|my (?:texts|pieces|work|clients)|would|could|should|worth)\b",
@@ -64,6 +71,10 @@ LONGEST_PROJECT = 45  # words
 def read_measuring(text: str) -> Call | None:
     """The tool that a message wants of the log or the comparisons, with its arguments; None for anything else."""
     said = text.strip().replace("’", "'")
+    if (fetch := read_fetch(text)) is not None:
+        return "plan_fetch", fetch
+    if shape_of([text]) == "a log of projects" and "\n" in said:
+        return "import_projects", {"table": text}
     if PAIRS.search(said):
         names = NAMES.search(said)
         return "compare_blind", {"pairs": text, **({"one": names["one"], "other": names["other"]} if names else {})}
@@ -82,6 +93,9 @@ def read_measuring(text: str) -> Call | None:
         return "check_flexibility", {}
     if DRIFT.fullmatch(said):
         return "check_drift", {}
+    if found := DRIFT_OF.fullmatch(said):
+        named = {"build": found["build"]} if found["build"] else {"reference": found["reference"].strip()}
+        return "check_drift", {"recent": found["recent"].strip(), **named}
     if found := LOG_COLON.fullmatch(said) or LOG.fullmatch(said):
         groups = [value for value in found.groupdict().values() if value]
         return "log_project", {"text": groups[0].strip() if groups else ""}
@@ -102,3 +116,17 @@ def read_missing(text: str) -> bool:
     if len(text.split()) > LONGEST_PROJECT or "?" in text:
         return False
     return bool(figures(text)) or find_helper(text)[0] is not None or bool(re.fullmatch(r"[\d\s,;.and]+", text.strip()))
+
+
+def read_handed(text: str, files: str) -> Call | None:
+    """The tool for files that were brought with a message, where they are for measuring (tracking.shapes)."""
+    if (fetch := read_fetch(text)) is not None:
+        return "plan_fetch", fetch
+    if files.endswith("answers to the tasks next door"):
+        return "check_flexibility", {}
+    if files.endswith("a log of projects"):
+        return "import_projects", {}
+    if files.endswith(("both answers to each brief", "two sets of answers to the same briefs")):
+        names = NAMES.search(text.replace("’", "'"))
+        return "compare_blind", {"one": names["one"], "other": names["other"]} if names else {}
+    return ("plan_fetch", {}) if files.endswith(", briefs") else None

@@ -40,5 +40,9 @@ def read_pasted_file(text: str) -> PastedFile | None:
     words = " ".join(line for line in (*lines[: rows[0]], *lines[rows[-1] + 1 :]) if not line.startswith("```"))
     if not ASKS.search(words):
         return None
-    reader = next((name for called, name in READERS if re.search(called, words, re.IGNORECASE)), None)
-    return PastedFile("\n".join(lines[rows[0] : rows[-1] + 1]), reader)
+    return PastedFile("\n".join(lines[rows[0] : rows[-1] + 1]), named_reader(words))
+
+
+def named_reader(words: str) -> str | None:
+    """The id of the reader that is named, the first in the list of them."""
+    return next((name for called, name in READERS if re.search(called, words, re.IGNORECASE)), None)

@@ -41,7 +41,7 @@ CONCLUDES = re.compile(
     r"\bso (?:maybe |perhaps |some |i guess |i'd say |it's |that's |call it |say |make it |make that |about |roughly |around |now )*[$€£]?$"
 )
 WISHED = re.compile(
-    r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
+    r"\b(?:want(?:s|ed)? to|wanna|aim(?:s|ing)?|hop(?:e|es|ing)|planning(?= (?:to|on|for|about|around|some|\d|an?\b))|plan (?:to|on|for)|goal|target|need(?:s|ed)?|require[sd]?|would like|'d like|like to|get(?:ting)? to|reach|"
     r"will|'ll|going to|gonna|could (?:write|make|do|collect|gather|get|produce|have|find|scrape)|might|recommend\w*|suggest\w*|ideally|eventually|someday|"
     r"soon\b|i'd (?!say|guess|call|put|estimate|reckon|think|rather|have|only|show|keep|stand|trust|use|be|bet|imagine|hope)[a-z]+(?= )|should (?:write|collect|get|have (?!been))|wish|dream\w*|grow(?:ing)? to|scale)\b|\bby (?:spring|summer|autumn|fall|winter|christmas|next|the end|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|easter)\b|\bshort of\b|\bnext (?:month|year|quarter)\b"

@@ -12,7 +12,7 @@ HOLDS = (
     r"(?:'ve| have| got| kept| keep| own| hold| wrote| saved| written| collected| gathered| stored| archived| made|"
     r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up| hung on to| held on to)(?: got| to have)?"
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"
-    r"delivered|drafted|completed|counted|here|now))?|^(?:(?:hi|hello|hey|and|so|well|ok)[, ]+)*(?:already |still |only |just )?(?:got|have|kept|counted|holding on to|sitting on|there are|there's)|"
+    r"delivered|drafted|completed|counted|here|now))?|^(?:(?:hi|hello|hey|and|so|well|ok)[, ]+)*(?:already |still |only |just )?(?:got|have|kept|written|counted|holding on to|sitting on|there are|there's)|"
     r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:i|we) (?:can|could) (?:easily |still |probably )?(?:lay (?:my|our) hands on|put (?:my|our) hands on|dig out|dig up|give (?:it|you|the model)|offer|show|hand (?:over|it|you)|muster|supply|provide)|\b(?:my|our|the) (?:\w+ )?(?:archive|folder|drive|disk|collection|library|backlog|portfolio|files|pile|stack|drawer|binder|database|spreadsheet|memory|cabinet|stash) (?:holds?|has|have|contains?|counts?|comes? to|numbers)|\b(?:there are|there's|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
 )
 CONTAINER = r"(?: an?| my| our)? (?:folder|archive|file|collection|library|memory|stack|pile|drawer|set|backlog|bank|stash|back catalogue|portfolio)(?: with| of)"

@@ -25,6 +25,7 @@ STARTS = (
     rf"{GO}(?: with)? (?:(?:the|this|that|my|your|a) )?(?:guided )?(?:journey )?{QUOTED.format('name')}(?: journey)?",
     rf"{GO}(?: with| me on)? (?:the|this|that|my|your) (?:guided )?journey(?: (?:called|named|on|about|for|of) (?P<name>.+))?",
     rf"{GO}(?: with)? (?:the )?(?P<name>[\w' -]{{4,60}}?) journey",
+    rf"{GO}(?: with| me on)? (?:the |that )?(?:one|programme|tour|path) (?:about|for|on|called|named|with|of) (?P<name>.+)",
     r"(?:guide|walk|take) me through (?:the|this|that|my) journey",
     r"take (?:it|the journey|that) up(?: again)?",
     r"resume",
@@ -33,10 +34,19 @@ FROM_ARTICLE = (
     rf"{GO} (?:a|the|this|that|my) journey (?:from|for|with|on|about) (?:this|the|that) (?:article|page)",
     rf"{GO} (?:from|with) (?:this|the) (?:article|page)",
 )
+AFTER_OFFER = (
+    rf"{GO} (?:it|with (?:it|step (?:1|one)))",
+    r"(?:guide|walk|take) me through (?:it|this|that)",
+)
+AGAIN = (
+    rf"(?:walk|{GO}) {QUOTED.format('name')} (?:again|once more|a second time)(?: from (?:the (?:start|beginning|top)|step (?:1|one)))?",
+    rf"(?:walk|{GO}) (?:it|this|that|the journey) (?:again|once more|a second time)(?: from (?:the (?:start|beginning|top)|step (?:1|one)))?",
+)
 AFTER_RECOMMENDATION = (
     rf"{GO}(?: (?:it|this|that|one|with (?:it|this|that|step (?:1|one))))?",
     r"(?:guide|walk|take) me through (?:it|this|that)",
-    r"(?:i(?:'ll| will) )?(?:take|do) (?:it|this|that)(?: one)?",
+    r"(?:i(?:'ll| will) )?(?:take|do|try|begin|start)(?: with)? (?:it|this|that)(?: one)?",
+    r"(?:that one|this one|the first one)(?: then)?",
     r"(?:yes|yep|yeah|sure|ok(?:ay)?|go ahead|do it|let'?s (?:go|start|begin|do it)|sounds good)",
 )
 EVERY = (
@@ -63,6 +73,11 @@ WHERE_IN_ONE = (
     r"what(?:'s| is) left(?: to do)?",
     r"what (?:do i hold|have i (?:done|got)|is done)(?: (?:so far|already|by now))?",
     r"(?:go on|continue|carry on)",
+)
+# Two steps settled in one breath: "done, and then done with the quoting too".
+DONE_BOTH = (
+    r"(?:i(?:'ve| have|'m| am)? )?(?:done|finished)(?: with (?:it|this|that|this one))?,? and (?:then |also |now )*"
+    r"(?:i(?:'ve| have|'m| am)? )?(?:also )?(?:done|finished)(?: with)? (?:the |step )?(?P<also>.+?)(?: too| as well| step| part| one)*",
 )
 DONE = (
     rf"(?:all )?(?:done|finished|completed)(?: with)?(?:[:,]? {THE_STEP})?{WHY}",
@@ -119,7 +134,9 @@ class Standing:
     is_fresh: bool = False  # nothing was said before
     in_journey: bool = False  # a journey was walked in it
     is_asked: bool = False  # the last answer asked for a fact: "skip" skips the question
-    recommended: str | None = None  # the journey that the last answer recommended
+    recommended: str | None = None  # the journey that the last answer recommended, or offered to begin
+    offered: str | None = None  # the one that was offered lately, with other talk in between
+    finished: str | None = None  # the finished journey that the last answer offered to walk again
     article: str | None = None  # the article that lies open
 
 
@@ -128,12 +145,18 @@ def read_walking(text: str, standing: Standing) -> WalkAsked | None:
     said = " ".join(text.replace("’", "'").split())
     if len(said.split()) > LONGEST or (said.endswith("?") and not _asks(said)):
         return None
+    if standing.finished and _match((*AGAIN, *AFTER_RECOMMENDATION), said):
+        return WalkAsked("start_journey", {"journey": standing.finished, "again": True})
+    if found := _match(AGAIN[:1], said):
+        return WalkAsked("start_journey", {"journey": found["name"], "again": said.lower().startswith("walk")})
     if found := _match(STARTS[:1], said):
         return WalkAsked("start_journey", {"journey": found["name"]})
     if standing.article and _match(FROM_ARTICLE, said):
         return WalkAsked("start_journey", {"concept": standing.article})
     if standing.recommended and _match((*AFTER_RECOMMENDATION, *STARTS[1:2]), said):
         return WalkAsked("start_journey", {"journey": standing.recommended})
+    if standing.offered and not standing.recommended and _match(AFTER_OFFER, said):
+        return WalkAsked("start_journey", {"journey": standing.offered})
     if found := _match(STARTS[1:], said):
         name = found.groupdict().get("name")
         return WalkAsked("start_journey", {"journey": name} if name else {})
@@ -163,6 +186,8 @@ def _in_one(said: str, standing: Standing) -> WalkAsked | None:
         return None
     if _match(PARKS_IN_ONE, said):
         return WalkAsked("park_journey")
+    if found := _match(DONE_BOTH, said):
+        return WalkAsked("mark_step", {"how": "done", "also": [found["also"].strip()]})
     replies = standing.is_asked and not names_it  # a question is open: "skip" skips it, and a reason may answer it
     ways = (("elsewhere", ELSEWHERE), ("done", DONE), ("back", BACK))
     for how, patterns in ways if replies else (("skipped", SKIPS), *ways):

@@ -1,0 +1,136 @@
+"""A rehearsal as its card shows it: the plan before, the curves while it runs, what came out afterwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.errors import PeriError
+from assistant.pages.anchors import article_path
+from assistant.rehearsing_here import Rehearsals
+from assistant.studio import Arrival
+from knowledge.library import Library
+from rehearsal import package
+from rehearsal.figures import Plan, Progress, Result
+from rehearsal.plan import CURVE
+from rehearsal.state import Folder
+
+Data = dict[str, Any]
+MORE_PASSES = 10  # with which a varied set turns; a fixed pattern may not, and the card says so
+_ANSWER_UNITS = 6  # in steps of training, as rehearsal/work.py counts them
+STATUS = {
+    "new": "Not begun",
+    "waiting": "Waiting",
+    "running": "Interrupted",
+    "paused": "Paused",
+    "stopped": "Stopped early",
+    "failed": "Stopped by an error",
+    "done": "Done",
+}
+OTHERS = (
+    ("house_style", "The prepared house style instead"),
+    ("letters", "Letters by Jane Austen instead (a varied voice)"),
+)
+
+
+def planned(here: Rehearsals, what: str, passes: int) -> Data:
+    """Before it has begun: what would be done, and whether the model is here. What speaks against it is a sentence."""
+    told: Data = {
+        "status": "planned",
+        "title": "Not begun",
+        "model": model(here.studio.arrival()),
+        "others": [{"what": name, "label": label} for name, label in OTHERS if name != what],
+    }
+    try:
+        intended = here.intend(what, passes)
+    except PeriError as error:
+        return {**told, "name": "", "plan": None, "problem": str(error)}
+    before = intended.folder.progress.status if intended.has_begun else None
+    return {**told, "name": intended.plan.name, "plan": _plan(intended.plan), "before": before, "problem": ""}
+
+
+def model(arrival: Arrival) -> Data:
+    """The small model: what it is, where it comes from, and how far it is."""
+    return {
+        **arrival._asdict(),
+        "package": package.REQUIREMENT,
+        "size_mb": package.DOWNLOAD_MB,
+        "disk_mb": package.DISK_MB,
+        "licence": package.LICENCE,
+        "hash": package.WHEEL_SHA256,
+        "file": package.WHEEL,
+    }
+
+
+def state(here: Rehearsals, folder: Folder, library: Library) -> Data:
+    """A rehearsal that has begun; everything in it stands in its folder."""
+    is_working = here.studio.is_working(folder)
+    progress, told, result = folder.progress, folder.settings, folder.result
+    is_waiting = is_working and progress.status == "waiting"
+    is_over = not is_working and progress.status in ("done", "stopped")
+    return {
+        "key": folder.path.name,
+        "name": told.name,
+        "example": told.example,
+        "passes": told.passes,
+        "status": "waiting" if is_waiting else "working" if is_working else progress.status,
+        "title": progress.title if is_working and not is_waiting else STATUS[progress.status],
+        "sentence": progress.sentence,
+        "part": progress.part,
+        "share": round(_share(progress), 4),
+        "seconds_left": progress.seconds_left if is_working else None,
+        "step": progress.step,
+        "steps": progress.steps,
+        "all_steps": folder.plan.steps,
+        "train": progress.train,
+        "held": progress.held,
+        "shown": [each.model_dump() for each in progress.shown],
+        "plan": _plan(folder.plan),
+        "result": _result(result, library) if result is not None else None,
+        "offers": _offers(here, folder) if is_over and result is not None else None,
+        "longer": here.longer_key(folder, MORE_PASSES) if told.passes < MORE_PASSES else None,
+    }
+
+
+def _plan(plan: Plan) -> Data:
+    return plan.model_dump(exclude={"tokens"})
+
+
+def _share(progress: Progress) -> float:
+    """How much of the part that is being worked on is done, counted in steps as the time left is."""
+    if progress.status == "done":
+        return 1.0
+    steps = progress.steps
+    done = {
+        "load": 0.0,
+        "before": _ANSWER_UNITS / 3,
+        "train": _ANSWER_UNITS + progress.step,
+        "after": _ANSWER_UNITS * 1.4 + progress.step,
+        "result": 2.0 * _ANSWER_UNITS + steps,
+    }
+    return done[progress.stage] / (2 * _ANSWER_UNITS + steps)
+
+
+def _offers(here: Rehearsals, folder: Folder) -> Data:
+    """What can be added, with about how many seconds it takes; None for what is there or makes no sense."""
+    told, plan = folder.settings, folder.plan
+    result = folder.result
+    assert result is not None
+    sizes = [size for size in CURVE if size < plan.train]
+    is_whole = result.step == result.steps
+    parts = 1 + (len(sizes) if told.curve else 0) + told.facts
+    one = plan.seconds / parts
+    has_facts, has_curve = result.facts is not None, bool(result.curve)
+    return {
+        "resume": not is_whole or (told.curve and bool(sizes) and not has_curve) or (told.facts and not has_facts),
+        "curve": round(one * sum(sizes) / plan.train) if is_whole and sizes and not has_curve else None,
+        "sizes": sizes,
+        "facts": round(one) if is_whole and not has_facts else None,
+        "longer": round(one * MORE_PASSES / told.passes) if is_whole and told.passes < MORE_PASSES else None,
+        "passes": MORE_PASSES,
+    }
+
+
+def _result(result: Result, library: Library) -> Data:
+    told = result.model_dump(exclude={"sheets", "train_points", "held_points", "articles"})
+    articles = [library.concepts[each] for each in result.articles if each in library.concepts]
+    return {**told, "articles": [{"href": article_path(each.id), "title": each.title} for each in articles]}

@@ -1,0 +1,158 @@
+"""From what a message wants of the journey to the tool that does it, with its arguments."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.models.guide.reading.walking import WalkAsked
+from journeys.run import JourneyRun, RunStep, next_step
+from journeys.run_words import number_of
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"
+)  # fmt: skip
+STEP_NUMBER = rf"\b(?:step|number|no\.?) ?(\d{{1,2}}|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) (?:step|one)\b"
+WHY = r"(?:\b(?:because|since|as)\b|[,;:.]|\bfor\b(?= (?:lack|want|reasons)))\s*(?P<why>.+)$"
+BARE_SKIP = r"[\s,.;]*\b(?:skip|so skip|skip it|next|next please|move on)\b[\s.!]*$"
+NEXT_AFTER = r"[\s,.;:]*\b(?:what(?:'s| is| comes)? (?:next|now)|and now|next|what do i do (?:now|next))\b[\s.!?]*$"
+SAYS_DONE = r"(?:^|[.,;!]\s*|\band )(?:so )?(?:it'?s |that'?s |i'?m )?(?:done|finished|ready)(?: with (?:it|that|this))?[\s.!]*$"
+FEW = 5  # words of a message that says no more than what it is
+FEWEST_TELLING = 4  # words of a reason that is worth keeping
+EMPTY = frozenset(
+    {"a", "an", "and", "as", "at", "can", "do", "doe", "for", "from", "have", "how", "i", "in", "it", "me", "my", "of", "on",
+     "one", "or", "our", "that", "the", "them", "there", "thi", "this", "to", "we", "what", "where", "with", "you", "your", "is",
+     "i'm", "ve", "all", "now", "put", "which", "should", "would", "will", "go", "get"}
+)  # fmt: skip
+NO_WORDS = frozenset({"next", "left", "done", "step", "journey", "that", "this", "now", "still", "there", "case"})
+JOURNEY_ACTS = {"effort": "effort", "skills": "skills", "holds": "holds", "needs": "needs", "why_this": "choice"}
+
+
+def asked_of(act: str, text: str, run: JourneyRun | None, *, journey: str | None, is_shown: bool) -> WalkAsked | None:
+    """The tool for an act; `is_shown` is whether the open step was the last thing said, so that it is not repeated as it
+    was. None where the act means nothing as things stand."""
+    said = " ".join(text.replace("’", "'").split())
+    if act in JOURNEY_ACTS:
+        named: dict[str, Any] = {"journey": journey} if journey else {}
+        return WalkAsked("tell_journey", {"about": JOURNEY_ACTS[act], **named}) if journey or run else None
+    if run is None:
+        return None
+    if run.is_finished:
+        return _after_the_end(act, said, run)
+    match act:
+        case "where":
+            return WalkAsked("journey_status")
+        case "resume":
+            return WalkAsked("start_journey" if run.parked else "journey_status")
+        case "go" | "what":
+            return WalkAsked("tell_journey", {"about": "simpler" if is_shown else "step"})
+        case "simpler" | "stuck" | "steps" | "show" | "why":
+            return WalkAsked("tell_journey", _looking(act, said, run))
+        case "gained":
+            return WalkAsked("tell_journey", {"about": "gains"})
+        case "after":
+            return WalkAsked("journey_status")
+        case "park":
+            return WalkAsked("park_journey")
+        case "report":
+            return _report(said, run)
+        case _:
+            return WalkAsked("mark_step", _marking(act, said, run))
+
+
+def step_number(said: str, run: JourneyRun) -> int | None:
+    """The step of a run that is named by its number: "step 3", "the second one"."""
+    found = re.search(STEP_NUMBER, said, re.IGNORECASE)
+    if not found:
+        return None
+    word = (found[1] or found[2]).lower()
+    number = int(word) if word.isdecimal() else (NUMBERS.index(word) if word in NUMBERS else ORDINALS.index(word)) + 1
+    return number if 1 <= number <= len(run.steps) else None
+
+
+def word_asked(text: str, step: RunStep) -> str | None:
+    """The word of the open step that a question asks the meaning of: "what's a test job?"."""
+    said = " ".join(text.replace("’", "'").split())
+    found = re.fullmatch(
+        r"(?:(?:ok|and|but|so|sorry|wait|hm+)[,.]? )*(?:what(?:'s| is| are| do you mean by| does| counts as| would be)(?: in)?|where (?:is|are|do i find)|explain|define) "
+        r"(?:meant by |the word )?(?:an? |the |that |this |those |by )?[“\"']?(?P<word>[\w' -]{2,40}?)[”\"']?(?: mean| here| in this step| for you)*[\s?.!]*",
+        said,
+        re.IGNORECASE,
+    )
+    if not found:
+        return None
+    words = [word.rstrip("s") for word in re.findall(r"[a-z]{3,}", found["word"].lower())]
+    if NO_WORDS & set(words):
+        return None
+    own = f"{step.title} {step.do} {step.done} {step.why}".lower()
+    return found["word"] if words and all(re.search(rf"\b{re.escape(word)}", own) for word in words) else None
+
+
+def asks_of_title(text: str, step: RunStep) -> bool:
+    """Whether a question is put in the words of the open step's title: "how do I make it say no?"."""
+    if not re.match(r"(?:(?:ok|and|but|so)[,.]? )*(?:how|what|where)\b", text.strip(), re.IGNORECASE):
+        return False
+    own, asked = _telling(step.title), _telling(text)
+    return len(own & asked) >= 2 and len(own & asked) * 2 >= len(asked)
+
+
+def _telling(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", text.lower())} - EMPTY
+
+
+def _after_the_end(act: str, said: str, run: JourneyRun) -> WalkAsked | None:
+    if act in ("after", "go", "where", "done"):
+        return WalkAsked("tell_journey", {"about": "next"})
+    if act == "gained":
+        return WalkAsked("tell_journey", {"about": "gains"})
+    if act == "steps":
+        return WalkAsked("tell_journey", {"about": "steps"})
+    if act in ("show", "simpler", "what", "why"):
+        return WalkAsked("tell_journey", _looking("show" if act == "what" else act, said, run))
+    if act == "report":
+        return WalkAsked("keep_report", {"words": said[:400]})
+    return WalkAsked("mark_step", {"how": "back"}) if act == "back" else None
+
+
+def _looking(act: str, said: str, run: JourneyRun) -> dict[str, Any]:
+    number = step_number(said, run)
+    named = {"step": str(number)} if number else {}
+    if act == "show" and not named:
+        upcoming = next_step(run)
+        before = number_of(run, upcoming) - 1 if upcoming else len(run.steps)
+        if re.search(r"\b(?:previous|before|again|did)\b", said, re.IGNORECASE) and before:
+            named = {"step": str(before)}
+        return {"about": "step" if named else "simpler", **named}
+    about = {"show": "step", "why": "why_step"}.get(act, act)
+    return {"about": about, **({} if about == "steps" else named)}
+
+
+def _marking(act: str, said: str, run: JourneyRun) -> dict[str, Any]:
+    how = {"skip": "skipped"}.get(act, act)
+    number = step_number(said, run)
+    arguments: dict[str, Any] = {"how": how, **({"step": str(number)} if number else {})}
+    reason = _reason(act, said)
+    return {**arguments, "reason": reason[:400]} if reason else arguments
+
+
+def _reason(act: str, said: str) -> str | None:
+    """The words worth keeping: why a step is skipped, where and how it was done."""
+    if act == "back":
+        return None
+    if act == "skip":
+        found = re.search(WHY, re.sub(BARE_SKIP, "", said, flags=re.IGNORECASE), re.IGNORECASE)
+        return found["why"].strip(" .") if found and len(found["why"].split()) > 1 else None
+    is_telling = re.search(r"\d", said) or len(said.split()) > FEW
+    return said if is_telling and len(said.split()) >= FEWEST_TELLING else None
+
+
+def _report(said: str, run: JourneyRun) -> WalkAsked:
+    """A report, that ticks the step too when it says so, or when it tells of the step's own thing and asks what is next."""
+    told = re.sub(SAYS_DONE, "", said, flags=re.IGNORECASE).strip(" ,;")
+    if told and told != said:
+        return WalkAsked("mark_step", {"how": "done", "reason": told[:400]})
+    told, upcoming = re.sub(NEXT_AFTER, "", said, flags=re.IGNORECASE).strip(" ,;."), next_step(run)
+    if upcoming and told and told != said and _telling(told) & _telling(f"{upcoming.title} {upcoming.done}"):
+        return WalkAsked("mark_step", {"how": "done", "reason": told[:400]})
+    return WalkAsked("keep_report", {"words": (told or said)[:400]})

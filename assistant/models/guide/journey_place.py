@@ -1,0 +1,135 @@
+"""How a conversation stands to the journey that is walked: what was shown, offered and asked before."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.reading.walking import Standing
+from assistant.models.guide.turns import Exchange, Talk
+from journeys.run import JourneyRun, next_step
+
+LATELY = 12  # exchanges after which short words no longer mean the journey
+OFFERED_LATELY = 6  # exchanges after which "start it" no longer means the journey that was offered
+WALKING_TOOLS = frozenset(
+    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report"}
+)
+# Tools that begin by themselves when a step's own sentence asks for them; the others read the sentence first.
+BEGIN_BARE = frozenset(
+    {"check_drift", "check_flexibility", "compare_blind", "log_project", "prompt_kit", "rehearse", "report_projects"}
+)
+PIECE = r"here(?:'s| is| are| comes?)\b"
+LONG_PIECE = 12  # words of a text that is handed over in the chat
+
+
+def with_step(text: str, talk: Talk, run: JourneyRun | None) -> str:
+    """An answer about something else, with the step that is open named at its end while the journey is spoken of."""
+    upcoming = next_step(run) if run and not run.parked else None
+    if run is None or upcoming is None or not in_journey(talk):
+        return text
+    n = 1 + [step.id for step in run.steps].index(upcoming.id)
+    return f"{text}\n\n*You are at step {n} of {len(run.steps)}, “{upcoming.title}”. Say “done” when you have it.*"
+
+
+def is_walking(talk: Talk, run: JourneyRun | None) -> bool:
+    """Whether an open journey is spoken of in this conversation."""
+    return run is not None and not run.parked and not run.is_finished and in_journey(talk)
+
+
+def handed_over(talk: Talk, text: str, run: JourneyRun | None) -> bool:
+    """Whether a piece of work is pasted by someone in a journey: it wants a way to be given, and no verdict."""
+    is_open = run is not None and not run.parked and not run.is_finished
+    return (
+        is_open
+        and talk.pending is None
+        and re.match(PIECE, text.strip(), re.I) is not None
+        and len(text.split()) >= LONG_PIECE
+    )
+
+
+def last_kept(talk: Talk) -> bool:
+    """Whether the last answer kept a report and asked whether the step is done."""
+    return talk.last is not None and talk.last.of("keep_report") is not None
+
+
+def standing(talk: Talk) -> Standing:
+    """What short words may refer to, as the conversation stands."""
+    last = talk.last
+    lately = offered_lately(talk)
+    asked_again = re.search(r"^Walk “(.+)” again$", "\n".join(last.next_questions), re.M) if last else None
+    return Standing(
+        is_fresh=is_fresh(talk),
+        in_journey=in_journey(talk),
+        is_asked=last is not None and last.asked is not None,
+        recommended=offer_in(last) if last else None,
+        offered=lately,
+        finished=asked_again[1] if asked_again else None,
+        article=talk.now.about or (talk.subject.concept if talk.subject else None),
+    )
+
+
+def subject(talk: Talk, run: JourneyRun | None) -> str | None:
+    """The journey that is spoken of, when it is not the one that is walked: told about or offered just before."""
+    for exchange in reversed(talk.before[-OFFERED_LATELY:]):
+        told = exchange.of("tell_journey")
+        if told and told.arguments.get("journey"):
+            return str(told.arguments["journey"])
+        if offer := offer_in(exchange):
+            return offer
+        if _walked(exchange):
+            return None
+    return None
+
+
+def offer_in(exchange: Exchange | None) -> str | None:
+    """The journey that an answer recommended, or offered to begin."""
+    if exchange is None:
+        return None
+    found = exchange.of("recommend_journey")
+    journeys = found.content.get("journeys", []) if found else []
+    if journeys:
+        return str(journeys[0]["id"])
+    if any(result.name in WALKING_TOOLS - {"tell_journey"} for result in exchange.results):
+        return None
+    offers = (re.fullmatch(r"Start “(.+)”", says) for says in exchange.next_questions)
+    return next((offer[1] for offer in offers if offer), None)
+
+
+def offered_lately(talk: Talk) -> str | None:
+    """The journey that was offered lately and not begun since."""
+    for exchange in reversed(talk.before[-OFFERED_LATELY:]):
+        if offer := offer_in(exchange):
+            return offer
+        if exchange.of("start_journey"):
+            return None
+    return None
+
+
+def offered_tool(talk: Talk, text: str) -> str | None:
+    """The tool of the step to take now, when the message is the sentence that the step offers for it."""
+    for exchange in reversed(talk.before[-LATELY:]):
+        for result in reversed(exchange.results):
+            walk = result.content.get("walk") or result.content.get("ticked")
+            if isinstance(walk, dict):
+                step = walk.get("next") or {}
+                same = str(step.get("ask", "")).rstrip(".?!").casefold() == text.strip().rstrip(".?!").casefold()
+                return str(step["tool"]) if same and step.get("tool") in BEGIN_BARE else None
+    return None
+
+
+def in_journey(talk: Talk) -> bool:
+    """Whether a journey was walked lately in this conversation."""
+    return any(_walked(exchange) for exchange in talk.before[-LATELY:])
+
+
+def just_walked(talk: Talk) -> bool:
+    """Whether the last answer was one about the journey."""
+    return talk.last is not None and _walked(talk.last)
+
+
+def is_fresh(talk: Talk) -> bool:
+    """Whether nothing was said before."""
+    return all(exchange.is_opening for exchange in talk.before)
+
+
+def _walked(exchange: Exchange) -> bool:
+    return any(result.name in WALKING_TOOLS or "ticked" in result.content for result in exchange.results)

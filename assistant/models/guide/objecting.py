@@ -1,0 +1,111 @@
+"""Which objection a message is: learned from phrasings in many voices, and told from what argues nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.statements import is_question, plain, sentences
+from journeys.objections import Objection
+from knowledge.classifier import QuestionClassifier
+from knowledge.embed import Embedder, Vectors
+from knowledge.vectors import VectorCache
+
+# Chosen on 322 follow-ups that were written before the phrasings (2026-11-23); see tests/evals/README.md.
+SURE = 0.15  # score from which an objection is met
+ALMOST = 0.11  # and from which it is when it leads
+LEAD = 0.05
+CUE = 0.06  # what a cue of an objection adds
+SURE_FIRST = 0.10  # with a cue of an objection that comes first
+ARGUES = -0.4  # how far a message may be more like what argues nothing
+ARGUES_IN_GENERAL = 0.2  # and one that is put like a question in general
+LONGEST = 60  # words of a message that is looked at sentence by sentence; of a longer one what it asks, and its end
+LAST = 2  # sentences at the end of a long message
+FEWEST = 3  # words of a sentence that is looked at by itself
+RECENT = 16  # a message is looked at several times on its way
+
+# Asked in general, which the library answers.
+GENERAL = (
+    r"(?:so |and |ok |but )?(?:how (?:do|does|can|should|many|much)|what (?:is|are|does)|where|explain|tell me|show)\b"
+)
+
+
+@dataclass(frozen=True)
+class Met:
+    """An objection that a message is; a `score` of one half is as good as its own words."""
+
+    id: str
+    score: float
+
+
+class Objections:
+    """Tells objections apart by kernel ridge regression, the whole message and each of its sentences.
+
+    Two more targets say whether a text argues at all: a follow-up after a verdict is often a question that the library
+    answers, or a new fact, and neither must be caught.
+    """
+
+    def __init__(
+        self, objections: Sequence[Objection], embedder: Embedder, cache: VectorCache, beside: Sequence[str] = ()
+    ) -> None:
+        """`beside` are texts that argue nothing."""
+        phrasings = [(i, text) for i, objection in enumerate(objections) for text in objection.phrasings]
+        known = {text for _, text in phrasings}
+        texts = [text for _, text in phrasings] + [text for text in dict.fromkeys(beside) if text not in known]
+        targets = np.zeros((len(texts), len(objections) + 2), np.float32)
+        for row, (objection_row, _) in enumerate(phrasings):
+            targets[row, objection_row] = 1
+        targets[: len(phrasings), -2] = 1
+        targets[len(phrasings) :, -1] = 1
+        self._ids = [objection.id for objection in objections]
+        self._cues = [re.compile("|".join(o.cues)) if o.cues else None for o in objections]
+        self._only = [o.only for o in objections]
+        self.declining = frozenset(o.id for o in objections if o.declines)
+        self.first = frozenset(o.id for o in objections if o.first)
+        self._embedder = embedder
+        self._scored = lru_cache(RECENT)(self._scores)
+        self._learned = None
+        if texts:
+            vectors = cache.vectors("objections", texts)
+            self._learned = QuestionClassifier(texts, vectors, targets, cache.folder, name="objections_learned")
+
+    def met(self, text: str, decided_by: str = "") -> Met | None:
+        """The objection that `text` surely is, after a verdict that was decided by the gate `decided_by`."""
+        if self._learned is None:
+            return None
+        low = spell_out(plain(text))
+        scores, argues = self._scored(tuple(_parts(text)))
+        cued = np.array([bool(cues and cues.search(low)) for cues in self._cues])
+        apart = [bool(only) and decided_by not in only for only in self._only]
+        scores = np.where(apart, -1.0, scores + CUE * cued)
+        second, best = np.argsort(scores)[-2:]
+        score, name = float(scores[best]), self._ids[best]
+        if name in self.first and cued[best] and score >= SURE_FIRST:
+            return Met(name, score)
+        if argues < (ARGUES_IN_GENERAL if re.match(GENERAL, low) and not cued[best] else ARGUES):
+            return None
+        sure = score >= SURE or (score >= ALMOST and score - float(scores[second]) >= LEAD)
+        return Met(name, score) if sure else None
+
+    def _scores(self, parts: Sequence[str]) -> tuple[Vectors, float]:
+        """The best score of each objection in any of the parts, and how much of an argument the likeliest part is."""
+        assert self._learned is not None
+        likeness = self._learned.likeness(parts, self._embedder.embed(parts))
+        scores = np.asarray(self._learned.scores(likeness))
+        of_parts = scores[:, :-2].max(axis=1)
+        likeliest = int(np.argmax(of_parts))
+        best: Vectors = scores[:, :-2].max(axis=0)
+        return best, float(scores[likeliest, -2] - scores[likeliest, -1])
+
+
+def _parts(text: str) -> list[str]:
+    """The message and its sentences; of a long one what it asks, and how it ends."""
+    cut = [part for part in sentences(text) if len(part.split()) >= FEWEST]
+    if len(text.split()) <= LONGEST:
+        return list(dict.fromkeys([text, *cut]))
+    return list(dict.fromkeys([*(part for part in cut if is_question(part)), *cut[-LAST:]])) or [text]

@@ -1,0 +1,32 @@
+"""What is said of Peri's memory of the person: what do you remember, forget everything."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.reading.walking import WalkAsked
+
+LEAD = r"(?:(?:please|ok(?:ay)?|so|and|now|peri|can you|could you|hi|hello|no|well)[,.! ]+)*"
+WHOLE = (
+    r"(?:everything|it all|all|all (?:of )?(?:that|this|it|my (?:facts|data))|(?:all )?what i(?:'ve| have)? (?:told|said)(?: (?:to )?you)?|"
+    r"(?:all|everything)(?: that)? i(?:'ve| have)? (?:told|said)(?: (?:to )?you)?|"
+    r"(?:all|everything)(?: that)? you (?:know|remember|have)(?: (?:about|of|on) me)?|me)"
+)
+FORGET = rf"{LEAD}(?:forget|delete|erase|wipe|clear|scratch)(?: about)? {WHOLE}(?: (?:again|now|please|so far|before|about me))*(?:[,.;!]+ .{{0,80}})?"
+DELETE_JOURNEYS = rf"{LEAD}yes[,.!]? delete (?:all )?(?:of )?my journeys(?: too)?"
+REMEMBER = (
+    rf"{LEAD}(?:do|did|can|will) you (?:still )?(?:remember|recall|know)(?: (?:what|anything|something|everything|all)\b.{{0,60}}| me\b.{{0,30}}|"
+    r" my (?:work|case|facts)\b.{0,30}| who i am)?|"
+    rf"{LEAD}what (?:do|did) (?:you|i) (?:still )?(?:remember|know about me|have on me|tell you|told you)\b.{{0,50}}|"
+    rf"{LEAD}what have i (?:told|said)(?: (?:to )?you)?\b.{{0,40}}"
+)
+
+
+def read_memory(text: str) -> WalkAsked | None:
+    """The tool for a message about what Peri remembers; None for any other."""
+    said = re.sub(r"[\s.!?…]+$", "", " ".join(text.replace("’", "'").split()))
+    if re.fullmatch(DELETE_JOURNEYS, said, re.IGNORECASE):
+        return WalkAsked("forget_facts", {"journeys": True})
+    if re.fullmatch(FORGET, said, re.IGNORECASE):
+        return WalkAsked("forget_facts")
+    return WalkAsked("recall_facts") if re.fullmatch(REMEMBER, said, re.IGNORECASE) else None

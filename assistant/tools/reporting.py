@@ -1,0 +1,70 @@
+"""The tool that keeps what a person reports of a step, in their own words."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from assistant.errors import ToolRefusal
+from assistant.tools.context import ToolContext
+from assistant.tools.declare import tool
+from assistant.tools.marking import not_in_one
+from assistant.tools.walk_result import WalkResult, next_says, view_of
+from assistant.tools.walking import recall_run, walk_of
+from assistant.walking import Walk
+from journeys.run import JourneyRun, RunStep, find_step, last_done, next_step, reported
+from journeys.run_figures import compared
+from journeys.run_words import number_of
+
+
+@tool(title="Keeping your report", effect="notes")
+async def keep_report(
+    context: ToolContext,
+    words: Annotated[
+        str, Field(min_length=1, max_length=400, description="What they report of the step, in their own words.")
+    ],
+    is_judged: Annotated[
+        bool, Field(description="True when judge_fit is called along with it, so that it is not offered.")
+    ] = False,
+) -> WalkResult:
+    """Keep what the person tells of the step that they are in: figures, counts, choices, how it went.
+
+    It stands beside the step, in the summary at the end and in the export, and ticks nothing. Do not use it when they say
+    that the step is done (mark_step), nor for facts about their work in general (note_situation).
+    """
+    walk = walk_of(context)
+    result, run = await asyncio.to_thread(_keep, walk, words, context.today, is_judged)
+    recall_run(context, run)
+    return result
+
+
+def _keep(walk: Walk, words: str, today: date, is_judged: bool) -> tuple[WalkResult, JourneyRun]:
+    before = walk.open_run() or walk.last()
+    if before is None or (before.parked and not before.is_finished):
+        raise ToolRefusal(not_in_one(walk))
+    target = _about(before)
+    run = walk.change(before.journey, lambda stored: reported(stored, target.id, today, words))
+    step = find_step(run, target.id)
+    said = [f"Kept with step {number_of(run, step)}, “{step.title}”: “{' '.join(words.split()).rstrip('.')}”."]
+    if figures := compared(run):
+        said.append(figures)
+    if step.state == "open":
+        here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""
+        said.append(f"{here}Is the step done with it? It is when you have this: {step.done} Then say “done”.")
+    elif upcoming := next_step(run):
+        said.append(f"Open is step {number_of(run, upcoming)}, “{upcoming.title}”.")
+    result = WalkResult(behaviour="journey", said="\n\n".join(said), suggestions=next_says(view_of(run, "")))
+    return result, run
+
+
+def _about(run: JourneyRun) -> RunStep:
+    """The step that a report is about: the one ticked just before, if its report is still wanted, else the open one."""
+    before, upcoming = last_done(run), next_step(run)
+    if upcoming is None:  # told after the end: with the last step that wants a report
+        return next((step for step in reversed(run.steps) if step.report and step.state != "skipped"), run.steps[-1])
+    if before is not None and before.report and not before.told and not before.evidence and not upcoming.report:
+        return before
+    return upcoming

@@ -1,0 +1,175 @@
+"""The tool that answers what is asked about a journey itself: its steps, its effort, what it gives, why this one."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assistant.errors import ToolRefusal
+from assistant.tools.context import ToolContext
+from assistant.tools.declare import tool
+from assistant.tools.finding_journeys import find_step_named, named
+from assistant.tools.judging import judging
+from assistant.tools.telling_words import (
+    about_effort,
+    about_gains,
+    about_holds,
+    about_needs,
+    about_next,
+    about_skills,
+    all_steps,
+    in_parts,
+    one_step,
+    when_stuck,
+    why_step,
+    with_word,
+)
+from assistant.tools.walk_result import WalkResult, next_says, view_of
+from journeys.journey import Journey
+from journeys.recommend import beside, next_journeys, recommend
+from journeys.run import JourneyRun, RunStep, next_step, start
+
+About = Literal[
+    "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains", "next"
+]  # fmt: skip
+WHICH = "Which journey do you mean? “Show the journeys” lists them."
+NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
+
+
+@tool(title="Looking into the journey", effect="reads")
+async def tell_journey(
+    context: ToolContext,
+    about: Annotated[
+        About,
+        Field(
+            description="steps: all of them; step: one, whole; simpler: one in short parts; why_step: what it is good for; "
+            "stuck: what to do when it cannot be done; word: what a word of the step means there; effort; skills; holds: "
+            "what comes out; needs: what to have ready; choice: why this journey; gains: what they told and reached; "
+            "next: what follows the finished one."
+        ),
+    ],
+    journey: Annotated[
+        str | None, Field(max_length=200, description="Id or title; left out, the one they are in.")
+    ] = None,
+    step: Annotated[
+        str | None, Field(max_length=200, description="Id, number or title of a step; left out, the next one.")
+    ] = None,
+    word: Annotated[str | None, Field(max_length=100, description="With about=word: the word.")] = None,
+) -> WalkResult:
+    """Tell what is asked about a journey itself, from its own fields and from what the person did in it.
+
+    Use it for "what are the steps", "why this step", "how long does it take", "what would I have at the end", "what did I
+    get out of it", "what now" after the last step. It changes nothing. Do not use it to say where they are
+    (journey_status), nor for questions about the subject (search_library).
+    """
+    if about == "next":
+        return await _after(context)
+    run, found = await asyncio.to_thread(_meant, context, journey)
+    if about in ("effort", "skills", "holds", "needs", "choice"):
+        if found is None:
+            raise ToolRefusal(NONE_YET if journey is None else WHICH)
+        return _of_journey(context, about, found, run)
+    if run is None:
+        raise ToolRefusal(NONE_YET)
+    if about == "gains":
+        return _result(about_gains(run), run)
+    if about == "steps":
+        return _result(all_steps(run), run)
+    return _result(_of_step(about, run, _step(run, step), word), run)
+
+
+async def _after(context: ToolContext) -> WalkResult:
+    """What may follow the journey that was finished last."""
+    runs = await asyncio.to_thread(context.walk.all) if context.walk else ()
+    finished = next((run for run in runs if run.is_finished), None)
+    underway = next((run for run in runs if not run.is_finished), None)
+    if finished is None:
+        if underway is None:
+            raise ToolRefusal(NONE_YET)
+        return _result(all_steps(underway), underway)
+    done = {run.journey for run in runs if run.is_finished}
+    verdict = judging(context)(context.situation)
+    follows = [
+        each for each in next_journeys(finished, verdict, context.situation, context.journeys) if each.id not in done
+    ]
+    offered = [f"Take up “{underway.title}”"] if underway else []
+    offered += [f"Start “{each.title}”" for each in follows]
+    return WalkResult(behaviour="journey", said=about_next(finished, underway, follows), suggestions=tuple(offered[:3]))
+
+
+def _meant(context: ToolContext, name: str | None) -> tuple[JourneyRun | None, Journey | None]:
+    """The journey that is asked about, with the person's run of it; not begun, a run as it would begin."""
+    runs = context.walk.all() if context.walk else ()
+    by_id = {each.id: each for each in context.journeys}
+    if name is None:
+        run = next(iter(runs), None)
+        return run, by_id.get(run.journey) if run else None
+    ids = named(name, {each.id: each.title for each in context.journeys})
+    if len(ids) != 1:
+        return None, None
+    found = by_id[ids[0]]
+    return next((run for run in runs if run.journey == found.id), start(found, context.today)), found
+
+
+def _of_journey(context: ToolContext, about: About, journey: Journey, run: JourneyRun | None) -> WalkResult:
+    is_begun = bool(context.walk and any(each.journey == journey.id for each in context.walk.all()))
+    match about:
+        case "effort":
+            said = about_effort(journey, run if is_begun else None)
+        case "skills":
+            said = about_skills(journey)
+        case "holds":
+            said = about_holds(journey)
+        case "needs":
+            said = about_needs(journey)
+        case _:
+            said = _choice(context, journey)
+    says = next_says(view_of(run, "")) if is_begun and run else (f"Start “{journey.title}”", "Show the journeys")
+    return WalkResult(behaviour="journey", said=said, suggestions=says)
+
+
+def _choice(context: ToolContext, journey: Journey) -> str:
+    """Why this journey: the verdict's reason where it rests on one, else for whom it is made; and what else was weighed."""
+    verdict = judging(context)(context.situation)
+    found = (
+        *recommend(verdict, context.situation, context.journeys),
+        *beside(verdict, context.situation, context.journeys),
+    )
+    reason = next((each.reason for each in found if each.journey.id == journey.id), None)
+    others = [each for each in found if each.journey.id != journey.id]
+    made_for = "\n".join(f"- {line}" for line in journey.who_for)
+    not_for = "\n".join(f"- {line}" for line in journey.not_for)
+    parts = [
+        f"“{journey.title}”: {reason}" if reason else f"“{journey.title}” was not chosen by a verdict; you named it.",
+        f"It is made for you if:\n\n{made_for}",
+        f"Another is better if:\n\n{not_for}",
+    ]
+    if others:
+        parts.append("\n".join(["Also possible:", "", *(f"- {each.journey.title}: {each.reason}" for each in others)]))
+    return "\n\n".join(parts)
+
+
+def _step(run: JourneyRun, step: str | None) -> RunStep:
+    if step is not None:
+        return find_step_named(run, step)
+    return next_step(run) or run.steps[-1]
+
+
+def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> str:
+    match about:
+        case "why_step":
+            return why_step(run, step)
+        case "simpler":
+            return in_parts(run, step)
+        case "stuck":
+            return when_stuck(run, step)
+        case "word" if word:
+            return with_word(run, step, word)
+        case _:
+            return one_step(run, step)
+
+
+def _result(said: str, run: JourneyRun) -> WalkResult:
+    return WalkResult(behaviour="journey", said=said, suggestions=next_says(view_of(run, "")))

@@ -1,0 +1,154 @@
+"""The doubts of two fresh readers who walked two journeys (issue 6), each as the turn in which it arose."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from assistant.events import Ended
+from assistant.messages import UserMessage
+from assistant.peri import Peri, new_id, open_peri
+from assistant.settings import Settings
+from knowledge.index import ConceptIndex
+from tests.assistant.test_walking import NOON
+
+PROMPT, FILES = "Start “Get your prompt as good as it can be”", "Start “Get answers and drafts from your own files”"
+CASE = (
+    "I write product descriptions for small shops, about 40 a month. I have 120 approved ones and the contract says the "
+    "rights stay with me, no NDA, no personal data.",
+    "no, I have never put samples of my work in the prompt. I just ask and then change nearly everything",
+)
+FIGURES = (PROMPT, "done", "done, 38 words in a hundred with ChatGPT", "done")
+NEW = "---"  # a new conversation
+NO_PART = ("No journey for now", "That's outside what I know", "I can point you in the right direction")
+DONE_FILES = (FILES, *["done"] * 8)
+
+# (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
+DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+    ("1", (*CASE, "Which journey fits me?", "why that journey and not another?"), "ok let's do that one",
+     ("Step 1 of 7",), ("Noted",)),
+    ("2", (FILES, "done", "done"), "ok, let's go", ("Step 3", "Settle who may read them"), ("Noted",)),
+    ("3", (FILES,), "done", ("Done: step 1",), ("Noted",)),
+    ("4", (FILES, "what counts as confidential here?"), "I've done it", ("Done: step 1",), ("manner stays",)),
+    ("5", (FILES, "which step am I on?"), "done", ("Done: step 1",), ("As far as you tell",)),
+    ("6", (PROMPT, "done"), "I already did that elsewhere, I timed myself last month: 25 minutes per description",
+     ("done elsewhere: step 2", "25 minutes per description"), ()),
+    ("7", (PROMPT, CASE[0]), "done", ("Done: step 1",), ("Without the right",)),
+    ("8", (FILES, "done", "done"), "why is this step needed? the reports are confidential anyway",
+     ("Handing a file to an assistant is an upload",), ("Not now",)),
+    ("9", (PROMPT, NEW, "where was I?"), "I'd rather skip this step, I have no time for it this week",
+     ("Skipped: step 1", "because I have no time for it this week"), ()),
+    ("10", (PROMPT, "ok, let's go"), "what's a test job?", ("In step 1", "job"), ()),
+    ("11a", (PROMPT, NEW, "hi, I'm back. where was I?"), "what do I have to do there?", ("Step 1",), ()),
+    ("11b", (PROMPT,), "what is still to do?", ("7. Save it", "this is the next one"), ()),
+    ("11c", (FILES, NEW, "where was I?"), "what are the steps of this journey?", ("8. Give the folder a keeper",), ()),
+    ("11d", (FILES, "done"), "which step am I on?", ("Step 2 of 8",), ()),
+    ("11e", (FILES, "that's too technical for me, who can do this for me?"), "ready", ("Step 1",), ()),
+    ("11f", (PROMPT, "done", NEW, "where was I?"), "I haven't actually done step 1 yet, go back", ("Open again: step 1",), ()),
+    ("11g", (PROMPT, "done", "show my journeys"), "show me step 1 again", ("Step 1 of 7", "“Back to step 1”"), ()),
+    ("11h", (FILES, NEW, "where was I?"), "I have my 20 questions and the five trick ones, in a spreadsheet",
+     ("Kept with step 1", "say “done”"), ()),
+    ("11i", (FILES, NEW, "where was I?"), "I can't do this one, the client forbids it. skip",
+     ("Skipped: step 1", "because the client forbids it."), ()),
+    ("11j", (FILES, "done", "what's an NDA?"), "go back", ("Open again: step 1",), ()),
+    ("12", (FILES, NEW, "where was I?"), "what are the steps of this journey?", (), ("Start “",)),
+    ("13", (PROMPT,), "ok, let's go", ("Step 1", "1. Take the piece"), ("Done: step 1",)),
+    ("15", (*FIGURES, "skip this one, I have a style guide", "done", "done"), "done",
+     ("What came of it", "Left out: Add what cannot be counted, because I have a style guide",
+      "You told me: “38 words in a hundred with ChatGPT”"), ("At the end you hold", "A prompt kit with samples")),
+    ("16", (FILES, "done", "done", "done"), "done", ("tell me the counts of right, wrong, not found and invented",), ()),
+    ("17", (FILES, "done", "done", "done", "done"), "about 200 questions a month. What would it cost me?",
+     ("200 questions or pieces a month", "That ticks step 5"), ("60 pieces a month", "1,900 pages", "trained model")),
+    ("18", (FILES, "done", "done", "done", "done", "done"), "done, and then done with the quoting too",
+     ("Done: step 6", "Done: step 7", "Step 8 of 8"), ()),
+    ("19", (PROMPT, "done", "done"), "what's in the kit and how do I give you my pieces?", ("step 3",), ()),
+    ("20a", (*FIGURES, NEW), "where is that sheet? I don't see one", ("In step 4", "kit of step 3"), ()),
+    ("20b", (*FIGURES, "where was I?"),
+     'Here is one: "Lavender soap. Made by hand in Leeds, with real flowers. It smells like a clean towel." The brief was: '
+     "lavender soap, handmade, 100 g.", ("drop the files into this window", "You are at step 4 of 7"), ("Done",)),
+    ("20c", (*FIGURES, "done", "done", "I sorted them: four wrong facts, three too long"), "can you explain the last step?",
+     ("Step 6", "Sort what is still wrong"), ()),
+    ("20d", (FILES, "done", "done", NEW, "where was I?"), "done already last year with our IT people",
+     ("done elsewhere: step 3", "with our IT people"), ()),
+    ("20e", (FILES, "done", "done", "done"), "what do you mean by the simplest way?", ("In step 4", "50 pages"), ()),
+    ("20f", (FILES,), "I don't understand this step", ("Step 1", "1. Take 20 questions"), ()),
+    ("21", (*FIGURES, "done", "done"), "I sorted them: four wrong facts, three too long, two sounded like an advert",
+     ("Kept with step 6", "four wrong facts, three too long, two sounded like an advert", "Is it worth it for my work?"),
+     ("tuned model",)),
+    ("22", (*CASE, *FIGURES, "done", "done"),
+     "I have tried a prompt with samples and still change 19 words in a hundred, mostly manner",
+     ("Kept with step 6", "38 words changed in a hundred before, 19 after", "**"), ("Suppose you make", "Which one kind")),
+    ("23a", (*FIGURES, "done"), "I drafted the ten again, it's 19 words in a hundred now. done",
+     ("Done: step 5", "it's 19 words in a hundred now"), ()),
+    ("23b", (*FIGURES, "done", "done, 19 words in a hundred"), "how much better is that?", ("50 per cent fewer",), ("verdict",)),
+    ("23c", FIGURES, "wrote my page: readers are busy parents, three traits, five rules, a list of words. what next?",
+     ("Done: step 4", "busy parents", "Step 5 of 7"), ()),
+    ("25", (*FIGURES, "done", "done", "done"), "saved it", ("last step of",), ()),
+    ("26", (FILES, "done"), "that's too technical for me, who can do this for me?", ("Step 2", "skip this step"), ("Together",)),
+    ("27", (FILES, *["done"] * 6), "how do I make it say no?", ("Step 7", "not in the files"), ()),
+    ("28", (FILES,), "how many files do I need?", ("Have this ready", "twenty questions"), ("LoRA",)),
+    ("29a", (*CASE, NEW), "Which journey fits me?", ("From our earlier talks", "Get your prompt as good"), ()),
+    ("29b", (*CASE, NEW), "do you remember what I told you yesterday?",
+     ("From our earlier talks", "pieces a month: 40"), ("starts without any of it",)),
+    ("30", (PROMPT, NEW), "hi, I'm back. where was I?", ("Get your prompt as good", "Step 1 of 7"), ("I'm Peri",)),
+    ("31a", (*CASE, NEW), "forget everything, I'm somebody else now", ("I have forgotten",), ()),
+    ("31b", (*CASE, "forget all that", NEW), "do you remember what I told you?", ("haven't told me anything",), ("40",)),
+    ("32", (*CASE, "Which journey fits me?", "how much does a tuned model cost to host?"), "start it", ("Step 1 of 7",), ()),
+    ("33a", CASE, "so what should I do, which journey fits me?", ("Get your prompt as good",), ("doesn't move",)),
+    ("33b", (*CASE, "Which journey fits me?"), "why that one and not another?", ("made for you if", "Another is better"), ()),
+    ("34", CASE, "what would you recommend for me?", ("Prompt first",), ("That alone doesn't move",)),
+    ("37", (*CASE, "Which journey fits me?"), "how long will that take me and do I need to know computers?",
+     ("6 hours", "No code"), ("processor",)),
+    ("38a", ("what journeys are there?",), "start the one about answers from my own files", ("Step 1 of 8",), ()),
+    ("38b", ("what journeys are there?", "What is the one about my own files about?"), "what would I have at the end of it?",
+     ("Twenty-five test questions",), ("cut every document",)),
+    ("38c", ("what journeys are there?",), "What is the one about my own files about?", ("Nothing is trained",), ("Invented",)),
+    ("39", (*CASE, "Which journey fits me?", "ok let's do that one"), "what do I need to have ready for this?",
+     ("Ten past jobs",), ()),
+    ("41", (*DONE_FILES, NEW), 'take up "Get answers and drafts from your own files" again', ("Walk it again from step 1?",), ()),
+    ("42", (*DONE_FILES, NEW, "show my journeys"), "what should I do now that I've finished?",
+     ("Next I would take **Get your prompt",), ()),
+    ("43", ("I'm a consultant. The reports belong to my clients and I may not use them. Is it worth it?",), FILES,
+     ("Step 1 of 8",), ("this journey is for another one",)),
+    ("44", DONE_FILES, "what now?", ("Next I would take",), ()),
+    ("45", (*FIGURES, "done"), "done, it went from 38 to 19 words", ("38 to 19 words",), ("words in a piece",)),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex) -> Iterator[Peri]:
+    """One Peri for all: each doubt has a person of its own."""
+    built = open_peri(Settings(home=tmp_path_factory.mktemp("home")), monotonic=lambda: 0.0, index=index)
+    built.now = lambda: NOON
+    yield built
+    built.store.close()
+
+
+def answers(peri: Peri, who: str, lines: Iterable[str]) -> list[str]:
+    """What Peri says to each line of a person; NEW begins another conversation."""
+    person = peri.store.person(who, "You", NOON)
+
+    async def all_said() -> list[str]:
+        said, talk = list[str](), new_id()
+        for line in lines:
+            if line == NEW:
+                talk = new_id()
+                continue
+            begun = peri.accept(person, talk, UserMessage(text=line))
+            ended = [event async for event in peri.turn(begun, person_id=person.id) if isinstance(event, Ended)]
+            said.append(ended[0].reply.answer)
+        return said
+
+    return asyncio.run(all_said())
+
+
+@pytest.mark.parametrize(("doubt", "before", "said", "stands", "gone"), DOUBTS, ids=[doubt[0] for doubt in DOUBTS])
+def test_a_doubt_of_the_fresh_readers_is_mended(
+    peri: Peri, doubt: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    answer = answers(peri, f"doubt {doubt}", (*before, said))[-1]
+
+    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
+    assert [words for words in (*gone, *NO_PART) if words in answer] == [], answer
