@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import uuid4
 
-from assistant.errors import ModelError, ToolRefusal
+from assistant.errors import ModelError, ToolRefusal, WrongArguments
 from assistant.events import Ended, MessageAdded, TextDelta, ToolFinished, ToolStarted, TurnEvent, Used
 from assistant.messages import AssistantMessage, Behaviour, Citation, Message, Reply, ToolCall, ToolMessage, Usage
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
@@ -167,7 +167,7 @@ async def _run_call(
             told["ticked"] = walk if isinstance(walk, str) else walk.model_dump(mode="json", exclude_none=True)
         content = json.dumps(told, ensure_ascii=False)
     except ToolRefusal as refusal:
-        content, shown, ok = json.dumps({"error": str(refusal)}, ensure_ascii=False), str(refusal), False
+        content, shown, ok = json.dumps({"error": str(refusal)}, ensure_ascii=False), _for_person(refusal), False
     except Exception:
         reference = uuid4().hex[:8]
         log.exception("tool %s failed, reference %s", call.name, reference)
@@ -175,6 +175,13 @@ async def _run_call(
         content, shown, ok = json.dumps({"error": sentence}), sentence, False
     yield ToolFinished(call.id, call.name, title, shown, ok)
     yield _keep(turn, ToolMessage(call_id=call.id, name=call.name, content=content, shown=shown, ok=ok))
+
+
+def _for_person(refusal: ToolRefusal) -> str:
+    """What a person reads of a refusal: how arguments should have been written is between Peri and the tool."""
+    if isinstance(refusal, WrongArguments):
+        return "That does not work with one of the figures as I took it, so I left it out."
+    return str(refusal)
 
 
 def _canonical(arguments: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from assistant.cli_fetch import fetch
-from assistant.cli_track import FILE, NEW_FILE, file_text, open_desk, plain
+from assistant.cli_track import FILE, NEW_FILE, file_text, open_desk, open_store, plain
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
@@ -105,7 +105,12 @@ compare.add_command(fetch)
 
 @compare.command("list")
 def list_() -> None:
-    """Show all comparisons."""
+    """Show all comparisons, and the answers that are being fetched for one."""
+    with open_store() as opened:
+        for waiting in opened[0].fetches.all(opened[1]):
+            here = sum(each.answer is not None for each in waiting.answers.values())
+            told = f"{here} of {2 * len(waiting.plan.briefs)} answers fetched"
+            click.echo(f"{waiting.created_at[:10]}  {waiting.plan.name}: {told}")
     with open_desk() as desk:
         for kept in desk.compared():
             state = "ended" if kept.ended_at else f"{len(kept.choices)} of {len(kept.comparison.pairs)} judged"
@@ -135,13 +140,22 @@ def export(name: str, file: Path) -> None:
 @click.option("--all", "everything", is_flag=True, help="Delete all comparisons.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(name: str | None, everything: bool, yes: bool) -> None:
-    """Delete the comparison NAME for good, or with --all every one."""
+    """Delete the comparison NAME for good, or with --all every one, with the answers fetched for them."""
     if (name is None) != everything:
         raise click.UsageError("Name a comparison, or say --all.")
+    with open_store() as (store, person_id, _):
+        named = [each for each in store.fetches.all(person_id) if each.plan.name == name]
+        for each in named:
+            store.fetches.delete(person_id, each.id)
+        if named:
+            click.echo(f"Deleted the answers that were fetched for “{name}”.")
+            return
     with open_desk() as desk:
         if everything and not yes:
             click.confirm("Delete all comparisons for good?", abort=True)
         count = desk.drop(None if everything else desk.comparison(name).id)
+        if everything:
+            _drop_fetched()
         click.echo(f"Deleted {count} comparison{'' if count == 1 else 's'}.")
 
 
@@ -170,3 +184,8 @@ def _one(desk: Desk, kept: KeptComparison) -> KeptComparison | None:
 
 def _stop(sentence: str) -> NoReturn:
     raise click.ClickException(sentence)
+
+
+def _drop_fetched() -> None:
+    with open_store() as (store, person_id, _):
+        store.fetches.delete(person_id)

@@ -61,10 +61,15 @@ def show(name: tuple[str, ...]) -> None:
 
 @journey.command()
 @click.argument("name", nargs=-1, required=True)
-def start(name: tuple[str, ...]) -> None:
+@click.option("--again", is_flag=True, help="Walk a finished journey once more from step 1.")
+def start(name: tuple[str, ...], again: bool) -> None:
     """Begin a journey, or take it up where you left it; the one open before is parked."""
     with open_hall() as hall:
-        met, is_new = hall.walk.begin(_named(hall, " ".join(name)))
+        chosen = _named(hall, " ".join(name))
+        mine = [run for run in hall.walk.all() if run.journey == chosen.id]
+        if mine and all(run.is_finished for run in mine) and not again:
+            raise click.ClickException(f"You have finished “{chosen.title}” already. --again begins it from step 1.")
+        met, is_new = hall.walk.begin(chosen)
         _show_met(met, "Begun" if is_new else "Taken up")
 
 

@@ -13,6 +13,7 @@ PeriError                   a sentence for the person: what happened, what to do
 │   ├── ContextTooLong      the conversation does not fit the model, even when trimmed
 │   └── ModelMisconfigured  the key, the name or the address is wrong; trying again does not help
 └── ToolRefusal             a tool says no, in a sentence that helps model and person alike
+    └── WrongArguments      what the model wrote does not fit the tool; the sentence is the model's alone
 """
 
 
@@ -66,3 +67,7 @@ class ModelMisconfigured(ModelError):
 
 class ToolRefusal(PeriError):
     """A tool says no; the sentence goes to the model and may be shown to the person."""
+
+
+class WrongArguments(ToolRefusal):
+    """A tool was called with arguments that it cannot take; the sentence goes to the model and to no person."""

@@ -33,5 +33,5 @@ def _run(run: JourneyRun) -> list[str]:
 
 
 def _step(number: int, step: RunStep) -> str:
-    after = shown_by(step) if step.state != "open" else so_far(step)
+    after = shown_by(step) if step.state != "open" else "; ".join((*step.told, *filter(None, [so_far(step)])))
     return f"{number}. [{STATES[step.state]}] {step.title}" + (f" ({after})" if after else "")

@@ -59,8 +59,7 @@ class FetchDesk:
 
     def plan(self, plan: FetchPlan) -> KeptFetch:
         """Keep what is to be asked; nobody is asked by that. Blocking. Raises InputRefused on a shared Peri."""
-        if not self.settings.is_local:
-            raise InputRefused(NOT_SHARED)
+        self._check_own()
         return self.fetches.add(self.person_id, plan, self.now())
 
     def kept(self, fetch_id: str) -> KeptFetch:
@@ -85,8 +84,7 @@ class FetchDesk:
         Only a person's yes may lead here. It stops at the plan's limit, at today's, and begins no call after `seconds`;
         what is missing then is asked by the next round. Raises InputRefused, NotYours, StoreError.
         """
-        if not self.settings.is_local:
-            raise InputRefused(NOT_SHARED)
+        self._check_own()
         today = Decimal(str(self.settings.daily_cost_usd)) - Decimal(str(await asyncio.to_thread(self.spent)))
         if today <= 0:
             raise InputRefused(SPENT_TODAY.format(limit=self.settings.daily_cost_usd))
@@ -94,6 +92,10 @@ class FetchDesk:
         kept = await asyncio.to_thread(self.kept, fetch_id)
         prices = await asyncio.to_thread(self._prices, kept.plan)
         return await _Round(self, kept, prices, today, seconds, told).run()
+
+    def _check_own(self) -> None:
+        if not self.settings.is_local or self.settings.auth_header is not None:
+            raise InputRefused(NOT_SHARED)
 
     def _prices(self, plan: FetchPlan) -> dict[Side, TokenPrice | None]:
         today = self.now().date()

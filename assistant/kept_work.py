@@ -1,4 +1,4 @@
-"""What Peri keeps of a person's work: builds, training files, what waits and what was checked; listed and deleted."""
+"""What Peri keeps of a person's work (builds, training files, rehearsals, what waits or was checked); deleting it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from assistant.messages import Frozen
 from assistant.workshop import Bench
 from dataset.build.review import counts
 
-Kind = Literal["build", "dataset", "waiting", "check"]
+Kind = Literal["build", "dataset", "rehearsal", "waiting", "check"]
 WORKING = "It is being worked on just now. Stop that first."
 GONE = "There is no such thing (any more)."
 TITLES: dict[Kind, str] = {
     "build": "made from your files",
     "dataset": "made from pairs that you pasted",
+    "rehearsal": "a rehearsal of your pairs with a small model",
     "waiting": "brought, in no build yet",
     "check": "brought to be checked",
 }
@@ -44,7 +45,7 @@ class KeptWork:
 
     def items(self) -> list[KeptItem]:
         """Everything, builds first. Blocking."""
-        return [*self._builds(), *self._datasets(), *self._waiting(), *self._checks()]
+        return [*self._builds(), *self._datasets(), *self._rehearsals(), *self._waiting(), *self._checks()]
 
     def find(self, wanted: str) -> KeptItem | None:
         """The one thing that is called so, or whose name stands in the words; None where none or several are."""
@@ -69,6 +70,10 @@ class KeptWork:
             case "dataset":
                 assert self.datasets is not None, "only listed where there is such a folder"
                 shutil.rmtree(self.datasets / key)
+            case "rehearsal":
+                rehearsed = self.bench.rehearsals.find(key)
+                assert rehearsed is not None, "a key finds a rehearsal or nothing"
+                self.bench.rehearsals.delete(rehearsed)
             case "waiting":
                 self.bench.inbox.forget(key)
             case _:
@@ -90,6 +95,14 @@ class KeptWork:
         for folder in (each for each in folders if each.is_dir() and not each.name.startswith(".")):
             about = f"{TITLES['dataset']}; {_size(folder)}"
             yield KeptItem(id=f"dataset:{folder.name}", kind="dataset", name=folder.name, about=about)
+
+    def _rehearsals(self) -> Iterator[KeptItem]:
+        for folder in self.bench.rehearsals.shelf.rehearsals():
+            if folder.settings.example is None:  # a prepared set is nobody's work
+                about = f"{TITLES['rehearsal']}; {_size(folder.path)}"
+                yield KeptItem(
+                    id=f"rehearsal:{folder.path.name}", kind="rehearsal", name=folder.settings.name, about=about
+                )
 
     def _waiting(self) -> Iterator[KeptItem]:
         for conversation, brought in self.bench.inbox.all_waiting():

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,10 @@ from assistant.models.protocol import Model
 from assistant.remembering import Memory
 from assistant.said import check_text, readable
 from assistant.settings import Settings
+from assistant.speakers import GUIDE as GUIDE
+from assistant.speakers import HOSTED as HOSTED
+from assistant.speakers import Speaker as Speaker
+from assistant.speakers import list_speakers, open_speakers
 from assistant.store.engine import open_database
 from assistant.store.repository import Store
 from assistant.store.views import Person, TurnBegun
@@ -46,18 +49,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOCAL = "local"  # identifier of the one person of a local machine
-GUIDE = "guide"
-HOSTED = "hosted"
 SPENT = "Today's limit for the hosted model is used up. The built-in guide can answer, or raise PERI_DAILY_COST_USD."
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Someone who can speak, as the chooser shows it."""
-
-    id: str
-    label: str
-    description: str
 
 
 class Peri:
@@ -93,16 +85,7 @@ class Peri:
 
     def speakers(self) -> list[Speaker]:
         """Who can speak here, the default first."""
-        guide = Speaker(
-            GUIDE, "Built-in guide", "No key, no network: answers from the library, by rules. Not a language model."
-        )
-        if HOSTED not in self._models:
-            return [guide]
-        name = self._models[HOSTED].name
-        return [
-            Speaker(HOSTED, name, "A language model with the same tools; what you write goes to its provider."),
-            guide,
-        ]
+        return list_speakers(self._models)
 
     def context(self, situation: Situation, message: str | None = None, *, person_id: str | None = None) -> ToolContext:
         """What the tools of one turn may reach; `message` is the id of the message that it answers.
@@ -254,26 +237,8 @@ def open_peri(
         monotonic=monotonic,
     )
     peri.store.interrupt_running(peri.now())
-    peri._models.update(_speakers(settings, peri, index_folder))
+    peri._models.update(open_speakers(peri, index_folder))
     return peri
-
-
-def _speakers(settings: Settings, peri: Peri, index_folder: Path) -> dict[str, Model]:
-    from assistant.models.guide.guide import Guide
-
-    cache = VectorCache(index_folder, peri.index.embedder)
-    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections, peri.sayings)}
-    if settings.model:
-        from assistant.models.hosted import HostedModel
-
-        models[HOSTED] = HostedModel(
-            name=settings.model,
-            api_base=settings.api_base,
-            api_key=settings.api_key,
-            today=peri.today,
-            max_input_tokens=settings.max_input_tokens,
-        )
-    return models
 
 
 def new_id() -> str:

@@ -23,6 +23,10 @@ NO_BUILD = (
     "You have no build of that name here. Bring your work first (drop your files into this window), or watch the "
     "prepared example."
 )
+ONLY_READY = (
+    "Only the pairs of your build that stand as ready count: its card asks whose work may be used, and shows the "
+    "doubtful ones to keep or set aside."
+)
 SHOWN_INSTEAD = "Until then the prepared example shows how it goes: ask me to show you a small model learning."
 
 
@@ -47,7 +51,7 @@ class Rehearsals:
             raise PeriError(NO_BUILD) from None
         except TooLittle as error:
             said = str(error).partition(" `peri rehearse`")[0]
-            raise PeriError(f"{said} {SHOWN_INSTEAD}") from None
+            raise PeriError(f"{said} {ONLY_READY} {SHOWN_INSTEAD}") from None
 
     def begin(self, what: str, passes: int, card: str | None = None) -> Folder:
         """Begin a rehearsal in the background, or go on with the same one; `card` is what finds it again."""

@@ -137,11 +137,10 @@ def measure_leak(train: Iterable[tuple[str, str]], validation: Iterable[tuple[st
         if held and others:
             best[short] = np.maximum(best[short], cdist(held, others, scorer=fuzz.ratio, dtype=np.float32).max(axis=1))
     leaked.update(at for at in short if best[at] >= least_letters())
-    for left, right, same, twins in index.long_likenesses():
-        if left < len(sample) <= right:
-            best[left] = max(best[left], same)
-            if twins:
-                leaked.add(left)
+    for left, _, same, twins in index.long_likenesses(len(sample)):
+        best[left] = max(best[left], same)
+        if twins:
+            leaked.add(left)
     return Leak(validation=len(sample), with_twin=len(leaked), highest=round(float(best.max(initial=0)), 1))
 
 

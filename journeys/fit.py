@@ -20,6 +20,7 @@ from journeys.rubric import RUBRIC_VERSION as RUBRIC_VERSION
 from journeys.scorecard import scorecard
 from journeys.signs import Signs
 from journeys.situation import FACTS, Situation
+from journeys.steps import advice_for
 from journeys.unknowns import Unknown
 from journeys.verdict import FitVerdict as FitVerdict
 from journeys.verdict import Flip
@@ -33,6 +34,7 @@ HELD_BACK = (20, 300)  # pieces set aside as a test: at least, at most
 BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are said after the others
 FIT = "fits"
 OPEN = "open"
+FIT_HEADLINE = "Fine-tuning fits this work; try it small and measured."
 AS_FAR_AS_I_SEE = "As far as I can see now, "
 NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
 PLAIN_CLASSIFIER = (
@@ -76,9 +78,20 @@ def judge_fit(
     if not provisional or verdict.decided_by != OPEN:
         return verdict
     seen = _judge(lay_out(situation, FACTS, money, reweigh), today)
-    headline = AS_FAR_AS_I_SEE + seen.headline[0].lower() + seen.headline[1:]
     kept = {name: getattr(verdict, name) for name in ("asks", "question", "why_asked", "questions_left")}
-    return seen.model_copy(update={**kept, "headline": headline, "provisional": True})
+    return seen.model_copy(update={**kept, "headline": _as_far(seen.headline), "provisional": True})
+
+
+def view_so_far(situation: Situation, today: date, *, money: Money | None = None) -> tuple[str, Outcome]:
+    """Headline and outcome of the provisional verdict alone, at a fraction of its time."""
+    case = lay_out(situation, FACTS, money)
+    outcome, gate = settle(case.signs)
+    headline = gate.headline.format_map(words_for(case)).strip() if gate else FIT_HEADLINE
+    return _as_far(headline), outcome
+
+
+def _as_far(headline: str) -> str:
+    return AS_FAR_AS_I_SEE + headline[0].lower() + headline[1:]
 
 
 def _judge(case: Case, today: date) -> FitVerdict:
@@ -103,14 +116,16 @@ def _against(table: _Table, first: Gate) -> FitVerdict:
     reasons = [Reason(text=gate.reason.format_map(words).strip(), concept=gate.concept) for gate in chosen]
     if first is WHOLE_WORKS:
         reasons.append(Reason(text=table.say(TRIED[0]), concept=TRIED[1]))
+    advice = advice_for(table.case.situation, first.id)
     return _verdict(
         table,
         outcome=first.outcome,
         headline=first.headline.format_map(words).strip(),
         reasons=tuple(reasons),
         gate=first,
-        next_step=(_clearing(signs) if first is WHOLE_WORKS else "") + table.say(first.next_step),
-        alternative=table.say(first.alternative),
+        next_step=(_clearing(signs) if first is WHOLE_WORKS else "")
+        + table.say((advice and advice.next_step) or first.next_step),
+        alternative=table.say((advice and advice.alternative) or first.alternative),
         decided_by=first.id,
     )
 
@@ -121,17 +136,18 @@ def _for(table: _Table) -> FitVerdict:
     test = min(max(HELD_BACK[0], round(on_hand * 0.15)), on_hand // 3, HELD_BACK[1])
     where = " on your own machine" if signs.own_machine_only else ""
     tried = Reason(text=table.say(TRIED[0]), concept=TRIED[1])
+    advice = advice_for(table.case.situation, FIT)
     return _verdict(
         table,
         outcome="fine_tune",
-        headline="Fine-tuning fits this work; try it small and measured.",
+        headline=FIT_HEADLINE,
         reasons=(*_speaking_for(table)[:2], tried),
         gate=None,
         next_step=f"{_clearing(signs)}{_agreed(table.case)}"
         f"Set {test:,} of your {on_hand:,} pairs aside as a test and note how much you change in what "
         f"today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
         " and compare the two blind.",
-        alternative=PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
+        alternative=advice.alternative if advice else PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
         decided_by=FIT,
     )
 

@@ -21,9 +21,9 @@ def _low_volume(signs: Signs) -> bool:
 def _volume_to_come(signs: Signs) -> bool:
     """Too little today, and enough for training if what the person hopes for comes about."""
     expected = signs.volume_expected or 0
-    free = signs.may_use_work in ("yes", "partly", "promised")
-    then = replace(signs, volume_per_month=expected)
-    return _low_volume(signs) and expected >= LOW_VOLUME and free and points_of(then) >= POINTS_NEEDED
+    if expected < LOW_VOLUME or not _low_volume(signs) or signs.may_use_work not in ("yes", "partly", "promised"):
+        return False
+    return points_of(replace(signs, volume_per_month=expected)) >= POINTS_NEEDED
 
 
 def _hosting_too_dear(signs: Signs) -> bool:
@@ -114,8 +114,7 @@ PROMPT_GATES: tuple[Gate, ...] = (
         concept="few-shot-samples",
         next_step="Put three to five of your best {pieces} with their briefs in the prompt, redo ten jobs that you "
         "have already done, and count what you change.",
-        alternative="Splitting the job in two prompts (first list the points, then make the text) when things are "
-        "missed.",
+        alternative=SAMPLES_IN_PROMPT,
         change="If you still have to change a good part after that test.",
     ),
 )
@@ -127,13 +126,16 @@ WORTH_GATES: tuple[Gate, ...] = (
         _volume_to_come,
         "it_depends",
         headline="It depends on what is not settled yet: at {volume} a month no, at {expected} a month yes.",
-        reason="Your {pieces}, your rights and a measured gap speak for training, and only the number is open. At {volume} "
+        reason="Your {pieces}, your rights and a measured gap speak for training, and only the number is open. At "
+        "{volume} "
         "a month the mending you save never pays the upkeep; at {expected} it comes back {expected} times.",
         concept="when-it-fits",
-        next_step="Spend nothing yet. Write down the share you change today as the mark to beat, keep each piece with what "
+        next_step="Spend nothing yet. Write down the share you change today as the mark to beat, keep each piece "
+        "with what "
         "it was made from, and get an estimate ready, so that you can start in the week the order is signed.",
         alternative="Until then the prompt, with the two or three past {pieces} nearest to each job in it.",
-        change="If the order is signed and it comes to {low_volume} or more a month, train; if it falls through, stay with "
+        change="If the order is signed and it comes to {low_volume} or more a month, train; if it falls through, "
+        "stay with "
         "the prompt.",
     ),
     Gate(

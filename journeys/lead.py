@@ -25,7 +25,8 @@ def looked_up_sentence(found: CostEstimate) -> str | None:
     each = f" ({usd(way.month_usd.likely)} a month)" if way.month_usd else ""
     return (
         f"**With passages looked up in your files, {found.plan.pieces_per_month:,} questions or pieces a month come to "
-        f"{usd_span(way.year_usd)} in the first year**{each} ({short_name(way.base_name)}{_seen(way)}). The hours of tidying "
+        f"{usd_span(way.year_usd)} in the first year**{each} ({short_name(way.base_name)}{_seen(way)}). The hours of "
+        "tidying "
         "the files come on top."
     )
 

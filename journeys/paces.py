@@ -44,7 +44,8 @@ FACTS = (
 SHIFTS = (
     rf"{FACTS}(?: \w+){{0,2}} (?:change|changes|move|moves|vary|varies|shift|shifts|differ|differs|go up|expire)\b"
     r"(?! (?:rarely|never|once|little|hardly|slowly))|"
-    r"\b(?:approvals?|registrations?|permits?|offers?|listings|vacanc\w+) (?:\w+ )?(?:are|get|is) (?:\w+ )?(?:withdrawn|revoked|"
+    r"\b(?:approvals?|registrations?|permits?|offers?|listings|vacanc\w+) (?:\w+ )?(?:are|get|"
+    r"is) (?:\w+ )?(?:withdrawn|revoked|"
     r"changed|updated)|\bwhat(?:'s| is| are| was)? (?:still )?(?:free|available|in stock|left|on offer)\b"
 )
 LOOKED_UP = (

@@ -58,7 +58,8 @@ INVENTS = (
     r"was )?out of date)\b"
 )
 ENQUIRIES = (
-    r"\b(?:messages?|enquir(?:y|ies)|inquir(?:y|ies)|questions?|phone calls?|they (?:phone|call|ring|ask|message)|e-?mails|dms)\b"
+    r"\b(?:messages?|enquir(?:y|ies)|inquir(?:y|ies)|questions?|phone calls?|"
+    r"they (?:phone|call|ring|ask|message)|e-?mails|dms)\b"
 )
 PEOPLE_ASK = (
     r"\b(?:people|customers?|clients?|they|users?|guests?|staff|members?|callers?|farmers?|visitors?|colleagues|who)\b "

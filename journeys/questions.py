@@ -32,7 +32,8 @@ def still_to_ask(case: Case) -> list[Unknown]:
     if case.read.lookup_guessed and outcome == "rag":
         return [u for u in case.open if u.field == "change_rate"]
     if gate in OPEN_RIGHTS_GATES:
-        return sorted((u for u in case.open if tells(case, u) > 0), key=lambda u: -tells(case, u))
+        told = {u.field: tells(case, u) for u in case.open}
+        return sorted((u for u in case.open if told[u.field] > 0), key=lambda u: -told[u.field])
     if not is_open(case.signs, case.open):
         by_rights = gate is not None and gate.row == "rights"
         turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS

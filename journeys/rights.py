@@ -28,28 +28,34 @@ BARRED = (
     r"cleared|shared?|"
     r"reused?)|no (?:permission|rights?|reuse|ai|machine learning|training)|"
     r"(?:nobody|no one|no (?:\w+ )?client) (?:has|have|was|were|gave|asked|agreed|allowed|knows?)|without permission|"
-    r"licen[sc]ed (?:data|content)|one client(?:'s)?|declin(?:ed|es)|refus(?:ed|es|al)|said no|turned (?:it|me|us) down|"
+    r"licen[sc]ed (?:data|content)|one client(?:'s)?|declin(?:ed|es)|refus(?:ed|es|al)|said no|turned (?:it|me|"
+    r"us) down|"
     r"asked (?:me|us) not to|redistribut\w+)\b"
 )
 # What someone agreed to, where it is something else than training: keeping, sending, showing.
 OTHER_PURPOSE = (
     r"\b(?:clouds?|tools?|process(?:es|ed|ing)?|handl(?:e|es|ing)|stor(?:e|es|ed|ing|age)|analys\w+|analyz\w+|"
     r"publication|publish\w*|portfolio|support|contact(?:ed|ing)?|book-?keeping|software|broadcast|polish\w*|"
-    r"proofread\w*|translat(?:e|ing)|hosting|back-?ups?|servers?|marketing|newsletters?|being (?:shown|quoted|credited))\b"
+    r"proofread\w*|translat(?:e|ing)|hosting|back-?ups?|servers?|marketing|newsletters?|brochures?|leaflets?|"
+    r"web ?sites?|exhibitions?|programmes?|events?|albums?|being (?:shown|quoted|"
+    r"credited))\b"
 )
 TRAINS = (
     r"\b(?:train\w*|learn\w*|machine learning|ai|models?|fine-?tun\w*|re-?us\w+|(?:as|what|whatever) (?:i|we|you) "
-    r"(?:like|want|please)|(?:anything|everything|whatever)(?! else)|any (?:purpose|software|tool|way)|all purposes|open(?:ly)? licen\w+|creative commons)\b"
+    r"(?:like|want|please)|(?:anything|everything|whatever)(?! else)|any (?:purpose|software|tool|way)|all purposes|"
+    r"open(?:ly)? licen\w+|creative commons)\b"
 )
 # Without one of these a text speaks of neither permission nor ownership, and is never taken for a yes.
 SPEAKS = (
     r"\b(?:own(?:s|ed|ing)?|mine|ours?|rights?|copyright\w*|contracts?|permi\w+|consent\w*|allow\w*|agree\w*|"
-    r"sign(?:s|ed|off)?|okay\w*|ok|(?:is|are|was|says?|said|perfectly|all) (?:fine|good)|cool|yes|may|go ahead|licen\w+|"
+    r"sign(?:s|ed|off)?|okay\w*|ok|(?:is|are|was|says?|said|perfectly|all) (?:fine|good)|cool|yes|may|go ahead|"
+    r"licen\w+|"
     r"letters?|clear(?:ed|ance)|green light|blessing|mind|(?:written|made|done|typed) by (?:me|us)|self-published|"
     r"public domain|i (?:\w+ )?(?:wrote|keep|hold)|terms|in order|free to|confirmed|included|granted|approved)\b"
 )
 TO_BE_FOUND_OUT = (
-    r"\b(?:i'd|i would|i'll|we'd|i) (?:have|need) to (?:look|check|ask|find out|read)|\bi (?:suppose|guess)\b|\bno idea\b|"
+    r"\b(?:i'd|i would|i'll|we'd|i) (?:have|need) to (?:look|check|ask|find out|read)|\bi (?:suppose|guess)\b|"
+    r"\bno idea\b|"
     r"\bnot sure\b|\b(?:never|not) (?:\w+ )?(?:read|looked|checked)\b|\b(?:don't|do not) (?:really )?know\b|\bmaybe\b|"
     r"(?:\bnot for anything|\b(?:for )?nothing) (?:else|beyond|more|other)\b|\bperhaps\b|\bmine or\b|\bours or\b"
 )
@@ -57,8 +63,10 @@ OWNED = (
     r"\b(?:(?:clients?|customers?|studios?|publishers?|agency|agencies|employers?|company|bank)(?:'s?)?[- ]"
     r"(?:property|own\w*|holds?)|(?:belongs?|hand\w* (?:\w+ )?over|goes|go|assigned) to (?:the|a|my|one|them|"
     r"each)\b(?: \w+)?|"
-    r"(?:are|is|lie|lies|sit|sits|rest) with (?:the|my|our|a) (?:publisher|agency|client|studio|employer|label|magazine|"
-    r"station|syndicate)s?|(?:owned|held) by (?:the|a|my|one|each) \w+|work[- ]for[- ]hire|(?:copyright|rights?) (?:is|are|lies?|sits?|"
+    r"(?:are|is|lie|lies|sit|sits|rest) with (?:the|my|our|a) (?:publisher|agency|client|studio|employer|label|"
+    r"magazine|"
+    r"station|syndicate)s?|(?:owned|held) by (?:the|a|my|one|each) \w+|work[- ]for[- ]hire|(?:copyright|"
+    r"rights?) (?:is|are|lies?|sits?|"
     r"rests?) "
     r"with (?:my|the|a|our|each) (?!me\b)\w+|(?:clients?|customers?|agency|publishers?|studio|employer) "
     r"(?:gets?|keeps?|has|have|holds?|owns?) (?:all |the |full )?(?:rights?|copyright)|of my employer)"

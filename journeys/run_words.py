@@ -90,7 +90,7 @@ def holdings(run: JourneyRun) -> tuple[str, ...]:
 
 
 def closing(run: JourneyRun) -> tuple[str, ...]:
-    """What came of a journey at its end, a line a step: what was made here, what is so by their word, what was left out.
+    """What came of a journey at its end, a line a step: made here, so by their word, or left out.
 
     What the journey is made to give is not said to be held; only what was done is.
     """

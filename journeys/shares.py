@@ -53,7 +53,8 @@ COUNTED = (
 )
 # Marks beside each other ("prompt 85, regression 86, we two readers 92"): how each way did on the same test.
 MARK = (
-    r"(?<![\d.,])(?:[4-9]\d)(?:\.\d+)?(?![\d,]*\d)(?! ?(?:samples?|examples?|words?|rules?|pages?|pairs?|minutes?|hours?|"
+    r"(?<![\d.,])(?:[4-9]\d)(?:\.\d+)?(?![\d,]*\d)(?! ?(?:samples?|examples?|words?|rules?|pages?|pairs?|minutes?|"
+    r"hours?|"
     r"dollars?|euros?|times|of (?:them|my|our|the)|pieces?|texts?|letters?))"
 )
 MARKED = (

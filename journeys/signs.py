@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
+from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, looks_up, measured, pace_of
+from journeys.meanings import either, surely
 from journeys.nouns import counted_kind
-from journeys.paces import facts_move, facts_shift, form_stands, material_moves
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
-from journeys.shares import does_the_job, was_counted
+from journeys.shares import does_the_job
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from journeys.money import Money
 
 Tried = Literal["nothing", "plain", "samples", "works"]
-Facts = Literal["yes", "no", "unsure"]
-Pace = Literal["stable", "sometimes", "often", "facts often"]
 Level = Literal["low", "medium", "high"]
 Hosting = Literal["fits", "eats the gain", "beyond the budget"]
 
@@ -73,10 +71,10 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         input=_input(situation),
         examples_on_hand=usable,
         tried_so_far=_tried(situation),
-        needs_facts=_facts(situation),
+        needs_facts=facts_at_fault(situation),
         may_use_work=rights,
         volume_per_month=situation.volume_per_month,
-        change_rate=_pace(situation),
+        change_rate=pace_of(situation),
         consistency_needed=situation.consistency_needed,
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
@@ -85,13 +83,13 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
         fixed_format=has(phrases.FIXED_FORMAT, form),
-        approved=_surely(situation, "approved") == "own approved"
+        approved=surely(situation, "approved") == "own approved"
         or any(has(phrases.APPROVED, text) for text in (situation.material, situation.task, situation.privacy)),
-        measured=_measured(situation),
+        measured=measured(situation),
         mending_hours=(situation.volume_per_month or 0) * (situation.minutes_each or 0) / 60,
         codes=_codes(situation),
         personal_data=_personal(situation),
-        own_machine_only=_surely(situation, "place") == "own machine"
+        own_machine_only=surely(situation, "place") == "own machine"
         or any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy)),
         dedicated=any(
             has(phrases.DEDICATED, text) for text in (situation.runs_where, situation.privacy, situation.tools)
@@ -100,8 +98,8 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         simpler=simpler_tool(situation),
         medium=medium_of(situation),
         labels=gives_labels(situation),
-        looks_up=_looks_up(situation),
-        lookup_guessed=_guesses_lookup(situation),
+        looks_up=looks_up(situation),
+        lookup_guessed=guesses_lookup(situation),
     )
 
 
@@ -118,22 +116,10 @@ def _input(situation: Situation) -> Literal["given", "thin"] | None:
     return "given" if situation.input or has(r"\b(?:from|to|into|input)\b", situation.task) else None
 
 
-def _surely(situation: Situation, reading: str) -> str | None:
-    """What the words mean, where that is sure."""
-    meant = situation.meant.get(reading)
-    return meant.label if meant and meant.sure else None
-
-
-def _either(situation: Situation, reading: str, hit: str | None) -> str | None:
-    """What the words surely mean; else what a pattern found; else what they probably mean."""
-    meant = situation.meant.get(reading)
-    return meant.label if meant and (meant.sure or hit is None) else hit
-
-
 def _one_kind(situation: Situation) -> bool | None:
     if situation.task is None:  # who counts pieces of one kind has named it; asking again would only annoy
         return True if counted_kind(situation.goal) else None
-    return not has(phrases.SEVERAL, situation.task) and _surely(situation, "task") != "several"
+    return not has(phrases.SEVERAL, situation.task) and surely(situation, "task") != "several"
 
 
 def _tried(situation: Situation) -> Tried | None:
@@ -141,10 +127,10 @@ def _tried(situation: Situation) -> Tried | None:
     if text is None:
         return None
     done = does_the_job(text)
-    if done is None and _tried_hit(text) is None and _surely(situation, "tried_so_far") is None:
+    if done is None and _tried_hit(text) is None and surely(situation, "tried_so_far") is None:
         meant = situation.meant.get("tried_so_far")
         done = False if meant and meant.label == "works" else None  # that it works is decided by no guess
-    told = "works" if done else _either(situation, "tried_so_far", _tried_hit(text))
+    told = "works" if done else either(situation, "tried_so_far", _tried_hit(text))
     if done is False and told == "works":
         told = "samples" if does_the_job(text) is False else "plain"
     match told:
@@ -158,11 +144,6 @@ def _tried(situation: Situation) -> Tried | None:
             return "plain"
 
 
-def _measured(situation: Situation) -> bool:
-    told = situation.tried_so_far or ""
-    return bool(situation.minutes_each) or has(phrases.MEASURED, told) or was_counted(told)
-
-
 def _tried_hit(text: str) -> Tried | None:
     if has(phrases.NOTHING, text) and not has(phrases.MEASURED, text):
         return "nothing"
@@ -173,87 +154,11 @@ def _tried_hit(text: str) -> Tried | None:
     return "samples" if with_samples or has(phrases.MEASURED, text) else None
 
 
-def _facts(situation: Situation) -> Facts | None:
-    """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
-    if situation.needs_facts is not None:
-        return "yes" if situation.needs_facts else "no"
-    if _looks_up(situation) and not (_pace(situation) == "stable" and not _says_lookup(situation)):
-        return "yes"
-    if gives_labels(situation) and _measured(situation):
-        return "no"  # a label is right or wrong; it has neither facts nor a manner
-    tried = without(phrases.IS_FINE, situation.tried_so_far or "")
-    hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
-    meant = _either(situation, "fault", hit)
-    if meant not in ("facts", "manner") or (meant == "facts" and _surely(situation, "fault") is None):
-        meant = hit  # facts only where they are named, or the meaning is sure
-    return None if meant is None else "yes" if meant == "facts" else "no"
-
-
-def _looks_up(situation: Situation) -> bool:
-    """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
-    if situation.needs_facts is False:
-        return False
-    if _says_lookup(situation) or _surely(situation, "task") == "lookup":
-        return True
-    return _surely(situation, "wish") == "lookup" and _surely(situation, "task") is None
-
-
-def _says_lookup(situation: Situation) -> bool:
-    """Whether the words themselves tell of answers to be looked up, or of questions about what keeps moving."""
-    goal = situation.goal or ""
-    asked = has(phrases.PEOPLE_ASK, goal) and material_moves(goal)
-    asked = asked or (has(phrases.ENQUIRIES, goal) and facts_shift(goal))
-    return has(phrases.LOOKS_UP, situation.task) or asked
-
-
-def _guesses_lookup(situation: Situation) -> bool:
-    """Whether only the kind of task speaks for looking up: nobody said yet that facts move or go wrong."""
-    told = (situation.needs_facts, situation.change_rate)
-    if not _looks_up(situation) or _says_lookup(situation) or any(fact is not None for fact in told):
-        return False
-    moves = has(phrases.OFTEN, situation.goal) or material_moves(situation.goal or "")
-    return not moves and not has(phrases.INVENTS, situation.tried_so_far) and _surely(situation, "fault") != "facts"
-
-
-def speaks_of_facts(text: str | None) -> bool:
-    """Whether the words say that facts go wrong or are looked for."""
-    return has(phrases.INVENTS, text) or has(phrases.LOOKS_UP, text)
-
-
-def _pace(situation: Situation) -> Pace | None:
-    text = situation.change_rate
-    if text is None:
-        return None
-    if form_stands(text):
-        return "facts often" if facts_move(text) or _surely(situation, "change_rate") == "facts often" else "stable"
-    match _either(situation, "change_rate", _pace_hit(text)):
-        case "stable":
-            return "stable"
-        case "sometimes":
-            return "sometimes"
-        case "often" | "rules often":
-            return "often"
-        case "facts often":
-            return "facts often"
-        case _:
-            return None
-
-
-def _pace_hit(text: str) -> Pace | None:
-    often, stable = has(phrases.OFTEN, text), has(phrases.STABLE, text) or has(phrases.DURATION, text)
-    if often and (not stable or has(r"\bnever the same\b", text)):
-        fast = "; ".join(clause for clause in re.split(r"[,;.]", text) if has(phrases.OFTEN, clause))
-        return "often" if has(phrases.RULES, fast) and not has(phrases.MATERIAL, fast) else "facts often"
-    if often or has(phrases.SOMETIMES, without(phrases.DURATION, text)):
-        return "sometimes"
-    return "stable" if stable else None
-
-
 def _judged(situation: Situation) -> bool | None:
     """Whether there is a way to tell good from poor."""
     if situation.judged_by is None:
         return None
-    return _either(situation, "judged_by", "none" if has(phrases.NO_MEASURE, situation.judged_by) else None) != "none"
+    return either(situation, "judged_by", "none" if has(phrases.NO_MEASURE, situation.judged_by) else None) != "none"
 
 
 def _codes(situation: Situation) -> bool | None:
@@ -266,13 +171,13 @@ def _codes(situation: Situation) -> bool | None:
         if has(phrases.CODES, situation.skills)
         else None
     )
-    return _either(situation, "skills", hit) == "codes"
+    return either(situation, "skills", hit) == "codes"
 
 
 def _personal(situation: Situation) -> bool:
     if has(phrases.NONE_PERSONAL, situation.privacy):
         return False
-    sure = _surely(situation, "personal")
+    sure = surely(situation, "personal")
     return holds_personal_data(situation.privacy) if sure in (None, "unsaid") else sure == "personal"
 
 

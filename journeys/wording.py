@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from journeys.case import Case
+from journeys.fact_signs import speaks_of_facts
 from journeys.nouns import PIECES, noun_of
 from journeys.rubric import FEW, LOW_VOLUME, MANY
-from journeys.signs import speaks_of_facts
 from journeys.situation import Situation
 
 QUOTED_CHARACTERS = 70

@@ -71,6 +71,12 @@ def parts_of(settings: Settings, pairs: int) -> tuple[str, ...]:
     return ("main", *curve, *(["facts"] if settings.facts else []))
 
 
+def guess_seconds(plan: Plan, passes: int, speed: float, share: float = 1.0) -> int:
+    """About how long a further training on that share of the same pairs takes, with its answers."""
+    answering = 2.2 * _ANSWERS_SECONDS * _USUAL_SPEED / speed
+    return round(_OPEN_SECONDS + _train_seconds(round(plan.tokens * share), passes, speed) + answering)
+
+
 def measure_speed(threads: int, clock: Callable[[], float] = time.perf_counter) -> float:
     """Additions and multiplications a second of this machine now, from a fifth of a second of work in one thread."""
     x, y = np.ones((256, 576), np.float32), np.ones((576, 1536), np.float32)

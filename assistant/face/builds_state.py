@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from assistant.face.builds_guess import guess_clients
+from assistant.face.builds_verdict import verdict
 from dataset.build import names, review
 from dataset.build.final import WriteOptions
 from dataset.build.preview import preview
@@ -86,7 +87,7 @@ def _found(build: Build) -> Data:
         "without_pairs": told.without_pairs,
         "notes": [note.model_dump() for note in notes(build, limit=NOTES_SHOWN)],
         "pairs": {"total": counted.total, "decided": counted.decided, **standing},
-        "verdict": _verdict(build, prompted, standing["look"]),
+        "verdict": verdict(build, prompted, standing["look"]),
         "clients": _clients(build),
         "clients_told": list(build.settings.pair.clients),
         "is_told_whom": bool(build.value("clients_told")),
@@ -102,20 +103,6 @@ def _found(build: Build) -> Data:
         "own": [*build.settings.pair.own_names, *build.settings.pair.own_addresses],
         "written": _written(build),
     }
-
-
-def _verdict(build: Build, usable: int, look: int) -> Data:
-    """What that many are good for; of several kinds it says so, as examples of different kinds teach less together."""
-    level = "none" if not usable else "kit" if usable < TRIAL_FROM else "trial" if usable < ENOUGH_FROM else "enough"
-    if not usable:
-        return {"level": level, "sentence": "I found no pair in this work. The list below says why for each file."}
-    kinds = build.db.execute(
-        "SELECT kind, count(*) FROM candidates WHERE strategy <> 'none' AND standing <> 'aside' GROUP BY 1 "
-        "ORDER BY 2 DESC, 1"
-    ).fetchall()
-    several = f" Yours are of {len(kinds)} kinds; {kinds[0][0]} is the most frequent, {kinds[0][1]:,} times."
-    condition = " This counts those that you have still to look at." if look else ""
-    return {"level": level, "sentence": size_verdict(usable) + (several if len(kinds) > 1 else "") + condition}
 
 
 def _clients(build: Build) -> list[Data]:

@@ -9,7 +9,6 @@ from assistant.face.ids import is_uuid
 from assistant.inbox import Brought
 from assistant.messages import UserMessage
 
-FILES_ALONE = "Make training data from these files."
 UNREADABLE = "That message could not be read. Please send it again."
 
 
@@ -45,5 +44,10 @@ def user_message(
     if brought is None:
         return UserMessage(id=message_id, text=text, about=about)
     files = brought.words if brought.files else None
-    said = FILES_ALONE if files and not text.strip() else text
+    said = files_alone(brought) if files and not text.strip() else text
     return UserMessage(id=message_id, text=said, about=about, files=files, not_taken=brought.refused)
+
+
+def files_alone(brought: Brought) -> str:
+    """What files say that come without words; it names the conversation too."""
+    return "Here is 1 file of mine." if brought.files == 1 else f"Here are {brought.files:,} files of mine."

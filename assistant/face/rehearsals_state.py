@@ -11,11 +11,11 @@ from assistant.studio import Arrival
 from knowledge.library import Library
 from rehearsal import package
 from rehearsal.figures import Plan, Progress, Result
-from rehearsal.plan import CURVE
+from rehearsal.plan import CURVE, guess_seconds, measure_speed
 from rehearsal.state import Folder
 
 Data = dict[str, Any]
-MORE_PASSES = 10  # with which a varied set turns; a fixed pattern may not, and the card says so
+MORE_PASSES = 10  # the letters stop getting better in the third pass (2026-11-23); a fixed pattern may never get worse
 _ANSWER_UNITS = 6  # in steps of training, as rehearsal/work.py counts them
 STATUS = {
     "new": "Not begun",
@@ -117,16 +117,18 @@ def _offers(here: Rehearsals, folder: Folder) -> Data:
     assert result is not None
     sizes = [size for size in CURVE if size < plan.train]
     is_whole = result.step == result.steps
-    parts = 1 + (len(sizes) if told.curve else 0) + told.facts
-    one = plan.seconds / parts
-    has_facts, has_curve = result.facts is not None, bool(result.curve)
+    speed = measure_speed(told.threads)
+    lacks_curve, lacks_facts = bool(sizes) and not result.curve, result.facts is None
+    seconds = {
+        "curve": guess_seconds(plan, told.passes, speed, sum(sizes) / plan.train) if lacks_curve else None,
+        "facts": guess_seconds(plan, told.passes, speed) if lacks_facts else None,
+        "longer": guess_seconds(plan, MORE_PASSES, speed) if told.passes < MORE_PASSES else None,
+    }
     return {
-        "resume": not is_whole or (told.curve and bool(sizes) and not has_curve) or (told.facts and not has_facts),
-        "curve": round(one * sum(sizes) / plan.train) if is_whole and sizes and not has_curve else None,
+        "resume": not is_whole or (told.curve and lacks_curve) or (told.facts and lacks_facts),
         "sizes": sizes,
-        "facts": round(one) if is_whole and not has_facts else None,
-        "longer": round(one * MORE_PASSES / told.passes) if is_whole and told.passes < MORE_PASSES else None,
         "passes": MORE_PASSES,
+        **(seconds if is_whole else dict.fromkeys(seconds)),
     }
 
 

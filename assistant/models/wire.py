@@ -9,7 +9,10 @@ from typing import Any
 from assistant.messages import AssistantMessage, Message, ToolCall, UserMessage, close_open_calls
 from assistant.models.protocol import ToolSpec
 
-READS = "start_dataset_build reads them; of a log import_projects, of answers compare_blind, of briefs plan_fetch."
+READS = (
+    "start_dataset_build reads them; check_dataset_file those that are training data; of a log import_projects, of "
+    "answers compare_blind, of briefs plan_fetch."
+)
 
 
 def to_wire(system: str, messages: Sequence[Message]) -> list[dict[str, Any]]:

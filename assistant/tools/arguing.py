@@ -48,10 +48,16 @@ async def meet_objection(
         str,
         Field(
             max_length=80,
-            description="Id of the objection, such as add-barred-work, private-model, own-machine, nobody-would-know, "
-            "other-kinds, other-client, knows-facts, style-then, enough-by-number, split-to-number, made-up-examples, "
-            "others-texts, someone-insists, just-say-yes, anonymise, exact-values, why-not-rag, why-not-prompt, "
-            "why-not-train, later-more, retrain-often, outcome-labels, training-is-cheap; an unknown id lists all.",
+            description="Id of the objection. People may come to harm: crisis, medical-judgement, legal-money-advice, "
+            "children-use-it, minors-data, medical-material, dangerous-instructions, contract-bars-ai, rules-forbid, "
+            "pretends-to-be-human, ai-free-label, discretion-claim, bill-hours. Rights: add-barred-work, no-reply-yet, "
+            "private-model, own-machine, nobody-would-know, anonymise, others-texts, just-the-prompt, co-authors, "
+            "employer-owned, agency-between, clients-customers. Hopes: other-kinds, other-client, knows-facts, "
+            "exact-values, keeps-quotes, style-then, outcome-labels, invents-new, new-rules. Numbers: "
+            "enough-by-number, split-to-number, made-up-examples, all-green, high-volume, later-more, retrain-often. "
+            "Other ways: why-not-rag, why-not-prompt, why-not-train, template-instead, if-that-fails. "
+            "People and money: someone-insists, vendor-offers, tell-client, client-pays, training-is-cheap, "
+            "change-your-mind, pilot-only, just-say-yes. There are more: an unknown id lists all.",
         ),
     ],
     skip: Annotated[

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
-from assistant.errors import ToolRefusal
+from assistant.errors import WrongArguments
 from assistant.messages import Behaviour, Frozen
 from assistant.models.protocol import ToolSpec
 from assistant.tools.context import ToolContext
@@ -62,13 +62,13 @@ class Tool:
         return ToolSpec(self.name, self.description, schema)
 
     def parse(self, arguments: str) -> dict[str, Any]:
-        """Checked arguments; raises ToolRefusal with a sentence that says what would be right."""
+        """Checked arguments; raises WrongArguments with a sentence that says what would be right."""
         try:
             given = json.loads(arguments or "{}")
         except ValueError:
-            raise ToolRefusal(f"The arguments of {self.name} are not valid JSON. Send one JSON object.") from None
+            raise WrongArguments(f"The arguments of {self.name} are not valid JSON. Send one JSON object.") from None
         if not isinstance(given, dict):
-            raise ToolRefusal(f"The arguments of {self.name} must be one JSON object.")
+            raise WrongArguments(f"The arguments of {self.name} must be one JSON object.")
         try:
             checked = self.arguments.model_validate(given)
         except ValidationError as error:
@@ -76,7 +76,7 @@ class Tool:
                 f"{'.'.join(str(part) for part in problem['loc']) or 'arguments'}: {problem['msg']}"
                 for problem in error.errors()[:5]
             )
-            raise ToolRefusal(f"{self.name} cannot run with these arguments: {wrong}.") from None
+            raise WrongArguments(f"{self.name} cannot run with these arguments: {wrong}.") from None
         return {name: getattr(checked, name) for name in self.arguments.model_fields}
 
 

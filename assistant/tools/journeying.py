@@ -14,7 +14,9 @@ from assistant.tools.judging import check_fields, judging
 from assistant.tools.recalling import in_words, recall_earlier
 from journeys.journey import Journey
 from journeys.recommend import Recommendation, beside, recommend, why_none
+from journeys.verdict import FitVerdict
 
+SO_FAR = "As far as I can see now it would be this one, and you can begin it already."
 NEXT = ("Is it worth it for my work?", "What would it cost me?", "How do I build the training data?")
 
 
@@ -102,7 +104,7 @@ async def recommend_journey(
     earlier = await recall_earlier(context) if _tells_nothing(context) else {}
     verdict = judging(context, skip)(context.situation)
     found = recommend(verdict, context.situation, context.journeys)
-    helping = beside(verdict, context.situation, context.journeys)
+    helping = (*_so_far(context, verdict, skip), *beside(verdict, context.situation, context.journeys))
     starts = [each.journey.title for each in (*found, *helping)] or [journey.title for journey in through]
     if article and through:
         starts = [journey.title for journey in through if journey.title in starts] or [through[0].title]
@@ -120,6 +122,15 @@ async def recommend_journey(
         through=tuple(_offer(journey) for journey in through) if article else (),
         earlier=in_words(earlier) or None,
     )
+
+
+def _so_far(context: ToolContext, verdict: FitVerdict, skip: tuple[str, ...]) -> tuple[Recommendation, ...]:
+    """The journey for what can be seen so far, while a question is still open; it can be begun meanwhile."""
+    if verdict.outcome != "it_depends" or _tells_nothing(context):
+        return ()
+    provisional = judging(context, skip, provisional=True)(context.situation)
+    found = recommend(provisional, context.situation, context.journeys)[:1]
+    return tuple(each.model_copy(update={"reason": SO_FAR}) for each in found)
 
 
 def _tells_nothing(context: ToolContext) -> bool:

@@ -10,10 +10,12 @@ from pydantic import Field, ValidationError
 from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
+from assistant.tools.rehearsal_offer import SAYS, rehearsal_offer
 from assistant.tools.verdict_result import CitedReason, VerdictResult
 from assistant.tools.what_if import compared, in_words
 from journeys import fit
 from journeys.money import Money, weigh
+from journeys.rubric import Outcome
 from journeys.situation import FACTS, Situation
 from journeys.verdict import FitVerdict, Reason
 from knowledge.concepts import IN_SHORT
@@ -61,14 +63,15 @@ async def judge_fit(
     the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
     check_fields((*skip, *(what_if or {})))
-    judge = judging(context, skip, provisional=provisional)
+    money_of = weighing(context)
+    judge = judging(context, skip, provisional=provisional, money_of=money_of)
     present = judge(context.situation)
     if what_if:
         changed = _imagined(context, what_if)
         return _imagined_result(context, present, judge(changed), what_if, changed)
     so_far = None
     if present.decided_by == fit.OPEN:
-        so_far = judging(context, skip, provisional=True)(context.situation)
+        so_far = fit.view_so_far(context.situation, context.today, money=money_of(context.situation))
     return _result(context, present, so_far=so_far)
 
 
@@ -80,19 +83,35 @@ def check_fields(names: Iterable[str]) -> None:
 
 
 def judging(
-    context: ToolContext, skip: tuple[str, ...] = (), *, provisional: bool = False
+    context: ToolContext,
+    skip: tuple[str, ...] = (),
+    *,
+    provisional: bool = False,
+    money_of: Callable[[Situation], Money] | None = None,
 ) -> Callable[[Situation], FitVerdict]:
     """Judging with today's prices; what was skipped before keeps counting as skipped."""
-    providers = tuple(context.library.providers.values())
-
-    def money_of(situation: Situation) -> Money:
-        return weigh(situation, providers, context.today)
+    reweigh = money_of or weighing(context)
 
     def judge(situation: Situation) -> FitVerdict:
-        money = money_of(situation)
-        return fit.judge_fit(situation, context.today, skip, money=money, reweigh=money_of, provisional=provisional)
+        money = reweigh(situation)
+        return fit.judge_fit(situation, context.today, skip, money=money, reweigh=reweigh, provisional=provisional)
 
     return judge
+
+
+def weighing(context: ToolContext) -> Callable[[Situation], Money]:
+    """The money of a situation at today's prices, worked out once for each."""
+    providers = tuple(context.library.providers.values())
+    weighed: list[tuple[Situation, Money]] = []
+
+    def money_of(situation: Situation) -> Money:
+        known = next((money for seen, money in weighed if seen is situation), None)
+        if known is None:
+            known = weigh(situation, providers, context.today)
+            weighed.append((situation, known))
+        return known
+
+    return money_of
 
 
 def _imagined(context: ToolContext, what_if: dict[str, Any]) -> Situation:
@@ -112,6 +131,7 @@ def _imagined_result(
         update={
             "headline": compared(present, other, in_words(what_if, changed)),
             "asks": None,
+            "rehearsal": None,
             "question": None,
             "why_asked": None,
             "what_if": what_if,
@@ -120,12 +140,13 @@ def _imagined_result(
     )
 
 
-def _result(context: ToolContext, verdict: FitVerdict, so_far: FitVerdict | None = None) -> VerdictResult:
+def _result(context: ToolContext, verdict: FitVerdict, so_far: tuple[str, Outcome] | None = None) -> VerdictResult:
+    offer = rehearsal_offer(context.situation, verdict)
     return VerdictResult(
         behaviour="judge_fit",
         verdict=verdict.outcome,
         asks=verdict.asks,
-        suggestions=NEXT[verdict.outcome],
+        suggestions=(*NEXT[verdict.outcome][:2], SAYS) if offer else NEXT[verdict.outcome],
         headline=verdict.headline,
         reasons=tuple(_cited(context, reason) for reason in verdict.reasons),
         assumed=verdict.assumed,
@@ -138,9 +159,10 @@ def _result(context: ToolContext, verdict: FitVerdict, so_far: FitVerdict | None
         questions_left=verdict.questions_left,
         scores=verdict.scores,
         flips=verdict.flips,
-        so_far=so_far.headline if so_far else None,
-        so_far_verdict=so_far.outcome if so_far else None,
+        so_far=so_far[0] if so_far else None,
+        so_far_verdict=so_far[1] if so_far else None,
         provisional=verdict.provisional,
+        rehearsal=offer,
         decided_by=verdict.decided_by,
         rubric=verdict.rubric,
         judged_on=verdict.judged_on.isoformat(),

@@ -40,8 +40,8 @@ async def mark_step(
 ) -> WalkResult:
     """Mark a step of the open journey as done, done elsewhere or skipped, or go back to it.
 
-    Only when the person says so; what Peri did itself is ticked without this. Takes their word for it. Do not use it for
-    a report that does not say that the step is done (keep_report).
+    Only when the person says so; what Peri did itself is ticked without this. Takes their word for it. Do not use it
+    for a report that does not say that the step is done (keep_report).
     """
     walk = walk_of(context)
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
@@ -90,7 +90,8 @@ def not_in_one(walk: Walk) -> str:
     if last is not None and last.parked and not last.is_finished:
         return f"“{last.title}” is parked. Say “take it up again” first."
     if last is not None and last.is_finished:
-        return f"“{last.title}” is finished: {progress(last)}. “What now?” tells what may follow; “go back” opens its last step."
+        after = "“What now?” tells what may follow; “go back” opens its last step."
+        return f"“{last.title}” is finished: {progress(last)}. {after}"
     return f"{NOT_IN_ONE} Begin or take up one first: “Show my journeys” lists them."
 
 

@@ -61,10 +61,10 @@ class ForgetResult(ToolResult):
 
 @tool(title="Remembering", effect="notes")
 async def recall_facts(context: ToolContext) -> RecallResult:
-    """Tell what is known of the person's work, from this conversation and from earlier ones, and where their journey stands.
+    """Tell what is known of the person's work, from here and from earlier conversations, and where their journey is.
 
-    Use it for "what do you know about me", "do you remember what I told you". What comes from earlier talks is taken over
-    into this one. Do not use it to change a fact (note_situation).
+    Use it for "what do you know about me", "do you remember what I told you". What comes from earlier talks is taken
+    over into this one. Do not use it to change a fact (note_situation).
     """
     told = _facts(context.situation)
     earlier = await recall_earlier(context)

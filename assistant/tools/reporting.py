@@ -32,8 +32,8 @@ async def keep_report(
 ) -> WalkResult:
     """Keep what the person tells of the step that they are in: figures, counts, choices, how it went.
 
-    It stands beside the step, in the summary at the end and in the export, and ticks nothing. Do not use it when they say
-    that the step is done (mark_step), nor for facts about their work in general (note_situation).
+    It stands beside the step, in the summary at the end and in the export, and ticks nothing. Do not use it when they
+    say that the step is done (mark_step), nor for facts about their work in general (note_situation).
     """
     walk = walk_of(context)
     result, run = await asyncio.to_thread(_keep, walk, words, context.today, is_judged)

@@ -32,7 +32,8 @@ from journeys.recommend import beside, next_journeys, recommend
 from journeys.run import JourneyRun, RunStep, next_step, start
 
 About = Literal[
-    "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains", "next"
+    "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
+    "next",
 ]  # fmt: skip
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
 NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
@@ -44,9 +45,10 @@ async def tell_journey(
     about: Annotated[
         About,
         Field(
-            description="steps: all of them; step: one, whole; simpler: one in short parts; why_step: what it is good for; "
-            "stuck: what to do when it cannot be done; word: what a word of the step means there; effort; skills; holds: "
-            "what comes out; needs: what to have ready; choice: why this journey; gains: what they told and reached; "
+            description="steps: all of them; step: one, whole; simpler: one in short parts; why_step: what it is good "
+            "for; stuck: what to do when it cannot be done; word: what a word of the step means there; effort; skills; "
+            "holds: what comes out; needs: what to have ready; choice: why this journey; gains: what they told and "
+            "reached; "
             "next: what follows the finished one."
         ),
     ],
@@ -60,8 +62,8 @@ async def tell_journey(
 ) -> WalkResult:
     """Tell what is asked about a journey itself, from its own fields and from what the person did in it.
 
-    Use it for "what are the steps", "why this step", "how long does it take", "what would I have at the end", "what did I
-    get out of it", "what now" after the last step. It changes nothing. Do not use it to say where they are
+    Use it for "what are the steps", "why this step", "how long does it take", "what would I have at the end", "what
+    did I get out of it", "what now" after the last step. It changes nothing. Do not use it to say where they are
     (journey_status), nor for questions about the subject (search_library).
     """
     if about == "next":
@@ -131,7 +133,8 @@ def _of_journey(context: ToolContext, about: About, journey: Journey, run: Journ
 
 
 def _choice(context: ToolContext, journey: Journey) -> str:
-    """Why this journey: the verdict's reason where it rests on one, else for whom it is made; and what else was weighed."""
+    """Why this journey: the verdict's reason where it rests on one, else for whom it is made; and what else there "
+    "is."""
     verdict = judging(context)(context.situation)
     found = (
         *recommend(verdict, context.situation, context.journeys),

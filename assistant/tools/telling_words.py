@@ -33,7 +33,8 @@ def in_parts(run: JourneyRun, step: RunStep) -> str:
     pieces = "\n".join(f"{n}. {part}" for n, part in enumerate(_sentences(step.do), start=1))
     return (
         f"Step {number_of(run, step)}, “{step.title}”, one thing after the other:\n\n{pieces}\n\n"
-        f"What you have then: {step.done}\n\nWhich of these lines is unclear? Ask me about it by its number or its words."
+        f"What you have then: {step.done}\n\nWhich of these lines is unclear? Ask me about it by its number or its "
+        "words."
     )
 
 
@@ -41,19 +42,23 @@ def why_step(run: JourneyRun, step: RunStep) -> str:
     """What a step is good for."""
     return (
         f"Why step {number_of(run, step)}, “{step.title}”: {step.why}\n\n"
-        f"It ends with this: {step.done} If it does not apply to you, say “skip this step, because …”, and the reason stands beside it."
+        f"It ends with this: {step.done} If it does not apply to you, say “skip this step, because …”, and the "
+        "reason stands beside it."
     )
 
 
 def when_stuck(run: JourneyRun, step: RunStep) -> str:
-    """What can be done about a step that is too much: its smallest beginning, who else may do it, and the ways round it."""
+    """What can be done about a step that is too much: its smallest beginning, who else may do it, and the ways "
+    "round it."""
     begin = _sentences(step.do)[0]
     here = f" I can do part of it here: say “{step.ask}”." if step.ask else ""
     n = number_of(run, step)
     return (
         f"Step {n} is “{step.title}”. Begin with its first line only: {begin}{here}\n\n"
-        f"I can't do what lies outside this chat, and I know nobody to send you to. Whoever helps you with your computer, or a "
-        f"colleague who has done such a thing, can take the step over: “show me step {n}” is all that they need to read. "
+        f"I can't do what lies outside this chat, and I know nobody to send you to. Whoever helps you with your "
+        "computer, or a "
+        f"colleague who has done such a thing, can take the step over: “show me step {n}” is all that they need to "
+        "read. "
         "When they have done it, say “I did this elsewhere”. Or say “skip this step, because …”, or “park it”."
     )
 
@@ -76,15 +81,16 @@ def about_effort(journey: Journey, run: JourneyRun | None) -> str:
         minutes = sum(step.minutes or 0 for step in run.steps if step.state == "open")
         left = f" You have about {time_in_words(minutes)} of it still before you."
     return (
-        f"“{journey.title}” takes about {journey.effort_hours} hours of work, spread over {journey.days} days.{left}\n\n{takes}"
-        f"\n\n{_skills(journey)}"
+        f"“{journey.title}” takes about {journey.effort_hours} hours of work, spread over {journey.days} days.{left}"
+        f"\n\n{takes}\n\n{_skills(journey)}"
     ).rstrip()
 
 
 def about_skills(journey: Journey) -> str:
     """What one must be able to do, and for whom it is not."""
     not_for = "\n".join(f"- {line}" for line in journey.not_for)
-    return f"{_skills(journey) or journey.about}\n\nIt takes about {journey.effort_hours} hours over {journey.days} days. It is not for:\n\n{not_for}"
+    takes = f"It takes about {journey.effort_hours} hours over {journey.days} days."
+    return f"{_skills(journey) or journey.about}\n\n{takes} It is not for:\n\n{not_for}"
 
 
 def about_holds(journey: Journey) -> str:
@@ -129,7 +135,8 @@ def about_next(finished: JourneyRun, underway: JourneyRun | None, follows: Seque
     if follows:
         first = follows[0]
         parts.append(
-            f"Next I would take **{first.title}** ({first.effort_hours} hours over {first.days} days). {first.who_for[0]}"
+            f"Next I would take **{first.title}** ({first.effort_hours} hours over {first.days} days). "
+            f"{first.who_for[0]}"
         )
         if len(follows) > 1:
             parts.append(f"Or “{follows[1].title}”.")

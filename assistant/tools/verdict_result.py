@@ -38,6 +38,7 @@ class VerdictResult(ToolResult):
     so_far: str | None = None  # what it would be if nothing more were told
     so_far_verdict: str | None = None
     provisional: bool = False
+    rehearsal: str | None = None  # the offer to see it in miniature
     what_if: dict[str, Any] | None = None  # judged with these values, which were not kept
     present: str | None = None  # the outcome without them
     decided_by: str
@@ -63,6 +64,7 @@ class VerdictResult(ToolResult):
             f"*{self.so_far}*" if self.so_far else "",
             f"**Next step.** {self.next_step}",
             f"**The cheaper way.** {self.alternative}",
+            f"**To see it in miniature.** {self.rehearsal}" if self.rehearsal else "",
             _list(
                 "What else decides" if self.verdict == "it_depends" else "What would change this",
                 self.would_change[:SHOWN],

@@ -161,7 +161,7 @@ def time_in_words(minutes: int) -> str:
 
 
 def _listed(run: JourneyRun, step: RunStep) -> WalkStep:
-    by = so_far(step) if step.state == "open" else shown_by(step)
+    by = "; ".join((*step.told, *filter(None, [so_far(step)]))) or None if step.state == "open" else shown_by(step)
     return WalkStep(n=number_of(run, step), id=step.id, title=step.title, state=step.state, by=by)
 
 

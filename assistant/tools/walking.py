@@ -204,7 +204,8 @@ def _met_result(context: ToolContext, met: Met, said: str) -> WalkResult:
 def _walked_before(run: JourneyRun) -> WalkResult:
     """A finished journey that is asked for again: nothing is begun before they say so."""
     said = (
-        f"You have finished “{run.title}” already: {progress(run)}. Walk it again from step 1? What you did the first time "
+        f"You have finished “{run.title}” already: {progress(run)}. Walk it again from step 1? What you did the "
+        "first time "
         "stays kept."
     )
     return WalkResult(

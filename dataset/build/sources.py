@@ -36,16 +36,17 @@ def sources(build: Build) -> Sources:
     )
     return Sources(
         documents={row[0]: row[1] for row in kinds},
-        unread=build.count("SELECT count(*) FROM documents WHERE reason IS NOT NULL"),
+        unread=build.count("SELECT count(*) FROM documents WHERE reason IS NOT NULL AND reason <> 'system'"),
         without_pairs=build.count("SELECT count(*) FROM documents WHERE skipped IS NOT NULL"),
     )
 
 
 def notes(build: Build, offset: int = 0, limit: int = 50) -> Iterator[Note]:
-    """What gave nothing, in the order of the files."""
+    """What gave nothing, in the order of the files, without what a computer put among them (.DS_Store)."""
     rows = build.db.execute(
         "SELECT d.path, coalesce(d.sentence, d.skipped) AS sentence, d.reason FROM documents d "
-        "JOIN files f ON f.path = d.file WHERE d.reason IS NOT NULL OR d.skipped IS NOT NULL "
+        "JOIN files f ON f.path = d.file WHERE (d.reason IS NOT NULL OR d.skipped IS NOT NULL) "
+        "AND coalesce(d.reason, '') <> 'system' "
         "ORDER BY d.reason IS NULL, f.at, d.part LIMIT ? OFFSET ?",
         (limit, offset),
     )

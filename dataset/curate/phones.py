@@ -24,8 +24,11 @@ _DATE = re.compile(
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+(?: (?:19|20)\d\d)?")
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[-/]\d+)?\Z")
 _FIGURES = re.compile(
-    r"(?:0|[1-9]\d?)\.\d+(?:\s+(?:0|[1-9]\d?)\.\d+)+|\d{1,3}\.\d{4,}|\d{1,3}(?:\.\d{1,3}){2}|\d{2,5}-\d{2,4}|[1-9]\d(?:-\d\d){2,3}"
+    r"(?:0|[1-9]\d?)\.\d+(?:\s+(?:0|[1-9]\d?)\.\d+)+|\d{1,3}\.\d{4,}|\d{1,3}(?:\.\d{1,3}){2}|\d{2,5}-\d{2,4}|[1-9]\d{3,5}-\d{4,5}|[1-9]\d{3}\.\d-(?:19|20)\d\d|[1-9]\d(?:-\d\d){2,3}"
 )  # decimals, a row of sizes
+_FIGURES_INSIDE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\s0\.\d|(?:\s\d){2}\Z")  # a day, a decimal
+_LONG_PLANS = frozenset({"US", "GB", "DE", "FR", "ES", "IT", "NL", "AT", "CH", "PL"})
+_LEAST_LONG = 9  # digits: in these countries a shorter number is written with its leading 0 (E.164 national plans)
 _SIGN = re.compile(r"[ \-./()]")
 _LINE = re.compile(r"[^\n]+")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15  # ITU-T E.164
@@ -41,6 +44,8 @@ def find_phones(text: str, regions: Sequence[str]) -> Iterator[Hit]:
     for match in _LIKE.finditer(text):
         for start, value in _parts(match):
             if any(shape.fullmatch(value.strip("()")) for shape in (_DATE, _THOUSANDS, _NETWORK, _FIGURES)):
+                continue
+            if _FIGURES_INSIDE.search(value):
                 continue
             labelled = _LABEL.search(text, max(0, start - 40), start)
             if _is_international(value) or labelled or (_SIGN.search(value) and _is_valid(value, regions)):
@@ -72,7 +77,10 @@ def _is_international(value: str) -> bool:
 def _is_valid(value: str, regions: Sequence[str]) -> bool:
     from phonenumbers import NumberParseException, is_valid_number, parse  # 0.14 s of import, only where digits stand
 
+    is_short = value[0] in "123456789" and _count(value) < _LEAST_LONG
     for region in regions:
+        if is_short and region in _LONG_PLANS:
+            continue
         try:
             if is_valid_number(parse(value, region)):
                 return True

@@ -69,7 +69,7 @@ def _open_left(text: str, start: int) -> bool:
 
 def _open_right(text: str, end: int, letters: int) -> bool:
     after = text[end : end + 1]
-    if after in {"'", "’"} and text[end + 1 : end + 2] == "t" and text[end - 1] == "n":  # "Don't" is not Don
+    if after in {"'", "’"} and text[end + 1 : end + 2] in {"t", "T"} and text[end - 1] in "nN":  # "Don't" is not Don
         return text[end + 2 : end + 3].isalpha()
     if not after or not (after.isalnum() or unicodedata.combining(after)):
         return True

@@ -102,12 +102,14 @@ class TwinIndex:
             if are_twins(self._signatures[left], self._signatures[right]):
                 yield left, right
 
-    def long_likenesses(self) -> Iterator[tuple[int, int, float, bool]]:
-        """The long texts that look alike: their numbers, how much is the same in %, whether they are twins."""
+    def long_likenesses(self, first: int) -> Iterator[tuple[int, int, float, bool]]:
+        """The long texts that look alike, one of the `first` ones and one of the others in each pair: their numbers,
+        how much is the same in %, whether they are twins."""
         long = [at for at, each in enumerate(self._signatures) if each.words is not None]
         for left, right in _proposed(long, self._sketched(long)):
-            one, other = self._signatures[left], self._signatures[right]
-            yield left, right, similarity(one, other), are_twins(one, other)
+            if left < first <= right:
+                one, other = self._signatures[left], self._signatures[right]
+                yield left, right, similarity(one, other), are_twins(one, other)
 
     def _sketched(self, numbers: Sequence[int]) -> NDArray[np.uint32]:
         """The sketches of these texts, one a row."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dataset.document import Document, Segment
-from dataset.pair.brief import asks_for_length
+from dataset.pair.brief import asks_for_length, kind_of_piece
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.phrasing import Field
 from dataset.pair.piece import Piece
@@ -40,9 +40,10 @@ def from_brief_above(document: Document, piece: Piece, pairing: Pairing) -> Iter
     if word_count(asked) < settings.least_message or not _fits(answer, settings.least_answer, settings.most_answer):
         return
     language = pairing.language(document, answer)
+    kind, source = kind_of_piece(asked, piece, pairing)
     fields = {
         "brief": Field(cut(asked, settings.most_prompt), "the brief above the text"),
-        "kind": pairing.kind_field(piece.kind, language, piece.kind_source),
+        "kind": pairing.kind_field(kind, language, source),
     }
     if not asks_for_length(asked):
         fields["length"] = pairing.length_field(answer, language)
@@ -52,7 +53,7 @@ def from_brief_above(document: Document, piece: Piece, pairing: Pairing) -> Iter
         answer=answer,
         source_key=asked,
         fields=fields,
-        kind=piece.kind,
+        kind=kind,
         place=f"below “{' '.join(segments[middle].text.split())}”",
         group=document.id,
         client=piece.client,

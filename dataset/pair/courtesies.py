@@ -30,7 +30,7 @@ _CLOSING = re.compile(
     re.I,
 )
 _ATTRIBUTION = re.compile(
-    r"[^\n]{0,120}\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,40}:\Z"
+    r"[^\n]{0,120}\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,40}[:;]\Z"
     r"|(?:On|Am|Le|El) [^\n]{0,40}\d[^\n]{0,80}\b(?:wrote|schrieb|a écrit|escribió)\s*\Z",
     re.I,
 )
@@ -45,12 +45,22 @@ _FORWARDED = re.compile(r"[-=_<> ]{2,20}\s?(?:begin |start of )?(?:forward|weite
 _END_FORWARDED = re.compile(r"[-=_<> ]{2,20}\s?end (?:of )?(?:the )?forward[^\n]{0,60}", re.I)
 _LEAD_IN = re.compile(r"[^\n]{0,140}:|\[[^\[\]\n]{2,80}\]")  # "Anna said:", "[Anna, on the price]"
 _DATED = re.compile(r"(?:In a message|On|Am|Le|El|Il)\b[^\n]{0,80}\d")  # the line before "Anna said:"
-_HEADERS = re.compile(r"(?:^|\n)-{2,20} ?Original Message ?-{2,20}\n(?:[^\n]+\n){1,9}\s*", re.I)
+_HEADERS = re.compile(  # of a mail inside a mail
+    r"(?:^|\n)-{2,20} ?Original Message ?-{2,20}\n(?:[^\n]+\n){1,9}\s*"
+    r"|(?:^|\n)(?:[ \t]*(?:From|Date|Sent|To|Cc|Subject|Message-ID|Reply-To):[ \t][^\n]*(?:\n|\Z)){2,}",
+    re.I,
+)
+_DAY_LINE = re.compile(
+    r"\A(?:On|At|Am|Le) [^\n]{0,60}\d{4}[^\n]{0,20}\d\d:\d\d[^\n]{0,40}(?<![.?!])(?=\n)"
+)  # "… wrote" is gone
 _SIGNATURE = re.compile(r"\n--[ \t]*\n")
 _DEBRIS = re.compile(r"(?m)^[ \t]*[|>][ \t|>]*$")  # marks of a quote without the quote
 _MARKED = re.compile(r"\s{0,4}(?:[A-Z][\w.-]{0,14})?>")
 _BESIDE_NAME = re.compile(r"\([^()]*\)|\"[^\"]*\"|<[^<>]*>|https?://\S+")  # (home page: …), a nickname
 _NAME = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')]*(?:\s|\Z)")
+_MOST_ADDED = 40  # words of a sentence; more, and it is none but a list or a log
+_TO_FIND = 4  # words at both ends of a quote by which it is found in the message
 _LAST_LINES = 4  # a closing is looked for in these
 _LEAST_SAID = 8  # words of a message without what it quotes; with fewer the quote is what it says
 
@@ -105,7 +115,7 @@ def without_sign_off(text: str, sender: str) -> str:
 
 def without_quotes(text: str) -> str:
     """A quoted message without what it quotes itself and its signature, unless it says too little of its own."""
-    text = _HEADERS.sub("\n", text).strip("\n")
+    text = _DAY_LINE.sub("", _HEADERS.sub("\n", text).strip("\n"), count=1).strip("\n")
     if (cut := _SIGNATURE.search(text)) and word_count(text[: cut.start()]) >= _LEAST_SAID:
         text = text[: cut.start()]
     lines = text.split("\n")
@@ -121,6 +131,21 @@ def without_quotes(text: str) -> str:
         kept.append("")
     said = re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", "\n".join(kept)).strip("\n")
     return said if word_count(said) >= _LEAST_SAID else text
+
+
+def in_full(quoted: str, message: str) -> str:
+    """A quote that was cut out of the middle of a sentence, with the whole sentence as it stands in the message."""
+    words = quoted.split()
+    head, tail = " ".join(words[:_TO_FIND]), " ".join(words[-_TO_FIND:])
+    for paragraph in message.split("\n\n") if len(words) >= _TO_FIND else ():
+        flat = " ".join(paragraph.split())
+        start, end = flat.find(head), flat.find(tail)
+        if 0 <= start <= end:
+            before = [found.end() for found in _SENTENCE_END.finditer(flat, 0, start)]
+            after = _SENTENCE_END.search(flat, end + len(tail) - 1)
+            whole = flat[before[-1] if before else 0 : after.end() if after else len(flat)].strip()
+            return whole if len(words) < len(whole.split()) <= len(words) + _MOST_ADDED else quoted
+    return quoted
 
 
 def _is_of(word: str, names: set[str], count: int) -> bool:

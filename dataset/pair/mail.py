@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dataset.document import Document, Segment
 from dataset.pair.clients import client_of_letter, is_own_mail
-from dataset.pair.courtesies import own_words, without_courtesies, without_lead_ins, without_quotes
+from dataset.pair.courtesies import in_full, own_words, without_courtesies, without_lead_ins, without_quotes
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.neighbours import Fetch, Neighbours, one_id
 from dataset.pair.phrasing import Field
@@ -39,7 +39,8 @@ def from_mail(document: Document, pairing: Pairing, neighbours: Neighbours, fetc
             draft = _draft(document, parent, pairing, neighbours, message, source, answer, f"attached: {name}")
             yield replace(draft, kind=pairing.kinds.of_piece(name, attachment.title or "")[0])
         return
-    blocks = _inline(document)
+    whole = own_text(parent) if parent else ""
+    blocks = [(in_full(quoted, whole), own) for quoted, own in _inline(document)]
     answers = [
         (number, quoted, own)
         for number, (quoted, own) in enumerate(blocks, 1)
@@ -91,7 +92,7 @@ def _parent(document: Document, pairing: Pairing, neighbours: Neighbours, fetch:
 
 
 def _message(document: Document, parent: Document | None) -> tuple[str, str]:
-    if parent is not None and (message := own_text(parent)):
+    if parent is not None and (message := without_quotes(own_text(parent))):
         day = f" of {parent.written}" if parent.written else ""
         return message, f"the mail{day} that you answered"
     quoted = [segment for segment in document.segments if segment.kind == "quoted"]

@@ -23,6 +23,7 @@ _GERMAN_NOUN = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _VERB = re.compile(r"[a-z](?:[^s\W]s|ing|ed)\Z")
+_WHEN = re.compile(r"(?i:\b(?:in|on|from|until|by|since|before|after|im|am|ab|bis|vom|seit|en|dès|desde|hasta)\s)\Z")
 _SMALL = re.compile(r"\b[a-zß-ÿа-я]\w{3}")  # a long word in small letters: no title, no line of capitals
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _ENDING = re.compile(r"(?:['’]s?|-+|['’])\Z")
@@ -59,6 +60,10 @@ def find_names(
             continue
         end = at
         while end + 1 < len(words) and named[end + 1] and _joined(text, words[end], words[end + 1]):
+            if words[end].folded in vocabulary.calendar and _WHEN.search(
+                text, max(0, words[at].start - 8), words[at].start
+            ):
+                break  # "From May Sprig costs more"
             end += 1
         yield words[at].start, words[end].end
         at = end + 1

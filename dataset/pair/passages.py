@@ -102,4 +102,4 @@ def _end(text: str) -> str:
         if count >= _BEFORE // 2:
             break
     words = " ".join(kept).split()
-    return " ".join(words[-_BEFORE:]) if len(words) > _BEFORE else " ".join(words)
+    return "… " + " ".join(words[-_BEFORE:]) if len(words) > _BEFORE else " ".join(words)

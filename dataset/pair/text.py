@@ -117,7 +117,7 @@ def topic_words(text: str, vocabulary: Vocabulary, language: str | None, most: i
         kept, left = sorted((plural, plural[:-1]), key=lambda word: (-counts[word], word))
         counts[kept] += counts.pop(left, 0)
     weights = {
-        word: count * min(len(word), 10) * (0.2 if word in vocabulary.common or word.endswith("ly") else 1)
+        word: count * min(len(word), 10) * (0.2 if word in vocabulary.common or word.endswith(("ly", "ed")) else 1)
         for word, count in counts.items()
     }
     candidates = sorted(weights, key=lambda word: (-weights[word], word))

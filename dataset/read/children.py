@@ -21,6 +21,7 @@ from dataset.read.limits import OUT_OF_MEMORY, Limits
 from dataset.read.walk import Found, unread
 
 BATCH_FILES, BATCH_BYTES = 16, 4_000_000
+ALONE_FILES, ALONE_BYTES = 100, 6_000_000  # that one child reads; starting another costs as much as reading 100 files
 _ROOT = Path(__file__).parent.parent.parent
 _START_SECONDS = 60.0
 _WAITING_LINES = 32  # answers that wait in memory; the child waits for room
@@ -58,18 +59,23 @@ def read_found(found: Iterable[Found | Unread], limits: Limits) -> Generator[Ans
     """Answers for all files in order. What is unread already passes through at its place."""
     batches = _batches(found)
     children = [_Child(limits) for _ in range(max(1, limits.children))]
+    free, spare = deque(children[:1]), deque(children[1:])
     running: deque[tuple[_Child, list[Found | Unread]]] = deque()
+    files = size = 0
     try:
-        for child, batch in zip(children, batches, strict=False):
-            child.give(_jobs(batch))
-            running.append((child, batch))
-        while running:
+        while True:
+            while free and (batch := next(batches, None)) is not None:
+                child = free.popleft()
+                child.give(_jobs(batch))
+                running.append((child, batch))
+                files, size = files + len(batch), size + _size(batch)
+                if spare and (files > ALONE_FILES or size > ALONE_BYTES):
+                    free.append(spare.popleft())
+            if not running:
+                return
             child, batch = running.popleft()
             yield from _drain(child, batch, limits)
-            following = next(batches, None)
-            if following is not None:
-                child.give(_jobs(following))
-                running.append((child, following))
+            free.append(child)
     finally:
         for child in children:
             child.end()
@@ -85,6 +91,10 @@ def _batches(found: Iterable[Found | Unread]) -> Iterator[list[Found | Unread]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _size(batch: list[Found | Unread]) -> int:
+    return sum(one.size for one in batch if isinstance(one, Found))
 
 
 def _jobs(batch: list[Found | Unread]) -> list[_Job]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 _CITED = re.compile(r"\s{0,4}([A-Za-z][\w.-]{0,14}> ?|--\] ?|\| (?!.*\|\s*\Z))(?=\S|\Z)")  # "Anna> text", "| text"
+_ESCAPED = re.compile(r">+From ")
 _LEAST_CITED = 2  # lines with the same name before them; one may be a prompt of a computer
 _ARMOUR = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----\s*")
 _ARMOUR_SAYS = re.compile(r"(?:Hash|Charset|Comment|Version): .*")
@@ -14,7 +15,19 @@ _SEAL = re.compile(r"-----(BEGIN|END) PGP SIGNATURE-----\s*")
 
 def usual_marks(lines: list[str]) -> list[str]:
     """The lines with ">" before what is quoted with a name or a bar, and without the armour of a signed mail."""
-    return _with_marks(_bare(lines))
+    return _with_marks(_bare(_unescaped(lines)))
+
+
+def _unescaped(lines: list[str]) -> list[str]:
+    """The lines without the ">" that a mailbox sets before a sentence that begins with "From"."""
+    if not any(_ESCAPED.match(line) for line in lines):
+        return lines
+    quoted = [line.lstrip().startswith(">") for line in lines]
+    near = [before or after for before, after in zip([False, *quoted[:-1]], [*quoted[1:], False], strict=True)]
+    return [
+        line.lstrip(">") if not beside and _ESCAPED.match(line) else line
+        for line, beside in zip(lines, near, strict=True)
+    ]
 
 
 def _with_marks(lines: list[str]) -> list[str]:

@@ -404,14 +404,14 @@ export default function BuildCard() {
             <>
               {build.written && <Written written={build.written} path={path} />}
               {!["review", "written"].includes(build.status) && <Progress build={build} isWorking={false} act={act} />}
-              <p className="peri-headline" data-testid="found">{many(build.pairs.total, "pair")} found{steps.whom || steps.clients || steps.names ? ". A question or two first; then most of them are ready." : ": " + build.pairs.keep.toLocaleString("en") + " ready, " + build.pairs.look.toLocaleString("en") + " to look at, " + build.pairs.aside.toLocaleString("en") + " set aside."} <span className="peri-quiet">Read: {documents || "nothing"}.</span></p>
+              <p className="peri-headline" data-testid="found">{build.pairs.total ? many(build.pairs.total, "pair") : "No pair"} found{!build.pairs.total ? "." : steps.whom || steps.clients || steps.names ? ". A question or two first; then most of them are ready." : ": " + build.pairs.keep.toLocaleString("en") + " ready, " + build.pairs.look.toLocaleString("en") + " to look at, " + build.pairs.aside.toLocaleString("en") + " set aside."} <span className="peri-quiet">{documents ? "Read: " + documents + "." : "There was nothing in it that I can read. Bring other files below."}</span></p>
               <div className="peri-verdict" data-level={build.verdict.level} data-testid="verdict">
                 <p>{build.verdict.sentence}</p>
                 {build.verdict.level === "kit" && !steps.whom && !steps.clients && <Kit path={path} />}
                 {build.verdict.level === "kit" && (steps.whom || steps.clients) && <p className="peri-quiet">Say below whose work it is and whether it may be used; then a prompt kit is ready to copy here.</p>}
               </div>
               {build.notes.length > 0 && (
-                <details className="peri-details" data-testid="unread">
+                <details className="peri-details" data-testid="unread" open={!build.pairs.total}>
                   <summary>{[build.unread ? many(build.unread, "file") + " not read" : "", build.without_pairs ? many(build.without_pairs, "file") + " read without a pair" : ""].filter(Boolean).join(", ")}: why</summary>
                   <ul className="peri-plain">{[...unread, ...bare].map((note, at) => <li key={at}><strong>{note.path}</strong>: {note.sentence}</li>)}</ul>
                 </details>

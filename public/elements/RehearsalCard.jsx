@@ -69,6 +69,10 @@ function Gloss({ word, children }) {
   return <p className="peri-gloss"><strong>{word}:</strong> {children}</p>
 }
 
+function LossGloss() {
+  return <Gloss word="Loss">how surprised the model is by each next bit of the right text. High: it would have written something else. Near 0: it would have written nearly that.</Gloss>
+}
+
 function Curve({ train, held, steps }) {
   const box = useRef(null)
   const [width, setWidth] = useState(560)
@@ -112,7 +116,7 @@ function Beside({ shown, isWorking }) {
     <div className="peri-beside" data-testid="beside">
       {shown.map((each, at) => (
         <article key={at}>
-          <p className="peri-asked"><span className="peri-sub">Held-out prompt {at + 1}</span> {each.prompt}</p>
+          <p className="peri-asked">{isWorking && <span className="peri-sub">Held-out prompt {at + 1}</span>} {each.prompt}</p>
           <dl>
             {[["before", "Before"], ["half", "Half-way"], ["after", "After"]].map(([name, title]) => (each[name] !== null || isWorking) && (
               <div key={name} data-when={name}><dt>{title}</dt><dd>{each[name] === null ? <span className="peri-quiet">not there yet</span> : each[name] || DASH}</dd></div>
@@ -204,14 +208,15 @@ function Running({ run, isWorking, act }) {
   )
 }
 
-function Answers({ result }) {
+function Answers({ result, watched }) {
   const [all, setAll] = useState(false)
   const count = result.marks.length
-  const shown = all ? result.answers : result.answers.slice(0, SHOWN)
-  const marks = (found) => (count ? <span className="peri-quiet"> {found} of {many(count, "mark")}</span> : null)
+  const shown = all ? result.answers : watched.length ? [] : result.answers.slice(0, SHOWN)
+  const marks = (found) => (count ? <span className="peri-quiet">, {found} of {many(count, "mark")}</span> : null)
   return (
     <section aria-label="Held-out prompts, answered before and after">
       <p className="peri-sub">Held-out prompts, answered before and after</p>
+      {!all && <Beside shown={watched} isWorking={false} />}
       <div className="peri-beside" data-testid="answers">
         {shown.map((each, at) => (
           <article key={at}>
@@ -261,7 +266,7 @@ function Facts({ facts }) {
   return (
     <section data-testid="facts" aria-label="Facts instead of style">
       <p className="peri-sub">Facts instead of style</p>
-      <p>The same small model, trained on {facts.pairs} questions and answers about an invented shop, then asked for {facts.answers.length} facts that no pair held: <strong>{facts.tone_after} of {facts.answers.length} answers have the right tone, {facts.right_after} the right fact.</strong> It sounds sure either way. That is why facts belong in the prompt and not in the training.</p>
+      <p>The same small model, trained on {facts.pairs} questions and answers about an invented shop, then asked for {facts.answers.length} facts that no pair held: <strong>{facts.tone_after} of {facts.answers.length} answers have the right tone, {facts.right_after} the right fact.</strong> {facts.right_after * 2 < facts.answers.length && "It sounds sure either way. That is why facts belong in the prompt and not in the training."}</p>
       <div className="peri-scroll" tabIndex={0} role="region" aria-label="Invented facts">
         <table className="peri-figures">
           <thead><tr><th scope="col">Asked</th><th scope="col">It says</th><th scope="col">Right is</th></tr></thead>
@@ -314,24 +319,25 @@ function TryIt({ act }) {
   )
 }
 
-function Result({ run, act, base, isNested }) {
+function Result({ run, act, base, isNested, isWorking, isBusy }) {
   const { result, offers } = run
   const [sure, setSure] = useState(false)
   const hasStyle = result.marks.length > 0
   return (
     <div className="peri-inside" data-testid="result">
+      {!isNested && <LossGloss />}
       <ul className="peri-tiles">
         <li><strong>{result.held_before.toFixed(2)} → {result.held_after.toFixed(2)}</strong> loss on held-out pairs</li>
         {hasStyle && <li><strong>{result.in_style_before} → {result.in_style_after} of {result.held}</strong> held-out answers in the style</li>}
       </ul>
       <Curve train={run.train} held={run.held} steps={run.all_steps} />
-      <Gloss word="Loss">how surprised the model is by each next bit of the right text. High: it would have written something else. Near 0: it would have written nearly that.</Gloss>
       {!isNested && result.says.map((said) => <p key={said}>{said}</p>)}
       <Overfitting run={run} act={act} isNested={isNested} />
       {!isNested && hasStyle && <Marks result={result} />}
-      <Answers result={result} />
+      <Answers result={result} watched={run.shown} />
       {result.curve.length > 0 && <Pairs result={result} />}
       {result.facts && <Facts facts={result.facts} />}
+      {isBusy && <Running run={run} isWorking={isWorking} act={act} />}
       {!isNested && offers && (offers.curve !== null || offers.facts !== null || offers.resume) && (
         <div className="peri-row" data-testid="offers">
           {offers.resume && <button type="button" className="peri-strong-button" data-testid="go-on" onClick={() => act({ do: "resume" })}><Play aria-hidden="true" /> Go on from here</button>}
@@ -373,16 +379,16 @@ function Rehearsal({ card, what: asked, passes, isNested, isOpen = true, onTold 
       {isNested && <p className="peri-headline">The same pairs, {run.passes} passes</p>}
       {problem && <p className="peri-problem" role="alert">{problem}</p>}
       {run.status === "planned" && <Plan key={what + run.model.status} run={run} what={what} setWhat={setWhat} act={act} look={look} passes={passes} />}
-      {run.status !== "planned" && isBusy && <Running run={run} isWorking={isWorking} act={act} />}
+      {run.status !== "planned" && isBusy && !run.result && <Running run={run} isWorking={isWorking} act={act} />}
       {run.status !== "planned" && !run.result && run.held.length > 0 && (
         <>
           <Curve train={run.train} held={run.held} steps={run.all_steps} />
-          {!isNested && <Gloss word="Loss">how surprised the model is by each next bit of the right text. High: it would have written something else. Near 0: it would have written nearly that.</Gloss>}
+          {!isNested && <LossGloss />}
           {!isNested && <p className="peri-gloss">Dotted: the pairs that it trains on. Solid: the held-out ones. If the solid line falls too, it learns the habit behind the pairs and not only the pairs.</p>}
         </>
       )}
       {run.status !== "planned" && !run.result && run.shown.length > 0 && <Beside shown={run.shown} isWorking={isWorking} />}
-      {run.result && <Result run={run} act={act} base={base} isNested={isNested} />}
+      {run.result && <Result run={run} act={act} base={base} isNested={isNested} isWorking={isWorking} isBusy={isBusy} />}
     </div>
   )
 }

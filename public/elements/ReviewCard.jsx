@@ -229,7 +229,7 @@ export default function ReviewCard() {
   const narrowed = ["rule", "kind", "client", "template"].filter((name) => chosen[name])
   const matching = !page || !chosen.standing ? null : !narrowed.length ? counted[chosen.standing] : narrowed.length > 1 || chosen.standing !== "look" ? null
     : narrowed[0] === "rule" ? (page.rules.find((rule) => rule.id === chosen.rule) || {}).count : page[narrowed[0] + "s"][chosen[narrowed[0]]]
-  const all = matching ? "all " + matching.toLocaleString("en") : "all of these"
+  const all = matching === 1 ? "this one" : matching ? "all " + matching.toLocaleString("en") : "all of these"
   const every = (label) => [["", label]]
   return (
     <dialog ref={dialog} className="peri-review" aria-label="Look through the pairs" data-testid="review" onClose={close} onKeyDown={keys}>

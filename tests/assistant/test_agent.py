@@ -125,6 +125,14 @@ async def test_a_bad_call_is_answered_with_a_sentence_and_the_loop_goes_on(bad: 
     assert ended(events).reply.answer == "Sorry."
 
 
+async def test_how_a_call_should_have_been_written_is_told_to_the_model_and_to_no_person() -> None:
+    events, _ = await run([[Calls((ToolCall(id="c1", name="echo", arguments='{"txt": "x"}'),))], [Text("Sorry.")]])
+    finished = next(e for e in events if isinstance(e, ToolFinished))
+    assert not finished.ok
+    assert "Field required" not in finished.shown
+    assert "echo" not in finished.shown
+
+
 async def test_a_fault_in_a_tool_gives_a_reference_and_never_its_text(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
         events, model = await run([[Calls((call("breaks"),))], [Text("ok")]])

@@ -198,6 +198,7 @@ def test_peri_compare_fetch_asks_first_and_goes_on_where_it_was_cut(tmp_path: Pa
         cut = peri(*named, stdin="y\n", base=provider.base_url)
         assert "answers are missing still" in cut.stderr
         assert KEY not in cut.stdout + cut.stderr
+    assert "first: 2 of 6 answers fetched" in peri("list", base=provider.base_url).stdout
     with LoopbackProvider(echo) as provider:
         done = peri("fetch", "first", "--yes", base=provider.base_url)
         assert "3 pairs to judge" in done.stdout

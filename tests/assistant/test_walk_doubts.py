@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -94,7 +95,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
      ("From our earlier talks", "pieces a month: 40"), ("starts without any of it",)),
     ("30", (PROMPT, NEW), "hi, I'm back. where was I?", ("Get your prompt as good", "Step 1 of 7"), ("I'm Peri",)),
     ("31a", (*CASE, NEW), "forget everything, I'm somebody else now", ("I have forgotten",), ()),
-    ("31b", (*CASE, "forget all that", NEW), "do you remember what I told you?", ("haven't told me anything",), ("40",)),
+    ("31b", (*CASE, "forget all that", NEW), "do you remember what I told you?", ("haven\'t told me anything",), ("pieces a month",)),
     ("32", (*CASE, "Which journey fits me?", "how much does a tuned model cost to host?"), "start it", ("Step 1 of 7",), ()),
     ("33a", CASE, "so what should I do, which journey fits me?", ("Get your prompt as good",), ("doesn't move",)),
     ("33b", (*CASE, "Which journey fits me?"), "why that one and not another?", ("made for you if", "Another is better"), ()),
@@ -118,9 +119,10 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
 
 
 @pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex) -> Iterator[Peri]:
+def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
     """One Peri for all: each doubt has a person of its own."""
-    built = open_peri(Settings(home=tmp_path_factory.mktemp("home")), monotonic=lambda: 0.0, index=index)
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    built = open_peri(settings, monotonic=lambda: 0.0, index=index, index_folder=index_folder)
     built.now = lambda: NOON
     yield built
     built.store.close()

@@ -23,6 +23,7 @@ from tests.assistant.talking import Talking
 from tests.browser.past import piece
 from tracking.neighbours import load_neighbours
 
+pytestmark = pytest.mark.timeout(600)  # a journey is up to thirty turns
 FACTS = {
     "examples_on_hand": "I have 150 approved product descriptions of my own",
     "volume_per_month": "I make 60 product descriptions a month",
@@ -84,9 +85,8 @@ def count_cost(talking: Talking, step: Step) -> None:
 
 def build_data(talking: Talking, step: Step) -> None:
     dice = random.Random(step.id)
-    pairs = "\n\n".join(
-        f"Input: {brief}\nOutput: {text}" for brief, text in (piece(dice) for _ in range(step.needs or 70))
-    )
+    briefs = (piece(dice) for _ in range(step.needs or 70))
+    pairs = "\n\n".join(f"Input: {brief}\nOutput: {text[:110]}" for brief, text in briefs)
     talking.say(f"Build my training data from these pairs:\n\n{pairs}")
 
 
@@ -187,4 +187,5 @@ def test_only_what_was_logged_since_the_journey_began_counts(talking: Talking) -
     assert card(talking).steps[1].state == "open"
     talking.say("Acme landing page, no model, 2 rounds, 95 minutes")
     entry = card(talking).steps[1]
-    assert (entry.state, entry.by) == ("done", "1 project logged since you began")
+    assert entry.state == "done"
+    assert str(entry.by).startswith("1 project logged since you began")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 90_000  # a slow machine with other work to do is no fault of the chat
 
 
 class Chat:

@@ -34,7 +34,7 @@ def test_a_copywriter_learns_is_judged_and_sees_the_sums(open_chat: OpenChat) ->
     expect(chat.ask("why?")).to_contain_text("alters the model itself")
     case = "I'm a copywriter. I have 200 approved product descriptions and write 60 a month. Is it worth it?"
     expect(chat.ask(case)).to_contain_text("200 product descriptions")
-    expect(chat.answers.last).to_contain_text("Who owns those")
+    expect(chat.answers.last).to_contain_text("May you train on those")
     expect(chat.ask("they are all my own work and the rights are mine")).to_contain_text("What have you tried")
     expect(chat.ask("a long prompt with five samples, I still change a third of it")).to_contain_text(
         "Noted: a prompt with your own material tried"

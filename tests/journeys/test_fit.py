@@ -39,6 +39,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("a narrow, frequent, measured task with many own pieces", {}, "fine_tune"),
     ("drafts that go wrong in facts", {"needs_facts": True}, "rag"),
     ("drafts that invent figures", {"needs_facts": None, "tried_so_far": "samples; it invents figures"}, "rag"),
+    ("few a month today, and many if an order is signed",
+     {"volume_per_month": 6, "volume_expected": 400, "minutes_each": None}, "it_depends"),
     ("prices that change each week", {**UNREAD, "change_rate": "prices change weekly"}, "rag"),
     ("wrong facts count before missing rights",
      {"needs_facts": True, "may_use_work": False, "change_rate": "prices each season"}, "rag"),

@@ -34,6 +34,7 @@ REFUSED = (
 )
 NOT_AGREED = r"\b(?:not|never|\w+n't|refuse[sd]?|forb[aio]d\w*|sa(?:id|ys?) no|owns?|belongs?)\b"
 FACTORS = {"half": 0.5, "double": 2.0, "twice": 2.0, "triple": 3.0}
+SIGNED_FOR = r"\b(?:sign(?:s|ed)?(?: up)?|contracts?|orders?|books?|commissions?)(?: us| me)? (?:for |of )?(\d[\d,]*)\b"
 MONTHLY = r"\b(?:a|per|each|every) (?:month|week|day|year)\b|\bmonthly\b|\bvolume\b|\bweekly\b"
 SUPPOSABLE = frozenset({
     "examples_on_hand", "volume_per_month", "may_use_work", "change_rate", "needs_facts", "consistency_needed",
@@ -75,6 +76,8 @@ def supposed(text: str, situation: Mapping[str, Any]) -> Mapping[str, Any] | Non
         return None
     if (changed := _times(low, situation) or _more(low, situation)) is not None:
         return changed
+    if found := re.search(SIGNED_FOR, low):  # an order is work to come, not pieces on hand
+        return {"volume_per_month": int(found[1].replace(",", ""))}
     stated = re.sub(SUPPOSED, "", low, count=1).strip(" ,?!.")
     for past, present in PRESENT:
         stated = re.sub(past, present, stated)

@@ -27,7 +27,7 @@ def compose(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     composed = with_ticks(_composed(intent, talk, replies), talk.now)
     judged = talk.now.of("judge_fit") or talk.judged
     bearable = talk.pending is not None and talk.times_asked < MOST_TIMES
-    is_open = bearable and judged is not None and judged.verdict == "it_depends"
+    is_open = bearable and judged is not None and judged.verdict == "it_depends" and bool(judged.content.get("asks"))
     if (
         not is_open
         or composed.asks is not None

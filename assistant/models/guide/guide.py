@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import OrderedDict
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -11,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from assistant.messages import Behaviour, ToolCall, ToolMessage
+from assistant.messages import Behaviour, ToolCall, ToolMessage, UserMessage
 from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
@@ -19,9 +20,10 @@ from assistant.models.guide.journey_place import with_step
 from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.objecting import Objections
-from assistant.models.guide.turns import read_talk
-from assistant.models.guide.understand import SMALL_TALK, Understanding
+from assistant.models.guide.turns import Talk, read_talk
+from assistant.models.guide.understand import Understanding
 from assistant.models.guide.walked import Walked
+from assistant.models.guide.wants import SMALL_TALK
 from assistant.models.protocol import Calls, Finished, ModelEvent, ModelRequest, Text
 from journeys.objections import Objection
 from journeys.sayings import Sayings
@@ -29,6 +31,7 @@ from journeys.small_words import says_nothing
 from knowledge.index import ConceptIndex
 from knowledge.vectors import VectorCache
 
+UNDER_WAY = 64  # turns whose understanding is kept
 PIECES = 60  # in which an answer comes
 ASKED_EVERY = 25  # of the library's questions one in so many is learned as none that argues
 CITED = re.compile(r"\[(\d{1,3})\](?!\()")
@@ -40,7 +43,10 @@ REPLIED: dict[str, tuple[str, Behaviour]] = {
 
 
 class Guide:
-    """A speaker without key or network. It keeps nothing between calls: what it knows stands in the transcript."""
+    """A speaker without key or network. What it knows stands in the transcript.
+
+    Between calls it keeps only what the latest messages were understood to want, each by the id of its message.
+    """
 
     name = "guide"
 
@@ -57,27 +63,29 @@ class Guide:
         asked = [wording.text for wording in index.library.wordings][::ASKED_EVERY]
         beside = [*_data("beside.yaml")["beside"], *(text for texts in phrasings.values() for text in texts), *asked]
         walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache))
+        self.objections = Objections(objections, index.embedder, cache, beside)
         self._understanding = Understanding(
             router,
             LanguageTeller(self._replies["languages"]),
             index,
-            Objections(objections, index.embedder, cache, beside),
+            self.objections,
             sayings,
             walked=walked,
         )
         self.router = router
+        self._wanted: OrderedDict[str, Intent] = OrderedDict()
 
     async def respond(self, request: ModelRequest) -> AsyncGenerator[ModelEvent, None]:
         """Call the tools that the message needs; once they have answered, compose the reply."""
         talk = read_talk(request.messages)
-        intent = self._understanding.intent(talk, request.situation, request.walk)
+        intent = self._intent(talk, request)
         if intent.walk and intent.walk.tool not in {tool.name for tool in request.tools}:
             intent = replace(intent, walk=None)
         if (said := self._small_talk(intent)) is not None:
             async for event in _say(said):
                 yield event
             return
-        called = any(isinstance(m, ToolMessage) for m in _since_user(request))
+        called = _has_called(request)
         trade = request.situation.get("profession")
         calls = () if called or not request.may_call else _calls(intent, len(request.messages), trade)
         if calls:
@@ -91,6 +99,17 @@ class Guide:
             composed = replace(composed, text=with_step(composed.text, talk, request.walk))
         async for event in _say(composed):
             yield event
+
+    def _intent(self, talk: Talk, request: ModelRequest) -> Intent:
+        """What the message wants. Once tools have answered it is what it was before, and is not worked out again."""
+        said = next(m.id for m in reversed(request.messages) if isinstance(m, UserMessage))
+        known = self._wanted.get(said) if _has_called(request) else None
+        intent = known or self._understanding.intent(talk, request.situation, request.walk)
+        self._wanted[said] = intent
+        self._wanted.move_to_end(said)
+        while len(self._wanted) > UNDER_WAY:
+            self._wanted.popitem(last=False)
+        return intent
 
     def _small_talk(self, intent: Intent) -> Composed | None:
         first = tuple(self._replies["first_questions"])
@@ -161,6 +180,10 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             if trade and intent.want == "explain" and not intent.part:
                 wanted.append(("show_examples", {"about": intent.question[:2_000]}))
     return tuple(ToolCall(id=f"g{turn}-{i}", name=name, arguments=json.dumps(a)) for i, (name, a) in enumerate(wanted))
+
+
+def _has_called(request: ModelRequest) -> bool:
+    return any(isinstance(message, ToolMessage) for message in _since_user(request))
 
 
 def _since_user(request: ModelRequest) -> list[object]:

@@ -20,6 +20,7 @@ from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
+from journeys.sayings import Sayings
 
 # Fields that take the person's own words: what they reply is the answer, whether or not more can be read from it.
 IN_OWN_WORDS = frozenset({
@@ -41,7 +42,8 @@ LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of 
 SO_FAR = r"(?: so far| now| already| then| please)*"
 OPINION = r"(?:view|verdict|opinion|answer|advice|judge?ment|guess|take|conclusion)"
 VIEW = (
-    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)(?: (?:so far|now|then|me to do|i do|for me|to me))*",
+    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)"
+    r"(?: (?:so far|now|then|me to do|i do|for me|to me))*",
     rf"(?:what(?:'s| is) (?:your|the) {OPINION}|your {OPINION}){SO_FAR}",
     rf"(?:give|tell|show) me (?:your |the |a |an )?(?:\w+ )?{OPINION}{SO_FAR}",
     r"(?:that's enough|enough|no more|stop(?: the| asking| all these)*|too many) ?questions?(?:[,.] .{0,40})?",
@@ -123,6 +125,14 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     skip = tuple(dict.fromkeys((*skipped(talk), *unsure, *told)))
     case = case_told(talk)
     return Intent("judge_fit", case, now.facts, doubtful=now.doubtful, skip=skip, look=False, again=again)
+
+
+def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """How much sameness matters is told in many words; what they mean is learned."""
+    if asked != "consistency_needed" or asked in facts or sayings is None:
+        return facts
+    meaning = sayings.meaning("consistency", text)
+    return {**facts, asked: meaning.label} if meaning else facts
 
 
 def in_their_words(text: str) -> str:

@@ -18,7 +18,7 @@ from knowledge.embed import Embedder
 ANSWERED_BY_THE_VERDICT: frozenset[str] = frozenset({"explain", "judge_fit", "clarify", "decline"})
 OF_THE_CASE = (
     r"\b(?:i|we|my|our|me|us|mine|it|its|they|them|their|he|she|his|her|this|that|these|those|then|anyway|train\w*|"
-    r"models?|tun(?:e|ed|ing)|fine-?tun\w*|prompts?|samples?|examples?|ai|chatgpt|gpt|data|client\w*)\b"
+    r"models?|tun(?:e|ed|ing)|fine-?tun\w*|prompts?|samples?|examples?|volume|pieces|texts|quality|rules?|facts|costs?|ai|chatgpt|gpt|data|client\w*)\b"
 )
 PERSONAL = r"\b(?:i|we|my|our|me|us|mine|ours|it|they|them|this|that|these|those)\b"
 BESIDE_IT = r"\b(?:weather|joke|poem|recipe|song|news|football|bitcoin|holiday|your name|who made you)\b"
@@ -64,16 +64,19 @@ def is_met_by_verdict(
 
 
 def stands(talk: Talk) -> bool:
-    """Whether a verdict was given, also one that names what it assumed."""
+    """Whether a verdict was given, also one that names what it assumed, or that asks nothing more."""
     found = talk.judged
-    return found is not None and (found.verdict != "it_depends" or bool(found.content.get("provisional")))
+    if found is None:
+        return False
+    return found.verdict != "it_depends" or bool(found.content.get("provisional")) or not found.content.get("question")
 
 
 def grounds_of(content: Mapping[str, Any]) -> list[str]:
     """All that can be said for a verdict and about what would change it, a sentence each."""
+    side = "for" if content.get("verdict") == "fine_tune" else "against"
     return [
         *(str(reason["text"]) for reason in content.get("reasons", [])),
-        *(str(row["reason"]) for row in content.get("scores", []) if row.get("state") in ("for", "against")),
+        *(str(row["reason"]) for row in content.get("scores", []) if row.get("state") == side),
         *map(str, content.get("would_change", [])),
         *map(str, content.get("risks", [])),
         *(str(content[part]) for part in ("next_step", "alternative") if content.get(part)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.models.guide.arguing import argued
 from assistant.models.guide.case import describes_case, wishes_for_knowledge
-from assistant.models.guide.classify import Routed, Router, Want
+from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
@@ -24,12 +24,12 @@ from assistant.models.guide.interview import (
     noted,
     reply_to,
     skipped,
+    with_level,
 )
 from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
 from assistant.models.guide.objecting import Objections
-from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
@@ -43,37 +43,32 @@ from assistant.models.guide.rehearsed import rehearsing
 from assistant.models.guide.standing import is_met_by_verdict, nearest_ground, question_on_subject, stands
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import Walked
+from assistant.models.guide.wants import (
+    AMOUNT,
+    DECIDES,
+    LIKE_A_PHRASING,
+    SMALL_TALK,
+    is_case,
+    or_declined,
+    pasted_before,
+    pointing,
+    routed_by,
+    trade_named,
+    want_of,
+)
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
 from journeys.run import JourneyRun
 from journeys.sayings import Sayings
 from journeys.uses import DECLINED
 from knowledge.index import ConceptIndex
 
-AMOUNT = re.compile(
-    r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|estimate|budget|"
-    r"price (?:for|of)|prices?\??$|pricing|costs?\??$)",
-    re.IGNORECASE,
-)
-DECIDES = re.compile(
-    r"\btrain or\b|\bshould (?:i|we)\b|\bworth it\b|\bmakes? sense\b|\bdoes it fit\b|\bis it time\b", re.I
-)
-SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity", "memory"})
-ABOUT_THE_CASE = frozenset({"examples_on_hand", "volume_per_month", "needs_facts", "task"})
 UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies below
-SURE_SMALL_TALK = 0.55
-SURE_SMALL_WORD = 0.80  # of one or two words
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
 SAID_OF_ANY_TEXT = frozenset({"words_each", "languages"})  # an order for a text names them too
 HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
 FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
-FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
-LONGEST_SMALL_TALK = 10  # words
-SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
-SPOKEN_TO = 0.35  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
-LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
 FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_AND = 6  # words of an "and ..." that carries on; a longer one argues with the verdict that stands
-LONGEST_TRADE = 6  # words that do no more than name a trade
 BARE_TASK = 4  # words
 HOW_TO_GIVE = "How do I give you my finished pieces?"
 LOOKED_UP_WHOLE = 2_000  # characters
@@ -141,7 +136,7 @@ class Understanding:
             return walked
         if (counted := table_asked(talk, text)) is not None:
             return Intent("cost", question=text, plan=counted, table=True)
-        follow = read_follow_up(_pointing(talk.now))
+        follow = read_follow_up(pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
             return self._follow(talk, follow, run) if follow and talk.before else Intent("nonsense")
         if language := self._languages.foreign(text):
@@ -153,7 +148,7 @@ class Understanding:
             return likely
         if wanted := against or likely:
             return wanted
-        if named := _trade_named(talk, text):
+        if named := trade_named(talk, text):
             return named
         argues = follow is not None and follow.kind == "and" and stands(talk) and len(text.split()) > LONGEST_AND
         if follow and talk.before and not argues:
@@ -179,31 +174,24 @@ class Understanding:
         facts = reply_to(talk.pending, text, follow)
         if facts is None:
             return None
-        return noted(talk, talk.pending, text, self._with_level(talk.pending, text, facts), situation)
+        return noted(talk, talk.pending, text, with_level(self._sayings, talk.pending, text, facts), situation)
 
     def _declined(self, talk: Talk) -> str | None:
         """The last wish that was declined as harmful; who asks for advice after it asks about that."""
         said = (exchange.said for exchange in reversed(talk.before))
         return next((wish for wish in said if is_harmful(wish) or self._index.harm(wish) >= HARM), None)
 
-    def _with_level(self, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
-        """How much sameness matters is told in many words; what they mean is learned."""
-        if asked != "consistency_needed" or asked in facts or self._sayings is None:
-            return facts
-        meaning = self._sayings.meaning("consistency", text)
-        return {**facts, asked: meaning.label} if meaning else facts
-
     def _likely(self, talk: Talk, asked: str, text: str, situation: Mapping[str, Any]) -> Intent | None:
         """The message as the reply that it probably is, since it follows a question and states something."""
         facts = likely_reply_to(asked, text)
         if facts is None:
             return None
-        routed = self._routed(text)
+        routed = routed_by(self._router, text)
         reply = (asked in COUNTED and bool(re.search(r"\d", text))) or (
             asked in (*IN_OWN_WORDS, "consistency_needed") and talk.last is not None and talk.last.asked == asked
         )
         elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not reply
-        return None if elsewhere else noted(talk, asked, text, self._with_level(asked, text, facts), situation)
+        return None if elsewhere else noted(talk, asked, text, with_level(self._sayings, asked, text, facts), situation)
 
     def _standalone(self, talk: Talk, text: str, situation: Mapping[str, Any] | None = None) -> Intent:
         # The search looks at the clauses itself; only what is too long for it is cut to what is asked.
@@ -212,17 +200,17 @@ class Understanding:
         leans = talk.subject is not None and not suggested and leans_on_before(question)
         if leans and talk.subject:
             question = f"{question} ({bare(talk.subject.question)})"
-        routed = self._routed(text)
+        routed = routed_by(self._router, text)
         if is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
             return Intent("nonsense")
         settled = merged(None, text, read_facts(text), situation or {})
         facts = settled.facts
         if asks_to_build(text) and len(text.split()) <= 25:
-            return Intent("dataset", question=question, facts=facts, pairs=_pasted_before(talk), build=True)
+            return Intent("dataset", question=question, facts=facts, pairs=pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
-        want = _want(routed, text, facts)
+        want = want_of(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
-            want = self._or_declined(want, routed, text, bool(told - SAID_OF_ANY_TEXT))
+            want = or_declined(want, routed, text, bool(told - SAID_OF_ANY_TEXT), self._index.inside(text))
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
         first = want not in SMALL_TALK and talk.judged is None
@@ -240,8 +228,8 @@ class Understanding:
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
             bears = nearest_ground(talk, text, self._router.embedder)
             return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)
-        is_case = want == "judge_fit" and talk.judged is None and _is_case(text, facts)
-        subject = question_on_subject(text) if is_case else None
+        own_case = want == "judge_fit" and talk.judged is None and is_case(text, facts)
+        subject = question_on_subject(text) if own_case else None
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
         return Intent(
             "cost" if priced else want,
@@ -252,73 +240,12 @@ class Understanding:
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
             judge=priced or (want == "cost" and (stands(talk) or asks_if_worth_it(text))),
-            look=subject is not None if is_case else "?" in text or not COUNTED & facts.keys(),
-            is_case=is_case,
+            look=subject is not None if own_case else "?" in text or not COUNTED & facts.keys(),
+            is_case=own_case,
         )
-
-    def _or_declined(self, want: Want, routed: Routed, text: str, is_told: bool) -> Want:
-        """Declining is for what the library does not speak to, whatever else the words are like."""
-        if want in SMALL_TALK:
-            return want
-        inside = self._index.inside(text)
-        if inside >= (SURELY_SPOKEN_TO if want == "decline" else SPOKEN_TO):
-            return (
-                next(w for w, _ in routed.ranked if w not in SMALL_TALK and w != "decline")
-                if want == "decline"
-                else want
-            )
-        if routed.want in SMALL_TALK and not is_told and len(text.split()) <= LONGEST_SMALL_TALK:
-            return routed.want
-        far = FAR_OUTSIDE if want in ("judge_fit", "journey") else SPOKEN_TO
-        return "decline" if inside < far and routed.nearest < LIKE_A_PHRASING and not is_told else want
-
-    def _routed(self, text: str) -> Routed:
-        question = question_in(text)
-        texts = [text] if question == text else [text, question]
-        mean = sum(self._router.embedder.embed([part])[0] for part in texts) / len(texts)
-        return self._router.route(mean / (mean @ mean) ** 0.5)
 
     def _follow(self, talk: Talk, follow: FollowUp, run: JourneyRun | None) -> Intent:
         wanted = followed(talk, follow)
         if isinstance(wanted, str) and (walked := measuring(talk, wanted) or self._walked.intent(talk, wanted, run)):
             return walked
         return wanted if isinstance(wanted, Intent) else self._standalone(Talk(Exchange(wanted), talk.before), wanted)
-
-
-def _is_case(text: str, facts: Mapping[str, Any]) -> bool:
-    """Whether a message tells of one's own work, so that it wants a verdict before anything else."""
-    told = facts.keys() - {"profession", "goal"}
-    return bool(COUNTED & told) or len(told) > 1 or describes_case(text)
-
-
-def _trade_named(talk: Talk, text: str) -> Intent | None:
-    """The trade, told in a few words right after examples: those are wanted from there."""
-    last = talk.last
-    if last is None or not last.of("show_examples") or len(text.split()) > LONGEST_TRADE or "?" in text:
-        return None
-    facts = read_answer("profession", text)
-    return Intent("examples", question=last.question, facts=facts) if facts else None
-
-
-def _pointing(now: Exchange) -> str:
-    """The message as a follow-up: on an article's page its offers name the article in quotes, where others say "this"."""
-    return re.sub(r"“[^”]*”", "this", now.said) if now.about else now.said
-
-
-def _want(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
-    """The routed class, corrected by what the message holds."""
-    want, words = routed.want, len(text.split())
-    sure = SURE_SMALL_WORD if words <= 2 else SURE_SMALL_TALK
-    if want in SMALL_TALK and (facts or words > 14 or routed.nearest < sure):
-        want = next(w for w, _ in routed.ranked if w not in SMALL_TALK)
-    if want == "clarify" and ABOUT_THE_CASE & facts.keys():
-        return "judge_fit"
-    tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
-    if facts.keys() - {"needs_facts"} and want in ("explain", "clarify", "examples") and tells_only:
-        return "judge_fit"
-    return want
-
-
-def _pasted_before(talk: Talk) -> list[dict[str, str]]:
-    """The pairs of the latest message that held some: "build my dataset" may come one message later."""
-    return next((pairs for e in reversed(talk.before) if (pairs := read_pairs(e.said))), [])

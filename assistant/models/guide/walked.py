@@ -86,6 +86,8 @@ class Walked:
             return intent
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
+            if is_fresh(talk) and not run.parked and (asked := _of_step(text, run)):
+                return asked
             meant = self._talked.meant(text)
             near = meant is not None and (meant.is_cued or meant.nearest >= NEAR)
             if meant and near and (in_journey(talk) or is_fresh(talk)) and not (talk.last and talk.last.asked):

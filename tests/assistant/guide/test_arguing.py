@@ -1,8 +1,7 @@
-"""Arguing back: objections are known by meaning, supposed figures are judged and not kept, the thread is not lost."""
+"""Arguing back: objections are met, supposed figures are judged and not kept, the thread is not lost."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,58 +11,8 @@ from assistant.messages import Reply
 from assistant.models.guide.arguing import supposed
 from assistant.models.guide.interview import asks_for_view, asks_why_asked
 from assistant.peri import Peri
-from journeys.objections import load_objections
-from knowledge.index import ConceptIndex
-from knowledge.vectors import VectorCache
 
 TOLD = "I'm a copywriter with 12 approved product descriptions of my own, 30 a month. Should I train a model on them?"
-
-
-@pytest.fixture
-def objections(index: ConceptIndex, index_folder: Path) -> Objections:
-    return Objections(load_objections(), index.embedder, VectorCache(index_folder, index.embedder))
-
-
-@pytest.mark.parametrize(
-    ("said", "objection"),
-    [
-        ("can I throw in the NDA ones too?", "add-barred-work"),
-        ("it will write my landing pages as well, won't it?", "other-kinds"),
-        ("so why not RAG?", "why-not-rag"),
-        ("my client insists", "someone-insists"),
-        ("my boss wants it", "someone-insists"),
-        ("but everyone says fine-tuning is the future", "it-is-the-future"),
-        ("isn't a prompt just a hack?", "it-is-the-future"),
-        ("a colleague did it with 50", "enough-by-number"),
-        ("shall I split the long ones to get to 1000?", "split-to-number"),
-        ("just say yes", "just-say-yes"),
-        ("is there no way around it?", "just-say-yes"),
-        ("so it will know the rents by heart?", "knows-facts"),
-        ("what gives me most for one afternoon?", "one-afternoon"),
-        ("then what about the style?", "style-then"),
-        ("can't I use my competitor's texts?", "others-texts"),
-        ("what if I anonymise them?", "anonymise"),
-        ("can I generate more examples with ChatGPT?", "made-up-examples"),
-        ("what about later, when I have more?", "later-more"),
-        ("and I'd keep the model to myself, of course", "private-model"),
-        ("nobody will ever find out", "nobody-would-know"),
-        ("it's only five dollars to train, what's the risk?", "training-is-cheap"),
-    ],
-)
-def test_an_objection_is_known_by_what_it_means(objections: Objections, said: str, objection: str) -> None:
-    assert objections.met(said) == objection
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "What is a held-out test?", "Which journey fits me?", "thanks", "How do I build the training data?",
-        "How does looking facts up work?", "what does it cost to keep running?", "what if I had 300?",
-        "I have 60 descriptions a month", "show me an example",
-    ],
-)  # fmt: skip
-def test_a_question_or_a_fact_is_no_objection(objections: Objections, said: str) -> None:
-    assert objections.met(said) is None
 
 
 @pytest.mark.parametrize(
@@ -77,6 +26,7 @@ def test_a_question_or_a_fact_is_no_objection(objections: Objections, said: str)
         ("what if I had twice as many examples?", {"examples_on_hand": 300}),
         ("And if we made ten times the listings?", {"volume_per_month": 600}),
         ("what if I could make 200 a week?", {"volume_per_month": 800}),
+        ("Say they order 400.", {"volume_per_month": 400}),
     ],
 )
 def test_a_supposed_figure_is_about_a_field(said: str, facts: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from assistant.models.guide.classify import Router
 from assistant.models.guide.journey_acts import asked_of, step_number, word_asked
 from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.reading.memory import read_memory
+from assistant.models.guide.reading.walking import WalkAsked
 from journeys.journey import load_journeys
 from journeys.run import JourneyRun, start
 from journeys.small_words import says_nothing
@@ -61,8 +62,8 @@ def test_a_report_ticks_only_what_it_tells_of(run: JourneyRun) -> None:
     moved = asked_of("report", "made a list of 25 questions. what next?", run, journey=None, is_shown=True)
     other = asked_of("report", "bought a new printer. what next?", run, journey=None, is_shown=True)
 
-    assert moved is not None and moved.arguments == {"how": "done", "reason": "made a list of 25 questions"}
-    assert other is not None and other.tool == "keep_report"
+    assert moved == WalkAsked("mark_step", {"how": "done", "reason": "made a list of 25 questions"})
+    assert other == WalkAsked("keep_report", {"words": "bought a new printer"})
 
 
 @pytest.mark.parametrize(
@@ -76,9 +77,7 @@ def test_a_report_ticks_only_what_it_tells_of(run: JourneyRun) -> None:
 def test_the_reason_for_skipping_is_read_from_any_wording(
     run: JourneyRun, text: str, arguments: dict[str, Any]
 ) -> None:
-    asked = asked_of("skip", text, run, journey=None, is_shown=True)
-
-    assert asked is not None and asked.arguments == arguments
+    assert asked_of("skip", text, run, journey=None, is_shown=True) == WalkAsked("mark_step", arguments)
 
 
 def test_steps_are_named_by_number_word_or_order(run: JourneyRun) -> None:
@@ -106,9 +105,7 @@ def test_a_word_is_asked_only_when_the_step_holds_it(run: JourneyRun) -> None:
     ],
 )
 def test_what_is_said_of_memory_reaches_it(text: str, tool: str, arguments: dict[str, Any]) -> None:
-    asked = read_memory(text)
-
-    assert asked is not None and (asked.tool, asked.arguments) == (tool, arguments)
+    assert read_memory(text) == WalkAsked(tool, arguments)
 
 
 @pytest.mark.parametrize("text", ["forget the budget", "I forget names", "do you remember the 90s?", "scratch that"])
@@ -117,7 +114,8 @@ def test_other_talk_of_forgetting_is_left_alone(text: str) -> None:
 
 
 STEERING = (
-    "done", "Done.", "ok, let's go", "ok let's do that one", "I've done it", "yes", "ready", "skip it", "go back", "saved it",
+    "done", "Done.", "ok, let's go", "ok let's do that one", "I've done it", "yes", "ready", "skip it", "go back",
+    "saved it",
     "take it up again", "where was I?", "hi, I'm back", "that's finished", "start it", "let's start",
     "I already did that elsewhere, I timed myself last month: 25 minutes",
 )  # fmt: skip

@@ -36,7 +36,7 @@ async def test_an_open_verdict_ends_with_its_question(told: Told) -> None:
     model = result.for_model()
 
     assert (result.verdict, result.asks) == ("it_depends", "privacy")
-    assert model["question"].startswith("Who owns those letters")
+    assert model["question"].startswith("May you train on those letters")
     assert model["questions_left"] > 1
     assert result.for_person().endswith(model["question"])
     assert "I don't know" in result.suggestions
@@ -152,7 +152,7 @@ async def test_a_provisional_view_can_be_had_at_any_time(told: Told) -> None:
 async def test_the_question_is_in_the_persons_own_word_for_what_they_make(told: Told) -> None:
     result = await run(judge_fit, told(examples_on_hand=200, task="150-word product descriptions, one layout"))
 
-    assert result.for_model()["question"].startswith("Who owns those product descriptions")
+    assert result.for_model()["question"].startswith("May you train on those product descriptions")
     assert result.for_model()["why_asked"]
 
 

@@ -117,3 +117,10 @@ def test_whatever_stands_around_a_name_masking_is_sound(parts: list[str]) -> Non
     assert unmasked(masked) == text
     assert masker.remaining(masked.text) == ()
     assert masker.mask(masked.text).text == masked.text
+
+
+def test_a_short_word_with_not_is_nobody_s_name(vocabulary: Vocabulary) -> None:
+    masker = Masker(propose_masks([("Don Reed", "person")]), vocabulary)
+    assert masker.mask("Don’t ask. Don't. Don's tent, and Don.").text == (
+        "Don’t ask. Don't. [PERSON-1]'s tent, and [PERSON-1]."
+    )

@@ -51,3 +51,15 @@ def test_the_name_of_the_product_that_the_texts_are_for_is_no_secret() -> None:
     vocabulary = read_vocabulary()
     assert gather_world([document], Told(product="Home Assistant"), read_kinds(), vocabulary).names == ()
     assert gather_world([document], Told(), read_kinds(), vocabulary).names
+
+
+def test_a_mail_domain_that_is_a_month_or_an_everyday_word_with_a_hyphen_masks_no_such_word() -> None:
+    letters = [letter(n, f"Ann {n} <ann@bell{n}.example>", "there is a cover on it") for n in range(6)]
+    made = masker(*letters, letter(8, "<x@may.example>", "a"), letter(9, "<x@co-ver.example>", "b"))
+    assert made.mask("On 16 May 2002 we saw a cover.").text == "On 16 May 2002 we saw a cover."
+    assert made.mask("We work for Co-Ver.").text.startswith("We work for [CLIENT-")
+
+
+def test_the_plural_of_an_everyday_word_tells_it_too() -> None:
+    letters = [letter(n, f"Ann {n} <ann@bell{n}.example>", "most scientists agree") for n in range(6)]
+    assert masker(*letters, letter(9, "<x@scientist.example>", "c")).mask("a scientist").text == "a scientist"

@@ -31,6 +31,21 @@ def test_a_length_that_the_brief_gives_is_not_given_twice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("What: product description for the Ember", "product description"),
+        ("Format: blog post", "blog post"),
+        ("What: a text about the winter", "piece"),  # its subject is no kind
+        ("Tone: warm as a newsletter", "piece"),
+    ],
+)
+def test_the_brief_tells_the_kind_where_nothing_else_does(line: str, kind: str) -> None:
+    parts = (("heading", "Brief"), ("text", f"{ASKED}\n{line}"), ("heading", "Copy"), ("text", STOVE))
+    (pair,) = pairs(document("work/stove.docx", *parts))
+    assert pair.kind == kind
+
+
+@pytest.mark.parametrize(
     "parts",
     [
         (("heading", "Copy"), ("text", STOVE), ("heading", "Brief"), ("text", ASKED)),  # the other way round

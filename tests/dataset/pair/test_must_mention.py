@@ -34,6 +34,9 @@ def found(text: str, language: str | None = None, known: tuple[str, ...] = ()) -
         ("{count} of {{ total }} for %(user)s.", ["{count}", "{{ total }}", "%(user)s"]),
         ("1. first\n2) second\n- third", []),
         ("An mp3 or an H264 film, or 0x10.", ["mp3", "H264", "0x10"]),
+        ("See `http://192.168.1.10:81` or `192.168.1.10`.", ["http://192.168.1.10:81", "192.168.1.10"]),
+        ("In lib-2.1.1-enable-ft2 it is C$ 21,000.", ["2.1.1", "enable-ft2", "C$ 21,000"]),
+        ("A rule for `@font-face` only.", ["@font-face"]),
     ],
 )
 def test_numbers_dates_prices_and_addresses_are_facts(text: str, facts: list[str]) -> None:
@@ -51,6 +54,9 @@ def test_numbers_dates_prices_and_addresses_are_facts(text: str, facts: list[str
         ("We met Dr. Miller at the Bank of America.", ["Miller", "Bank of America"]),
         ("They use an iPhone, GitHub and the GDPR.", ["iPhone", "GitHub", "GDPR"]),
         ("We play Apple Music all day.", ["Apple Music"]),
+        ("Sends RF code. Allows CSS.", ["RF", "CSS"]),
+        ("EITHER you go or you stay, says NASA.", ["NASA"]),
+        ("We like Sprig. From May Sprig costs less.", ["Sprig", "May"]),
         ("Anna's tent and Anna’s stove: ask Anna.", ["Anna"]),
         ("HOW TO WRITE BETTER COPY", []),
         ("How To Write Better Copy For Dentists", []),
@@ -103,3 +109,15 @@ def test_facts_stand_in_the_text_as_they_are_given(text: str) -> None:
     for fact in specifics(text, VOCABULARY):
         assert text[fact.start :].startswith(fact.text)
         assert fact.core in fact.text
+
+
+def test_a_word_is_small_only_in_its_own_language() -> None:
+    assert found("We ship it with Red Hat now.", "en") == ["Red Hat"]
+
+
+def test_a_name_or_number_on_two_lines_of_a_wrapped_mail_is_one_and_is_asked_for_on_one_line() -> None:
+    text = (
+        "It was a long summer before that, and I had moved to San\nFrancisco to work.\nThen it\nended after 4\nhours."
+    )
+    facts = specifics(text, VOCABULARY, language="en")
+    assert missing_from("", facts) == ("San Francisco", "4 hours")

@@ -149,3 +149,30 @@ def test_headers_footers_and_comments_are_no_part_of_the_answer() -> None:
         )
     )
     assert pair.answer == f"{STOVE}\n\n- one\n- two"
+
+
+def test_a_heading_that_the_title_repeats_is_asked_for_once() -> None:
+    page = document(
+        "book/files.html", ("heading", "4. Files", {"level": 1}), ("text", TENT),
+        ("heading", "4.1. Names", {"level": 2}), ("text", STOVE), kind="html", title="4. Files — Manual",
+    )  # fmt: skip
+    for pair in pairs(page):
+        assert pair.prompt.count("4. Files") <= 1
+        assert "4. Files" not in pair.answer
+
+
+def test_a_heading_that_says_little_is_asked_for_with_the_one_above_it() -> None:
+    parts = [(("heading", f"{n}. Tents", {"level": 2}), ("heading", "Purpose", {"level": 3}), ("text", f"{TENT} {n}"))
+             for n in range(12)]  # fmt: skip
+    book = document(
+        "book.md", ("heading", "Camp", {"level": 1}), *(part for three in parts for part in three), kind="md"
+    )
+    assert all("Tents" in pair.prompt for pair in pairs(book))
+
+
+def test_what_a_piece_is_about_is_told_by_words_that_carry_weight() -> None:
+    text = "Actually the kettle boils. Two kettles were supposed to boil, and something else, against the wind. " * 3
+    (pair,) = pairs(document("all/loose.docx", ("text", f"{text} Porcelain, linen and birch wood stand beside it.")))
+    (topics,) = (origin.text for origin in pair.origins if origin.field == "features")
+    assert not {"actually", "supposed", "something", "against"} & set(topics.split(", "))
+    assert not {"kettle", "kettles"} <= set(topics.split(", "))

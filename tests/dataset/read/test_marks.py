@@ -37,3 +37,25 @@ def test_words_that_tell_who_said_it_introduce_a_quote_only_before_its_marks() -
     assert [(one.kind, one.text.strip()) for one in said] == [("quoted", "Is it ready?"), ("own", "It is.")]
     own = "As the poet said:\nwe shall see."
     assert [(one.kind, one.text) for one in split_mail(own)] == [("own", own)]
+
+
+def test_the_end_of_a_quoted_line_that_a_program_broke_is_quoted_too() -> None:
+    text = (
+        "> A system that is well designed assumes that its card will be completely\ncompromised\n"
+        "> at some point.\n\nI agree with that."
+    )
+    assert [(one.kind, one.text.strip()) for one in split_mail(text)] == [
+        (
+            "quoted",
+            "A system that is well designed assumes that its card will be completely\ncompromised\nat some point.",
+        ),
+        ("own", "I agree with that."),
+    ]
+
+
+def test_the_mark_that_a_mailbox_sets_before_from_is_no_quote() -> None:
+    text = "> Is it ready?\n\n>From my side it is.\nThe rest is yours."
+    assert [(one.kind, one.text.strip()) for one in split_mail(text)] == [
+        ("quoted", "Is it ready?"),
+        ("own", "From my side it is.\nThe rest is yours."),
+    ]

@@ -110,3 +110,14 @@ def test_a_web_page_gives_its_main_text_without_menus(read_one: ReadOne) -> None
 def test_a_landing_page_without_main_keeps_its_words(read_one: ReadOne) -> None:
     page = b"<html><body><header><h1>Tea</h1></header><div><p>Green tea.</p></div><footer>(c)</footer></body></html>"
     assert [s.text for s in read_one("a.htm", page).segments] == ["Tea", "Green tea."]
+
+
+def test_lists_of_contents_links_to_the_next_page_and_notes_of_a_book_are_left_out(read_one: ReadOne) -> None:
+    page = (
+        "<html><body><div class='navheader'><a>Prev</a></div><h1>Socks</h1>"
+        "<div class='toc'><p>Table of Contents</p><dl class='toc'><dt>1. Wool</dt></dl></div>"
+        f"<p>{LONG} <a class='footnote-reference' href='#1'>1</a></p>"
+        "<dl class='footnote'><dt>1</dt><dd>A note.</dd></dl><div class='navfooter'>Home</div></body></html>"
+    )
+    document = read_one("book.html", page.encode())
+    assert [(s.kind, s.text) for s in document.segments] == [("heading", "Socks"), ("text", LONG)]

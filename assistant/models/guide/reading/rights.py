@@ -8,14 +8,14 @@ from typing import Any
 from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
+from journeys.rights import for_another_purpose
 
 CLAUSES = (
     r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
     r"they|we|the)\b)"
 )
 FREE_OF = (
-    r"\bno (?:problem|worries|issues?|restrictions?|nda|limits?|objections?)\b|\bnot (?:a problem|under (?:an? )?nda|"
-    r"confidential)\b|\bnothing (?:against it|confidential|under nda)|\b(?:don't|doesn't|do not|wouldn't|won't) mind\b|"
+    r"\bno (?:problem|worries|issues?|restrictions?|limits?|objections?)\b|\bnot a problem\b|\bnothing against it\b|\b(?:don't|doesn't|do not|wouldn't|won't) mind\b|"
     r"\bnobody (?:objects|minds)|\bwhy not\b"
 )
 USE = (
@@ -185,7 +185,9 @@ def _vote(clause: str) -> bool | None:
         return True
     if re.search(MAY_NOT, clause):
         return False
-    return True if re.search(MAY, clause) else None
+    if not re.search(MAY, clause):
+        return None
+    return None if for_another_purpose(clause) and not re.match(r"yes|sure|of course", clause) else True
 
 
 def _start(pattern: str, low: str) -> int:

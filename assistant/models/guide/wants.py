@@ -1,0 +1,101 @@
+"""The kind of answer that a message wants, by its routing and by what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.models.guide.case import describes_case
+from assistant.models.guide.classify import Routed, Router, Want
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import COUNTED
+from assistant.models.guide.reading.answers import read_answer
+from assistant.models.guide.reading.pairs import read_pairs
+from assistant.models.guide.turns import Exchange, Talk
+from assistant.models.guide.wording import question_in
+
+AMOUNT = re.compile(
+    r"\b(?:how much|what (?:would|will|does|do|is|are|should)\b.{0,40}\b(?:cost|price|pay|bill|budget|charge)|cost me|"
+    r"estimate|budget|"
+    r"price (?:for|of)|prices?\??$|pricing|costs?\??$)",
+    re.IGNORECASE,
+)
+DECIDES = re.compile(
+    r"\btrain or\b|\bshould (?:i|we)\b|\bworth it\b|\bmakes? sense\b|\bdoes it fit\b|\bis it time\b", re.I
+)
+SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", "identity", "memory"})
+ABOUT_THE_CASE = frozenset({"examples_on_hand", "volume_per_month", "needs_facts", "task"})
+SURE_SMALL_TALK = 0.55
+SURE_SMALL_WORD = 0.80  # of one or two words
+FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
+LONGEST_SMALL_TALK = 10  # words
+SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
+SPOKEN_TO = 0.35  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
+LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
+LONGEST_TRADE = 6  # words that do no more than name a trade
+
+
+def routed_by(router: Router, text: str) -> Routed:
+    """The classes of a message: of the whole and, where it is longer, of the question in it."""
+    question = question_in(text)
+    texts = [text] if question == text else [text, question]
+    mean = sum(router.embedder.embed([part])[0] for part in texts) / len(texts)
+    return router.route(mean / (mean @ mean) ** 0.5)
+
+
+def want_of(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
+    """The routed class, corrected by what the message holds."""
+    want, words = routed.want, len(text.split())
+    sure = SURE_SMALL_WORD if words <= 2 else SURE_SMALL_TALK
+    if want in SMALL_TALK and (facts or words > 14 or routed.nearest < sure):
+        want = next(w for w, _ in routed.ranked if w not in SMALL_TALK)
+    if want == "clarify" and ABOUT_THE_CASE & facts.keys():
+        return "judge_fit"
+    tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
+    if want == "journey" and COUNTED & facts.keys() and tells_only:  # "our own trained model" is no journey yet
+        return "judge_fit"
+    if facts.keys() - {"needs_facts"} and want in ("explain", "clarify", "examples") and tells_only:
+        return "judge_fit"
+    return want
+
+
+def or_declined(want: Want, routed: Routed, text: str, is_told: bool, inside: float) -> Want:
+    """Declining is for what the library does not speak to, whatever else the words are like.
+
+    `inside` is how surely the library speaks to the text (see REFUSE_BELOW in knowledge.index).
+    """
+    if want in SMALL_TALK:
+        return want
+    if inside >= (SURELY_SPOKEN_TO if want == "decline" else SPOKEN_TO):
+        others = (w for w, _ in routed.ranked if w not in SMALL_TALK and w != "decline")
+        return next(others) if want == "decline" else want
+    if routed.want in SMALL_TALK and not is_told and len(text.split()) <= LONGEST_SMALL_TALK:
+        return routed.want
+    far = FAR_OUTSIDE if want in ("judge_fit", "journey") else SPOKEN_TO
+    return "decline" if inside < far and routed.nearest < LIKE_A_PHRASING and not is_told else want
+
+
+def is_case(text: str, facts: Mapping[str, Any]) -> bool:
+    """Whether a message tells of one's own work, so that it wants a verdict before anything else."""
+    told = facts.keys() - {"profession", "goal"}
+    return bool(COUNTED & told) or len(told) > 1 or describes_case(text)
+
+
+def trade_named(talk: Talk, text: str) -> Intent | None:
+    """The trade, told in a few words right after examples: those are wanted from there."""
+    last = talk.last
+    if last is None or not last.of("show_examples") or len(text.split()) > LONGEST_TRADE or "?" in text:
+        return None
+    facts = read_answer("profession", text)
+    return Intent("examples", question=last.question, facts=facts) if facts else None
+
+
+def pointing(now: Exchange) -> str:
+    """The message as a follow-up: on an article's page its offers quote the article's name where others say "this"."""
+    return re.sub(r"“[^”]*”", "this", now.said) if now.about else now.said
+
+
+def pasted_before(talk: Talk) -> list[dict[str, str]]:
+    """The pairs of the latest message that held some: "build my dataset" may come one message later."""
+    return next((pairs for e in reversed(talk.before) if (pairs := read_pairs(e.said))), [])

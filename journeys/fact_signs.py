@@ -1,0 +1,100 @@
+"""What a situation says of facts: whether they go wrong, whether they are to be looked up, how fast they change."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from journeys import phrases
+from journeys.meanings import either, surely
+from journeys.paces import facts_move, facts_shift, form_stands, material_moves
+from journeys.phrases import has, without
+from journeys.shares import was_counted
+from journeys.situation import Situation
+from journeys.uses import gives_labels
+
+Facts = Literal["yes", "no", "unsure"]
+Pace = Literal["stable", "sometimes", "often", "facts often"]
+
+
+def facts_at_fault(situation: Situation) -> Facts | None:
+    """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
+    if situation.needs_facts is not None:
+        return "yes" if situation.needs_facts else "no"
+    if looks_up(situation) and not (pace_of(situation) == "stable" and not _says_lookup(situation)):
+        return "yes"
+    if gives_labels(situation) and measured(situation):
+        return "no"  # a label is right or wrong; it has neither facts nor a manner
+    tried = without(phrases.IS_FINE, situation.tried_so_far or "")
+    hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
+    meant = either(situation, "fault", hit)
+    if meant not in ("facts", "manner") or (meant == "facts" and surely(situation, "fault") is None):
+        meant = hit  # facts only where they are named, or the meaning is sure
+    return None if meant is None else "yes" if meant == "facts" else "no"
+
+
+def looks_up(situation: Situation) -> bool:
+    """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
+    if situation.needs_facts is False:
+        return False
+    if _says_lookup(situation) or surely(situation, "task") == "lookup":
+        return True
+    return surely(situation, "wish") == "lookup" and surely(situation, "task") is None
+
+
+def guesses_lookup(situation: Situation) -> bool:
+    """Whether only the kind of task speaks for looking up: nobody said yet that facts move or go wrong."""
+    told = (situation.needs_facts, situation.change_rate)
+    if not looks_up(situation) or _says_lookup(situation) or any(fact is not None for fact in told):
+        return False
+    moves = has(phrases.OFTEN, situation.goal) or material_moves(situation.goal or "")
+    return not moves and not has(phrases.INVENTS, situation.tried_so_far) and surely(situation, "fault") != "facts"
+
+
+def speaks_of_facts(text: str | None) -> bool:
+    """Whether the words say that facts go wrong or are looked for."""
+    return has(phrases.INVENTS, text) or has(phrases.LOOKS_UP, text)
+
+
+def measured(situation: Situation) -> bool:
+    """Whether what the prompt leaves to do was counted or timed."""
+    told = situation.tried_so_far or ""
+    return bool(situation.minutes_each) or has(phrases.MEASURED, told) or was_counted(told)
+
+
+def pace_of(situation: Situation) -> Pace | None:
+    """How fast rules and facts change; None where nothing certain was told."""
+    text = situation.change_rate
+    if text is None:
+        return None
+    if form_stands(text):
+        return "facts often" if facts_move(text) or surely(situation, "change_rate") == "facts often" else "stable"
+    match either(situation, "change_rate", _pace_hit(text)):
+        case "stable":
+            return "stable"
+        case "sometimes":
+            return "sometimes"
+        case "often" | "rules often":
+            return "often"
+        case "facts often":
+            return "facts often"
+        case _:
+            return None
+
+
+def _says_lookup(situation: Situation) -> bool:
+    """Whether the words themselves tell of answers to be looked up, or of questions about what keeps moving."""
+    goal = situation.goal or ""
+    asked = has(phrases.PEOPLE_ASK, goal) and material_moves(goal)
+    asked = asked or (has(phrases.ENQUIRIES, goal) and facts_shift(goal))
+    return has(phrases.LOOKS_UP, situation.task) or asked
+
+
+def _pace_hit(text: str) -> Pace | None:
+    often, stable = has(phrases.OFTEN, text), has(phrases.STABLE, text) or has(phrases.DURATION, text)
+    if often and (not stable or has(r"\bnever the same\b", text)):
+        fast = "; ".join(clause for clause in re.split(r"[,;.]", text) if has(phrases.OFTEN, clause))
+        return "often" if has(phrases.RULES, fast) and not has(phrases.MATERIAL, fast) else "facts often"
+    if often or has(phrases.SOMETIMES, without(phrases.DURATION, text)):
+        return "sometimes"
+    return "stable" if stable else None
