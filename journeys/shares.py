@@ -42,7 +42,12 @@ PERCENT = (
 RIGHT = (
     rf"\b{N} (?:\w+ )?(?:in|of|out of) (?:every )?{N} (?:\w+ )?(?:i do not touch|i don't touch|"
     rf"without (?:a )?touch\w*|i leave)",
-    rf"\b(?:does|gets|handles|settles)\b[^.;]{{0,45}}?\b{N} (?:\w+ )?(?:in|of|out of) {N}\b",
+    rf"\b(?:do|does|gets?|handles?|settles?)\b[^.;]{{0,45}}?\b{N} (?:\w+ )?(?:in|of|out of) {N}\b",
+)
+# The total first: "I checked 500 lines: 480 right".
+RIGHT_AFTER = (
+    rf"\b(?:checked|tested|tried|ran|counted|looked at|went through) {N} (?:[a-z]+ ?){{0,6}}[:,;] ?{N} (?:were |are )?"
+    r"(?:right|correct|fine|good|ok)\b"
 )
 COUNTED = (
     r"\b(?:put|ran|run|test\w*|counted|count|measured|timed|scored|tally|tallied|went through|gone through|on|"
@@ -95,7 +100,10 @@ def was_counted(text: str) -> bool:
 
 def does_the_job(text: str) -> bool | None:
     """Whether the figures of a test say that the prompt does the job; None where they say nothing of it."""
-    right = _share(RIGHT, _in_figures(text))
+    low = _in_figures(text)
+    right = _share(RIGHT, low)
+    if right is None and (found := re.search(RIGHT_AFTER, low)) and float(found[1]) > 0:
+        right = min(1.0, float(found[2]) / float(found[1]))
     if right is not None and right >= 1 - LITTLE_LEFT:
         return True
     if (left := left_to_change(text)) is not None:
@@ -124,7 +132,7 @@ def _share(patterns: tuple[str, ...], low: str) -> float | None:
 
 def _in_figures(text: str) -> str:
     """The text in small letters, its numbers below a hundred as figures."""
-    low = text.lower().replace("’", "'")
+    low = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text.lower().replace("’", "'"))
     tens, units = "|".join(TENS), "|".join(UNITS)
     low = re.sub(rf"\b({tens})(?:[- ]({units}))?\b", lambda m: str(TENS[m[1]] + UNITS.get(m[2] or "", 0)), low)
     words = {**OTHERS, **UNITS}

@@ -85,6 +85,11 @@ def _volume(situation: Situation, signs: Signs) -> tuple[str, ...]:
     return () if situation.volume_per_month is None else (f"{situation.volume_per_month:,} a month",)
 
 
+def _expected(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    expected = situation.volume_expected
+    return () if expected is None else (f"{expected:,} a month if what you hope for comes about",)
+
+
 def _words(situation: Situation, signs: Signs) -> tuple[str, ...]:
     each = situation.words_each
     return () if each is None else ("about 1 word each" if each == 1 else f"about {each:,} words each",)
@@ -144,6 +149,7 @@ SAY: Mapping[str, Callable[[Situation, Signs], tuple[str, ...]]] = {
     "task": _task,
     "examples_on_hand": _examples,
     "volume_per_month": _volume,
+    "volume_expected": _expected,
     "words_each": _words,
     "minutes_each": _minutes,
     "privacy": _rights,

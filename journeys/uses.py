@@ -15,6 +15,8 @@ Medium = Literal["pictures", "sound", "video"]
 
 DECLINED = "Declined as harmful: "  # begins the goal of someone who was turned away for it
 CLASSIFIER_WORKS_FROM = 0.9
+CASES_OF_EACH = 30  # of a label, from which a plain classifier is worth an afternoon; concepts/no-language-model.md
+LABEL_COUNT = r"\b(\d{1,3}) (?:[a-z]+ ){0,2}?(?:codes|labels|tags|categories|queues|classes|accounts|headings|topics)\b"
 PERSONS = (
     r"(?:applicants?|applications? (?:from|of) (?:people|candidates)|job applications?|candidates?|cvs?|"
     r"r[eé]sum[eé]s?|tenants?|"
@@ -58,8 +60,14 @@ LABELS = (
     r"bins?|buckets?)\b|"
     r"\b(?:to|into|one of|onto) (?:\w+ ){0,4}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"
     r"twenty) "
-    r"(?:\w+ )?(?:codes?|categories|labels?|folders?|queues?|accounts?|tags?|groups?|topics?|departments?)\b"
+    r"(?:\w+ )?(?:codes?|categories|labels?|folders?|queues?|accounts?|tags?|groups?|topics?|departments?)\b|"
+    r"\b(?:codes?|labels?|tags?|categor(?:y|ies)|ids?|account numbers?|class(?:es)?|queues?) (?:comes? )?out\b"
 )
+RULES = (
+    r"\b(?:rules?|macros?|scripts?|formulas?|learner|regex\w*|look-?up (?:sheet|table|list)|"
+    r"the (?:software|program)(?:'s)?)\b"
+)
+LANGUAGE_MODEL = r"\b(?:prompts?|prompted|chat ?gpt|gpt\S*|claude|gemini|llms?|language model|chat model|chat ?bot)\b"
 WRITES = (
     r"\b(?:writ\w+|draft\w*|repl(?:y|ies)|translat\w+|summar\w+|descriptions?|letters?|articles?|captions?|"
     r"explain\w*|rewrit\w+|memos?|comments?|saying why|reasons?|sentences?)\b"
@@ -116,11 +124,13 @@ def simpler_tool(situation: Situation) -> Simpler | None:
         return "script"
     if has(SCRIPTED, said) or has(SCRIPT_WORKS, situation.tried_so_far):
         return "script"
+    if _rules_do_it(situation.goal) or _rules_do_it(situation.tried_so_far):
+        return "script"
     # Where a prompt for a language model was measured and falls short, training may still beat it.
     tried = situation.tried_so_far
     if has(CLASSIFIER, tried) and (has(WORKS, tried) or (good_share(tried or "") or 0) >= CLASSIFIER_WORKS_FROM):
         return "classifier"
-    if not gives_labels(situation) or tried is None:  # None: to be asked first
+    if not gives_labels(situation) or tried is None or thin_labels(situation):  # None: to be asked first
         return None
     return "classifier" if does_the_job(tried) or not (has(MEASURED, tried) or was_counted(tried)) else None
 
@@ -130,6 +140,20 @@ def gives_labels(situation: Situation) -> bool:
     said = situation.task or ""
     sure = situation.meant.get("task") == Meaning(label="label", sure=True)
     return labels_named(said) or (sure and not has(WRITES, without(NOT_WRITTEN, _what_comes_out(said))))
+
+
+def _rules_do_it(text: str | None) -> bool:
+    """Whether one sentence tells that fixed rules already get nearly all right, with no language model in it."""
+    parts = re.split(r"(?<=[.!?])\s", text or "")
+    return any(has(RULES, part) and not has(LANGUAGE_MODEL, part) and does_the_job(part) for part in parts)
+
+
+def thin_labels(situation: Situation) -> bool:
+    """Whether a plain classifier would have too few cases of each label to learn from."""
+    told = " ".join(t for t in (situation.task, situation.goal, situation.material, situation.tried_so_far) if t)
+    numbers = [int(found) for found in re.findall(LABEL_COUNT, told, re.IGNORECASE)]
+    on_hand = situation.examples_on_hand
+    return bool(numbers) and on_hand is not None and on_hand < CASES_OF_EACH * max(numbers)
 
 
 def labels_named(text: str | None) -> bool:

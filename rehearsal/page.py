@@ -39,8 +39,8 @@ def result_page(result: Result) -> str:
     """The page as HTML; it holds no date, so that the same rehearsal gives the same bytes."""
     title = f"Rehearsal: {result.name}"
     parts = [
-        f'<p class="quiet">A small model (135 million adjustable numbers) on one computer, {result.pairs} pairs to train on, '
-        f"{result.held} held out, {result.passes} {'pass' if result.passes == 1 else 'passes'}.</p>",
+        f'<p class="quiet">A small model (135 million adjustable numbers) on one computer, {result.pairs} pairs to '
+        f"train on, {result.held} held out, {result.passes} {'pass' if result.passes == 1 else 'passes'}.</p>",
         _figures(result),
         _paragraphs([*result.says, *([result.overfit] if result.overfit else [])]),
         _section("How the loss fell", _losses(result)),

@@ -72,6 +72,8 @@ class Rehearser:
         self._is_closing = True
         for child in list(self._children.values()):
             child.kill()
+        for over in list(self._over.values()):
+            over.wait(_LET_GO_SECONDS)
 
     def run(self, folder: Folder) -> Iterator[Progress]:
         """Start a rehearsal, or go on with it, and tell how far it is until it ends. Raises Running.
@@ -141,8 +143,9 @@ class Rehearser:
         except Timeout:
             pass
         except Exception as error:  # a worker's edge: logged, and told in a sentence
-            log.exception("a rehearsal ended", exc_info=error)
-            _end(folder, UNEXPECTED)
+            if not self._is_closing:  # else the engine was closed under it, and it goes on at the next start
+                log.exception("a rehearsal ended", exc_info=error)
+                _end(folder, UNEXPECTED)
         finally:
             self._let_go(workflow)
             self._over.setdefault(workflow, threading.Event()).set()

@@ -6,8 +6,8 @@ from rehearsal.figures import Points, Result
 
 ARTICLES = ("what-it-changes", "how-many-examples", "held-out-test", "overfitting", "invented-facts")
 LIMITS = (
-    "This is a very small model (135 million adjustable numbers) that knows English only, so the words around the style "
-    "are weak. A hosted model writes better before and after.",
+    "This is a very small model (135 million adjustable numbers) that knows English only, so the words around the "
+    "style are weak. A hosted model writes better before and after.",
     "A low held-out loss shows that a habit can be learnt from your pairs. It does not promise how good a large model "
     "would be at your work: only a trial there, judged on held-out pairs, can tell.",
     "A few held-out pairs are a small test: one answer more or less is chance.",

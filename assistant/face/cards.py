@@ -51,7 +51,9 @@ def changed_by(view: ConversationView, answer_id: str) -> list[Data]:
 
     Its own, the one of the same kind that it folds, and the live scorecard, where newly told facts stand.
     """
-    drawn = [each for found in cards(view).values() for each in found]
+    order = {turn.answer_id: number for number, turn in enumerate(view.turns)}
+    found = [each for under in cards(view).values() for each in under]
+    drawn = sorted(found, key=lambda each: order[each["forId"]])  # as they were told: the last but one of a kind folds
     changed: list[Data] = []
     for name in ("Scorecard", "CostCard", JOURNEY_CARD, REPORT_CARD, COMPARISON_CARD, REHEARSAL_CARD, *DATA_CARDS):
         alike = [each for each in drawn if each["name"] == name]

@@ -20,7 +20,9 @@ log = logging.getLogger(__name__)
 WALKING = frozenset(  # they look by themselves
     {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report"}
 )
-BESIDE = frozenset({"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"})
+BESIDE = frozenset(
+    {"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"}
+)
 NOT_TICKED = "It could not be put down in your journey just now; say “done” for it later."
 
 

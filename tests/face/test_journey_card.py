@@ -11,7 +11,7 @@ from assistant.models.guide.reading.walking import Standing, read_walking
 from assistant.tools.walk_result import WalkView, view_of
 from journeys.journey import load_journeys
 from journeys.run import park, said_done, skip, start
-from tests.face.test_cards import talk, turn
+from tests.face.test_cards import ESTIMATE, talk, turn
 
 TODAY = date(2026, 11, 23)
 JOURNEY = load_journeys()[0]
@@ -43,6 +43,21 @@ def test_only_the_last_card_is_live_and_a_tick_draws_one_too() -> None:
     assert [each["props"]["live"] for each in drawn[ticked.answer_id] if each["name"] == "JourneyCard"] == [True]
     redrawn = [each["forId"] for each in changed_by(talk(first, ticked), ticked.answer_id)]
     assert {first.answer_id, ticked.answer_id} <= set(redrawn)
+
+
+def test_a_card_that_stands_beside_a_cost_card_folds_when_the_next_one_comes() -> None:
+    first, last = walked(view_of(RUN, "")), walked(view_of(RUN, ""))
+    walk = view_of(RUN, "That ticks it.").model_dump(mode="json", exclude_none=True)
+    between = turn("estimate_cost", {**ESTIMATE, "ticked": walk})
+    view = talk(first, between, last)
+    assert {each["name"] for each in cards(view)[between.answer_id]} == {"CostCard", "JourneyCard"}
+    redrawn = {
+        each["forId"]: each["props"]["live"]
+        for each in changed_by(view, last.answer_id)
+        if each["name"] == "JourneyCard"
+    }
+
+    assert redrawn == {between.answer_id: False, last.answer_id: True}
 
 
 def test_a_reload_draws_the_same_card() -> None:

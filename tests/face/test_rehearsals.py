@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -142,7 +142,8 @@ def test_a_second_person_hears_that_another_one_is_running(server: Server) -> No
     assert second.until("paused", "done")["status"]
 
 
-def test_a_killed_server_goes_on_with_it_when_it_is_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [Server.kill, Server.stop], ids=["killed", "ended"])
+def test_a_server_goes_on_with_it_when_it_is_back(tmp_path: Path, end: Callable[[Server], object]) -> None:
     server = Server(tmp_path / "home", program=HOUSE)
     visitor = Visitor(server)
     visitor.ask("show me")
@@ -151,7 +152,7 @@ def test_a_killed_server_goes_on_with_it_when_it_is_back(tmp_path: Path) -> None
         if visitor.state()["step"] >= 6:
             break
         time.sleep(0.1)
-    server.kill()
+    end(server)
     with Server(tmp_path / "home", port=server.port, program=HOUSE) as back:
         assert back.url == server.url
         state = visitor.until("done")

@@ -54,6 +54,11 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("GET", "/peri/check/{key}/{number}/{name}"): (404, 404, 401, 404),
     ("GET", "/peri/kept"): (200, 200, 401, None),  # each person sees their own
     ("POST", "/peri/kept"): (404, 404, 401, None),
+    ("GET", "/peri/rehearsal"): (200, 200, 401, None),  # whether the small model is here
+    ("GET", "/peri/rehearsal/{card}"): (404, 404, 401, 404),  # what it tells its own person: test_rehearsals.py
+    ("GET", "/peri/rehearsal/{card}/page"): (404, 404, 401, 404),
+    ("GET", "/peri/rehearsal/{card}/adapter.zip"): (404, 404, 401, 404),
+    ("POST", "/peri/rehearsal/{card}"): (404, 404, 401, 404),
     ("PUT", "/feedback"): (200, 404, 401, 404),
     ("DELETE", "/feedback"): (200, 404, 401, 404),
     ("POST", "/set-session-cookie"): (200, 200, 200, None),
@@ -272,7 +277,8 @@ def test_a_taken_port_is_said_in_one_sentence(server: Server, tmp_path: Path) ->
 def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None, thread: str) -> int:
     answer = kept.answer if thread == kept.thread else thread
     url = path.replace("{thread_id}", quote(thread)).replace("{conversation_id}", quote(thread))
-    url = url.replace("{key}", "0" * 16 if thread == kept.thread else quote(FORGED))
+    for name in ("{key}", "{card}"):
+        url = url.replace(name, "0" * 16 if thread == kept.thread else quote(FORGED))
     url = url.replace("{filename:path}", "peri.js" if thread == kept.thread else "..%2f..%2fauth_secret")
     url = url.replace("{name:path}", "providers" if thread == kept.thread else quote(FORGED))
     url = url.replace("{number}", "0").replace("{name}", "train.fixed.jsonl")
@@ -285,6 +291,7 @@ def _ask(server: Server, kept: Kept, method: str, path: str, cookie: str | None,
         ("DELETE", "/project/thread"): {"threadId": thread},
         ("POST", "/project/threads"): {"pagination": {"first": 5}, "filter": {}},
         ("POST", "/peri/build/{key}"): {"do": "undo"},
+        ("POST", "/peri/rehearsal/{card}"): {"do": "stop"},
         ("POST", "/peri/check/{key}"): {"do": "mend", "file": 0},
         ("POST", "/peri/kept"): {"do": "delete", "id": "check:0"},
     }

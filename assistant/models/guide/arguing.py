@@ -16,6 +16,7 @@ from assistant.models.guide.standing import stands
 from assistant.models.guide.turns import Talk
 
 SURELY_ARGUED = 0.3  # score from which an objection outweighs a figure that stands in it
+ASKS_A_SUM = r"\b(?:what|how much)\b.{0,30}\b(?:pay|costs?|charged?|bill)\b"
 SUPPOSED = (
     r"(?:(?:ok(?:ay)?|so|well|but|and|then|hm+|right)[,.]? )*"
     r"(?:what if|and if|even if|if|suppos(?:e|ing)|imagin(?:e|ing)|assum(?:e|ing)|let's say|"
@@ -62,9 +63,11 @@ def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str
 
 
 def _tells(text: str, found: Met, situation: Mapping[str, Any]) -> bool:
-    """Whether a message rather tells a new figure than argues: then the verdict may move."""
-    if "?" in text or found.score >= SURELY_ARGUED:
+    """Whether a message rather tells a new figure than argues, so that the verdict may move, or asks for a sum."""
+    if found.score >= SURELY_ARGUED:
         return False
+    if "?" in text:
+        return re.search(ASKS_A_SUM, plain(text)) is not None
     facts = read_facts(text)
     return any(facts.get(name) not in (None, situation.get(name)) for name in COUNTED)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.walking import WalkAsked
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_words import number_of
@@ -15,6 +16,7 @@ ORDINALS = (
 )  # fmt: skip
 STEP_NUMBER = rf"\b(?:step|number|no\.?) ?(\d{{1,2}}|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) (?:step|one)\b"
 WHY = r"(?:\b(?:because|since|as)\b|[,;:.]|\bfor\b(?= (?:lack|want|reasons)))\s*(?P<why>.+)$"
+BECAUSE = r"\b(?:because|since)\s+(?P<why>.+)$"
 BARE_SKIP = r"[\s,.;]*\b(?:skip|so skip|skip it|next|next please|move on)\b[\s.!]*$"
 NEXT_AFTER = r"[\s,.;:]*\b(?:what(?:'s| is| comes)? (?:next|now)|and now|next|what do i do (?:now|next))\b[\s.!?]*$"
 SAYS_DONE = r"(?:^|[.,;!]\s*|\band )(?:so )?(?:it'?s |that'?s |i'?m )?(?:done|finished|ready)(?: with (?:it|that|this))?[\s.!]*$"
@@ -59,6 +61,22 @@ def asked_of(act: str, text: str, run: JourneyRun | None, *, journey: str | None
             return _report(said, run)
         case _:
             return WalkAsked("mark_step", _marking(act, said, run))
+
+
+def of_step(text: str, run: JourneyRun) -> Intent | None:
+    """A question about a word of a step, or put in the words of its title; the open step comes first."""
+    upcoming = next_step(run)
+    for step in sorted(run.steps, key=lambda step: step != upcoming):
+        number = str(number_of(run, step))
+        word = next((found for part in re.split(r"(?<=[.!?])\s+", text) if (found := word_asked(part, step))), None)
+        if word:
+            walk = WalkAsked("tell_journey", {"about": "word", "word": word, "step": number})
+            return Intent("journey", question=text, walk=walk, concept=step.concept, part="short")
+        if asks_of_title(text, step):
+            return Intent(
+                "journey", question=text, walk=WalkAsked("tell_journey", {"about": "simpler", "step": number})
+            )
+    return None
 
 
 def step_number(said: str, run: JourneyRun) -> int | None:
@@ -141,7 +159,8 @@ def _reason(act: str, said: str) -> str | None:
     if act == "back":
         return None
     if act == "skip":
-        found = re.search(WHY, re.sub(BARE_SKIP, "", said, flags=re.IGNORECASE), re.IGNORECASE)
+        bare = re.sub(BARE_SKIP, "", said, flags=re.IGNORECASE)
+        found = re.search(BECAUSE, bare, re.IGNORECASE) or re.search(WHY, bare, re.IGNORECASE)
         return found["why"].strip(" .") if found and len(found["why"].split()) > 1 else None
     is_telling = re.search(r"\d", said) or len(said.split()) > FEW
     return said if is_telling and len(said.split()) >= FEWEST_TELLING else None

@@ -46,7 +46,7 @@ CUES: Mapping[str, str] = {
     "report": r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|forty)\b",
     "park": r"\bpark\b|\bpause\b|\bbreak\b|\bon (?:hold|ice)\b|\bfor (?:today|now|this week)\b|\banother time\b|\bstop (?:here|this)\b|"
     r"\baside\b|\benough for\b|\bleave it there\b",
-    "resume": r"\bi'?m back\b|\bback (?:again|at)\b|\bcarry on\b|\bcontinue\b(?!.*another)|\bgo on\b|\bpick up\b|\bhere i am\b|\bresume\b|\btake it up\b",
+    "resume": r"\bi'?m back\b|\b(?:hello|hi|hey) again\b|\bback (?:again|at)\b|\bcarry on\b|\bcontinue\b(?!.*another)|\bgo on\b|\bpick up\b|\bhere i am\b|\bresume\b|\btake it up\b",
     "stuck": r"\bstuck\b|\bhelp me\b|\bwho c(?:an|ould)\b|\bsome(?:one|body)\b|\btoo (?:hard|technical|difficult)\b|\bover my head\b|"
     r"\bno (?:clue|idea)\b|\b(?:don'?t see|can'?t find|cannot find)\b|\bwhere (?:is|do i find)\b|\bdon'?t know how\b|\bfor me\b",
     "gained": r"\bfigures?\b|\bresults?\b|\bout of (?:this|that|it|the)\b|\bbetter is\b|\bbring me\b|\b(?:did|does) it help\b|\bimprove\w*\b|"

@@ -9,6 +9,8 @@ from typing import Any
 
 from assistant.messages import AssistantMessage, Message, ToolMessage, UserMessage
 
+# A journey that was begun or walked since sets the question aside: what is said next belongs to the step.
+SETS_ASIDE = ("start_journey", "journey_status", "mark_step", "keep_report")
 PATIENCE = 4  # exchanges that an open question outlives
 OPENING = 60  # characters by which a passage is known again in an answer
 
@@ -104,6 +106,8 @@ class Talk:
         for exchange in reversed(self.before[-PATIENCE:]):
             if exchange.asked or exchange.of("judge_fit"):
                 return exchange.asked
+            if any(exchange.of(name) for name in SETS_ASIDE):
+                return None
         return None
 
     @property

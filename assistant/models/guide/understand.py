@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.models.guide.arguing import argued
-from assistant.models.guide.case import describes_case, wishes_for_knowledge
+from assistant.models.guide.case import describes_case
 from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
@@ -55,6 +55,7 @@ from assistant.models.guide.wants import (
     routed_by,
     trade_named,
     want_of,
+    with_wish,
 )
 from assistant.models.guide.wording import bare, is_keyboard_noise, question_in
 from journeys.run import JourneyRun
@@ -69,7 +70,6 @@ HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
 FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
 FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_AND = 6  # words of an "and ..." that carries on; a longer one argues with the verdict that stands
-BARE_TASK = 4  # words
 HOW_TO_GIVE = "How do I give you my finished pieces?"
 LOOKED_UP_WHOLE = 2_000  # characters
 
@@ -219,12 +219,7 @@ class Understanding:
         elif leans and not told and routed.nearest < SURE_ALONE:
             want = "explain"
         if want == "judge_fit" and talk.judged is None and len(text.split()) >= FEWEST_OF_A_WISH:
-            # The whole telling, since what they wish for is read from all of it: of 94 openings no lookup was mistaken
-            # so (best other .01, worst of its own .15), and four were when only the sentences that wish were read.
-            facts = {**facts, "goal": in_their_words(text)}
-            if "task" in facts and len(str(facts["task"]).split()) <= BARE_TASK:
-                del facts["task"]  # a bare name tells neither what goes in nor what comes out: asked for with both
-            facts |= {"needs_facts": True} if "needs_facts" not in facts and wishes_for_knowledge(text) else {}
+            facts = with_wish(text, facts)
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
             bears = nearest_ground(talk, text, self._router.embedder)
             return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)

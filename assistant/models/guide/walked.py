@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_acts import FEWEST_TELLING, NEXT_AFTER, asked_of, asks_of_title, word_asked
+from assistant.models.guide.journey_acts import FEWEST_TELLING, JOURNEY_ACTS, NEXT_AFTER, asked_of, of_step
 from assistant.models.guide.journey_place import (
     OFFERED_LATELY,
     WALKING_TOOLS,
@@ -28,7 +28,6 @@ from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
 from journeys.run import JourneyRun, next_step
-from journeys.run_words import number_of
 from journeys.small_words import says_nothing
 
 # Acts whose words could as well be about what was said just before, unless that was the journey.
@@ -42,12 +41,15 @@ LONGEST_MARK = 25  # words
 LONGEST_CHOICE = 14  # words of the question which journey to take
 SURE = 0.72  # cosine from which an act is meant although something else was asked or spoken of
 OF_IT = r"\b(?:steps?|journeys?|programmes?|ticks?|un-?tick\w*)\b"
+OF_QUESTION = (
+    r"(?:(?:please|ok|let'?s|just) )*(?:skip|pass|next|leave|move on)\b[\w' ]{0,20}[.!]*"  # skips what was asked
+)
 THE_ONE = (
     r"\b(?:the |that )?(?:one|journey|programme) (?:about|for|on|called|named) [“\"]?(?P<name>[^?“”\"]{3,60}?)[”\"]?(?: about)?[\s?.!]*$|"
     r"\b(?:the )?journey [“\"](?P<quoted>[^”\"]+)[”\"]"
 )
 CHOOSES = r"\b(?:which|what) (?:of (?:the|your) )?(?:journey|programme)s?\b.{0,30}\b(?:fits?|suits?|for me|is right|should i|recommend|take|best)\b"
-DID = r"\b(?:i|we|it|they|all|both|mine)\b|\b(?:wrote|made|picked|chose|counted|found|sorted|asked|sent|marked|collected|drafted|went|came|got)\b"
+DID = r"\b(?:i|we|it|they|all|both|mine)\b|\b(?:wrote|made|picked|chose|counted|found|sorted|asked|sent|marked|collected|drafted|went|came|got|set|settled|fixed|written|cleaned)\b"
 PRESENT = (
     r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
     r"\b(?:i|we) have (?:about |around |some |only |over |roughly )*\d+ (?!words|of)"
@@ -86,13 +88,15 @@ class Walked:
             return intent
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
-            if is_fresh(talk) and not run.parked and (asked := _of_step(text, run)):
+            if is_fresh(talk) and not run.parked and (asked := of_step(text, run)):
                 return asked
             meant = self._talked.meant(text)
             near = meant is not None and (meant.is_cued or meant.nearest >= NEAR)
             if meant and near and (in_journey(talk) or is_fresh(talk)) and not (talk.last and talk.last.asked):
                 walk = asked_of(meant.act, text, run, journey=None, is_shown=just_walked(talk))
                 return _with_facts(text, walk) if walk else intent
+            if intent.want == "decline" and is_walking(talk, run) and _is_report(text, is_near=just_walked(talk)):
+                return Intent("journey", question=text, walk=WalkAsked("keep_report", {"words": text[:400]}))
             if intent.want == "journey" and in_journey(talk):
                 return Intent("journey", question=text, walk=WalkAsked("journey_status"))
         asks_only = (
@@ -110,7 +114,7 @@ class Walked:
         offered = offered_lately(talk)
         if run is None and offered is None:
             return None
-        if run is not None and is_walking(talk, run) and (asked := _of_step(text, run)):
+        if run is not None and is_walking(talk, run) and (asked := of_step(text, run)):
             return asked
         if last_kept(talk) and says_nothing(text) and re.match(r"(?:yes|yep|yeah|ok|sure|right)\b", text.strip(), re.I):
             return Intent("journey", question=text, walk=WalkAsked("mark_step", {"how": "done"}))
@@ -134,8 +138,13 @@ class Walked:
 def _holds(meant: Meant, talk: Talk, text: str, run: JourneyRun | None) -> bool:
     """Whether an act may be meant as the conversation stands."""
     names_it = re.search(OF_IT, text, re.IGNORECASE) is not None
+    if meant.act in JOURNEY_ACTS and offer_in(talk.last) is not None and text.rstrip().endswith("?"):
+        return True
     if talk.last is not None and talk.last.asked:  # a question of Peri's is open
-        steers = meant.act in STEERING and (says_nothing(text) or (names_it and meant.nearest >= SURE))
+        of_question = not names_it and re.fullmatch(OF_QUESTION, text.strip(), re.IGNORECASE)
+        steers = (
+            meant.act in STEERING and not of_question and (says_nothing(text) or (names_it and meant.nearest >= SURE))
+        )
         return steers and in_journey(talk)
     if meant.act == "report":
         return (
@@ -200,22 +209,6 @@ def _with_rest(asked: WalkAsked, rest: str) -> WalkAsked:
     if not bare or len(told.split()) < FEWEST_TELLING or rest.endswith("?"):
         return asked
     return WalkAsked("mark_step", {**asked.arguments, "reason": told[:400]})
-
-
-def _of_step(text: str, run: JourneyRun) -> Intent | None:
-    """A question about a word of a step, or put in the words of its title; the open step comes first."""
-    upcoming = next_step(run)
-    for step in sorted(run.steps, key=lambda step: step != upcoming):
-        number = str(number_of(run, step))
-        word = next((found for part in re.split(r"(?<=[.!?])\s+", text) if (found := word_asked(part, step))), None)
-        if word:
-            walk = WalkAsked("tell_journey", {"about": "word", "word": word, "step": number})
-            return Intent("journey", question=text, walk=walk, concept=step.concept, part="short")
-        if asks_of_title(text, step):
-            return Intent(
-                "journey", question=text, walk=WalkAsked("tell_journey", {"about": "simpler", "step": number})
-            )
-    return None
 
 
 def _asks_in_step(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:

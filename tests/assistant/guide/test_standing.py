@@ -19,7 +19,7 @@ async def test_what_has_no_authored_answer_is_met_from_the_reasons_of_the_verdic
     reply = await talk.say("So it doesn't already have that from my website?")
     assert reply["verdict"] == first["verdict"]
     assert "My library has nothing" not in reply["answer"]
-    assert "What would move it:" in reply["answer"] or "[1]" in reply["answer"]
+    assert "What bears on it:" in reply["answer"] or "[1]" in reply["answer"]
 
 
 async def test_that_the_verdict_stays_is_said_once(peri: Peri) -> None:

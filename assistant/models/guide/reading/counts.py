@@ -6,6 +6,7 @@ import re
 
 from assistant.models.guide.reading import stock_words as words
 from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.granted import stock_taken_for_granted
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, share_of_total, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
@@ -52,7 +53,7 @@ def read_stock(said: Said) -> int | None:
         named = named or re.search(KIND, low) is not None
     if value is None and any(re.search(words.NO_STOCK, s.low) for s in said.statements):
         return 0
-    return value if value is not None else _stock_within_a_question(said)
+    return value if value is not None else stock_taken_for_granted(said)
 
 
 def read_correction(said: Sentence) -> int | None:
@@ -237,18 +238,3 @@ def _joined(low: str, held: Figure, other: Figure) -> bool:
     between = low[held.end : other.start] if other.start > held.end else "-"
     is_more = other.is_stock and other.counts == "pieces"
     return is_more and re.fullmatch(rf",?\s*(?:and|plus|&)(?: {NEARLY})*\s*", between) is not None
-
-
-def _stock_within_a_question(said: Said) -> int | None:
-    """Pieces that a question takes for granted: "how long for my 640 finished answers?", "if I've got 130 finished ones"."""
-    for sentence in said.sentences:
-        if not (sentence.is_question or sentence.is_imagined):
-            continue
-        low = sentence.low
-        if re.search(r"\b(?:what if|suppose|imagine|had|would have|need)\b", low):
-            continue
-        for figure in sentence.figures:
-            done = re.search(rf"\b{words.DONE}\b", low[figure.start : figure.noun_end])
-            if figure.period is None and done and re.search(words.STATED_STOCK, low[: figure.start]):
-                return figure.value
-    return None
