@@ -24,7 +24,8 @@ STATUS = {
     "done": "done",
 }
 _BARS = "▁▂▃▄▅▆▇█"
-_SHOWN_ANSWERS = 4
+_SHOWN_ANSWERS, _SHOWN_FACTS = 4, 3
+_CUT = " (cut: it would go on)"
 
 
 def show_plan(plan: Plan) -> None:
@@ -93,7 +94,8 @@ def show_result(result: Result) -> None:
             click.echo(f"  {mark.label:{wide}} {mark.yours:6} {mark.before:7} {mark.after:6}")
     for answer in result.answers[:_SHOWN_ANSWERS]:
         click.echo(
-            f"\nPrompt:  {answer.prompt}\nBefore:  {answer.before}\nAfter:   {answer.after}\nYours:   {answer.wanted}"
+            f"\nPrompt:  {answer.prompt}\nBefore:  {answer.before}{_CUT if answer.cut_before else ''}\n"
+            f"After:   {answer.after}{_CUT if answer.cut_after else ''}\nWritten: {answer.wanted}"
         )
     _show_more(result)
     click.echo(_listed("\nWhat this does not say:", result.limits))
@@ -120,8 +122,8 @@ def _show_more(result: Result) -> None:
             )
     if result.facts:
         click.echo("\nFacts instead of style:")
-        for fact in result.facts.answers[:_SHOWN_ANSWERS]:
-            click.echo(f"  {fact.prompt}\n    It says: {fact.after}\n    Right is: {fact.fact}")
+        for fact in (*result.facts.answers[:_SHOWN_FACTS], *result.facts.retold[:_SHOWN_FACTS]):
+            click.echo(f"  {fact.prompt}\n    It says: {fact.after}\n    Right answer: {fact.fact}")
 
 
 def _news(before: Progress | None, now: Progress) -> list[str]:

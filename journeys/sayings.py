@@ -60,6 +60,7 @@ class Sayings:
         """Raises ContentError for a file of readings that is none."""
         self._embedder: Embedder = vectors.embedder
         self._labels: dict[str, list[str]] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
         self._classifiers: dict[str, QuestionClassifier] = {}
         readings = load_readings(folder)
         texts = [text for sayings in readings.values() for text in sayings]
@@ -71,10 +72,15 @@ class Sayings:
                 targets[row, labels.index(label)] = 1
             rows = np.stack([known[text] for text in sayings])
             self._labels[reading] = labels
+            self._texts[reading] = tuple(sayings)
             self._classifiers[reading] = QuestionClassifier(
                 list(sayings), rows, targets, cache, name=f"sayings_{reading}"
             )
         self._meaning = lru_cache(RECENT)(self._read)
+
+    def texts(self, reading: str) -> tuple[str, ...]:
+        """The sayings that a reading was learned from."""
+        return self._texts.get(reading, ())
 
     def meanings(self, facts: Mapping[str, Any]) -> dict[str, Meaning]:
         """Reading -> what the words of the facts mean by it, where that can be told."""

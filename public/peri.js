@@ -293,7 +293,9 @@
     const composer = document.getElementById("message-composer");
     if (!button || !steps.length || !composer) return;
     const seen = steps[steps.length - 1].getBoundingClientRect().bottom <= composer.getBoundingClientRect().top;
-    button.style.visibility = seen ? "hidden" : "";
+    const at = button.getBoundingClientRect(), x = at.x + at.width / 2, y = at.y + at.height / 2;
+    const covers = innerWidth <= 640 && document.elementsFromPoint(x, y).some((each) => each.closest(".peri-rehearsal"));
+    button.style.visibility = seen || covers ? "hidden" : "";
   };
   document.addEventListener("scroll", arrow, { capture: true, passive: true });
 

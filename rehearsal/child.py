@@ -84,7 +84,8 @@ def _answer(path: Path, model: Path, digest: str, prompt: str) -> None:
     trained = Adapter(opened.weights.shape, read_tensors(Folder(path).checkpoint("main"))[0]["adapter"])
     asked = [opened.tokens.prompt(prompt)]
     before, after = (answers(opened, each, asked, 120)[0] for each in (Adapter(opened.weights.shape), trained))
-    _say(json.dumps({"before": before, "after": after}))
+    cut = {"cut_before": before.is_cut, "cut_after": after.is_cut}
+    _say(json.dumps({"before": before.text, "after": after.text, **cut}))
 
 
 def _say(line: str) -> None:

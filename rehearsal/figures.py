@@ -11,9 +11,9 @@ ENDED: tuple[Status, ...] = ("paused", "stopped", "failed", "done")
 Stage = Literal["load", "before", "train", "after", "result"]
 TITLES: dict[Stage, str] = {
     "load": "Opening the model",
-    "before": "Answering before training",
-    "train": "Training",
-    "after": "Answering after training",
+    "before": "1 of 3: it answers as it is",
+    "train": "2 of 3: it learns",
+    "after": "3 of 3: it answers again",
     "result": "Comparing",
 }
 Points = tuple[tuple[int, float], ...]  # (steps done, loss a token)
@@ -69,6 +69,8 @@ class Plan(Frozen):
     memory_mb: int
     disk_mb: int
     notes: tuple[str, ...] = ()
+    example: Pair | None = None  # the first pair to train on
+    marks: tuple[str, ...] = ()  # the style marks that will be counted
     shows: tuple[str, ...]
     does_not_show: tuple[str, ...]
 
@@ -81,6 +83,7 @@ class Shown(Frozen):
     before: str | None = None
     half: str | None = None
     after: str | None = None
+    cut: tuple[str, ...] = ()  # which of "before", "half" and "after" ended at the limit and not by themselves
 
 
 class Progress(Frozen):
@@ -92,6 +95,7 @@ class Progress(Frozen):
     step: int = 0
     steps: int = 0
     seconds_left: float | None = None  # of everything; None while nobody can say
+    seconds_a_step: float | None = None  # as it was in the latest work, answers and looks included
     train: Points = ()
     held: Points = ()
     shown: tuple[Shown, ...] = ()
@@ -128,6 +132,8 @@ class Answered(Frozen):
     after: str
     marks_before: int
     marks_after: int
+    cut_before: bool = False  # it ended at the limit and not by itself
+    cut_after: bool = False
 
 
 class CurvePoint(Frozen):
@@ -139,7 +145,7 @@ class CurvePoint(Frozen):
 
 
 class FactAnswer(Frozen):
-    """A question for a fact that no training pair held."""
+    """A question for a fact, and what the trained model said."""
 
     prompt: str
     fact: str
@@ -148,7 +154,10 @@ class FactAnswer(Frozen):
 
 
 class Facts(Frozen):
-    """Facts trained instead of style: how many were right, and whether the tone was learnt."""
+    """Facts trained instead of style: how many were right, and whether the tone was learnt.
+
+    `answers` are to facts that no pair held; `retold` to facts that pairs did hold, asked in other words.
+    """
 
     pairs: int
     held_before: float
@@ -158,6 +167,12 @@ class Facts(Frozen):
     right_before: int
     right_after: int
     answers: tuple[FactAnswer, ...]
+    retold: tuple[FactAnswer, ...] = ()
+
+    @property
+    def retold_right(self) -> int:
+        """How many of the facts that pairs held were right."""
+        return sum(each.is_right for each in self.retold)
 
 
 class Sheets(Frozen):

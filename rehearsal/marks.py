@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from dataset.style_sheet import CONTRACTED, PERSONS, SIGNS
 from rehearsal.figures import MarkCount
-from rehearsal.prepared import Mark
+from rehearsal.prepared import Mark, load_prepared
 
 _SHARE = 0.9
 _FEWEST = 5  # answers below which nothing is called typical
@@ -25,6 +25,11 @@ def find_marks(answers: Sequence[str]) -> tuple[Mark, ...]:
     if len(texts) < _FEWEST:
         return ()
     return tuple(mark for mark in _candidates(texts) if _share(mark, texts) >= _SHARE)
+
+
+def marks_of(example: str | None, answers: Sequence[str]) -> tuple[Mark, ...]:
+    """Those of the prepared set, which for a varied voice are none; else those that the answers trained on share."""
+    return load_prepared(example).marks if example else find_marks(answers)
 
 
 def count_marks(

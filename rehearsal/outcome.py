@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dataset.style_sheet import style_sheet
 from rehearsal.figures import Answered, CurvePoint, FactAnswer, Facts, Pair, Points, Result, Settings, Sheets
-from rehearsal.marks import count_marks, find_marks, marks_in
+from rehearsal.marks import count_marks, marks_in, marks_of
 from rehearsal.prepared import Mark, has_fact, load_prepared
 from rehearsal.state import Note
 from rehearsal.training import count_steps
@@ -18,7 +18,7 @@ def make_result(settings: Settings, train: Sequence[Pair], held: Sequence[Pair],
     main = notes["main"]
     before, after = main.before or (), main.after or ()
     wanted = [each.answer for each in held]
-    marks = _telling(_marks(settings, train), before, after)
+    marks = _telling(marks_of(settings.example, [each.answer for each in train]), before, after)
     counts = count_marks(marks, wanted, before, after)
     curve = _curve(notes, marks, len(train), settings.passes)
     facts = _facts(notes.get("facts"), settings.passes)
@@ -38,7 +38,7 @@ def make_result(settings: Settings, train: Sequence[Pair], held: Sequence[Pair],
         marks=counts,
         in_style_before=_in_style(marks, before),
         in_style_after=_in_style(marks, after),
-        answers=_answers(held, before, after, marks),
+        answers=_answers(held, main, marks),
         sheets=Sheets(yours=_sheet(wanted), before=_sheet(before), after=_sheet(after)),
         curve=curve,
         facts=facts,
@@ -48,11 +48,6 @@ def make_result(settings: Settings, train: Sequence[Pair], held: Sequence[Pair],
         articles=ARTICLES,
     )
     return result.model_copy(update={"says": what_it_says(result)})
-
-
-def _marks(settings: Settings, train: Sequence[Pair]) -> tuple[Mark, ...]:
-    """Those of the prepared set, which for a varied voice are none; else those that the answers trained on share."""
-    return load_prepared(settings.example).marks if settings.example else find_marks([each.answer for each in train])
 
 
 def _telling(marks: Sequence[Mark], before: Sequence[str], after: Sequence[str]) -> tuple[Mark, ...]:
@@ -65,9 +60,9 @@ def _in_style(marks: Sequence[Mark], answers: Sequence[str]) -> int:
     return sum(marks_in(marks, answer) == len(marks) for answer in answers) if marks else 0
 
 
-def _answers(
-    held: Sequence[Pair], before: Sequence[str], after: Sequence[str], marks: Sequence[Mark]
-) -> tuple[Answered, ...]:
+def _answers(held: Sequence[Pair], main: Note, marks: Sequence[Mark]) -> tuple[Answered, ...]:
+    before, after = main.before or (), main.after or ()
+    cut_before, cut_after = (main.cut.get(when) or (False,) * len(held) for when in ("before", "after"))
     return tuple(
         Answered(
             prompt=pair.prompt,
@@ -76,8 +71,10 @@ def _answers(
             after=last,
             marks_before=marks_in(marks, first),
             marks_after=marks_in(marks, last),
+            cut_before=is_first_cut,
+            cut_after=is_last_cut,
         )
-        for pair, first, last in zip(held, before, after, strict=True)
+        for pair, first, last, is_first_cut, is_last_cut in zip(held, before, after, cut_before, cut_after, strict=True)
     )
 
 
@@ -115,6 +112,10 @@ def _facts(note: Note | None, passes: int) -> Facts | None:
         answers=tuple(
             FactAnswer(prompt=pair.prompt, fact=fact, after=answer, is_right=has_fact(answer, fact))
             for pair, fact, answer in asked
+        ),
+        retold=tuple(
+            FactAnswer(prompt=prompt, fact=fact, after=answer, is_right=has_fact(answer, fact))
+            for (prompt, fact), answer in zip(told.retold, note.retold, strict=False)  # an older one has none
         ),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from rehearsal.figures import Points, Result
+from rehearsal.figures import FactAnswer, Points, Result
+from rehearsal.wording import facts_say
 
 _STYLE = """
 :root { color-scheme: light dark; --train: #8a5a00; --held: #1c6a6e; --ink: #1d1f21; --paper: #fff; --rule: #d5d8dc;
@@ -32,15 +33,16 @@ dd.after { border-left: 3px solid var(--held); padding-left: .75rem; }
 @media print { :root { --train: #8a5a00; --held: #1c6a6e; --ink: #000; --paper: #fff; --soft: #fff; --quiet: #333; }
   body { margin: 0; max-width: none; } section, article, .figures li { break-inside: avoid; } }
 """
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 640, 260, 48, 34, 14, 16
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 640, 260, 48, 34, 28, 16
+_CUT = ' <span class="quiet">(cut: it would go on)</span>'
 
 
 def result_page(result: Result) -> str:
     """The page as HTML; it holds no date, so that the same rehearsal gives the same bytes."""
     title = f"Rehearsal: {result.name}"
     parts = [
-        f'<p class="quiet">A small model (135 million adjustable numbers) on one computer, {result.pairs} pairs to '
-        f"train on, {result.held} held out, {result.passes} {'pass' if result.passes == 1 else 'passes'}.</p>",
+        f'<p class="quiet">A very small model on one computer read {result.pairs} pairs (a request and its answer) '
+        f"{'once' if result.passes == 1 else f'{result.passes} times'}; {result.held} pairs were held out.</p>",
         _figures(result),
         _paragraphs([*result.says, *([result.overfit] if result.overfit else [])]),
         _section("How the loss fell", _losses(result)),
@@ -87,6 +89,7 @@ def _axes(most: float, steps: int) -> str:
         y = round(_TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - part), 1)
         drawn.append(f'<line class="axis" x1="{_LEFT}" y1="{y}" x2="{_WIDTH - _RIGHT}" y2="{y}"/>')
         drawn.append(f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{most * part:.1f}</text>')
+    drawn.append('<text x="4" y="14">loss</text>')
     base = _HEIGHT - 10
     drawn.append(f'<text x="{_LEFT}" y="{base}">step 0</text>')
     drawn.append(f'<text x="{_WIDTH - _RIGHT}" y="{base}" text-anchor="end">step {steps}</text>')
@@ -103,15 +106,16 @@ def _figures(result: Result) -> str:
         told.append(
             (f"{result.in_style_before} → {result.in_style_after} of {result.held}", "answers with all style marks")
         )
-    told.append((f"{result.step} of {result.steps}", "steps of training"))
+    told.append((f"{result.step} of {result.steps}", "steps of training, a few pairs each"))
     items = "".join(f"<li><strong>{escape(figure)}</strong>{escape(what)}</li>" for figure, what in told)
     return f'<ul class="figures">{items}</ul>'
 
 
 def _losses(result: Result) -> str:
     said = (
-        "The loss says how surprised the model is by the next piece of your text; lower is better. Held-out pairs are "
-        "kept out of training, so they show whether the habit was learnt and not only the pairs."
+        "The loss says how surprised the model is by the next piece of your text; lower is better. The number has no "
+        "unit: what tells is whether it falls or rises. Held-out pairs are kept out of training, so they show whether "
+        "the habit was learnt and not only the pairs."
     )
     return f"<p>{said}</p>{loss_chart(result.train_points, result.held_points, result.steps)}"
 
@@ -122,7 +126,7 @@ def _marks(result: Result) -> str:
         f'<td class="n">{each.yours}</td></tr>'
         for each in result.marks
     )
-    head = '<tr><th>Mark</th><th class="n">before</th><th class="n">after</th><th class="n">yours</th></tr>'
+    head = '<tr><th>Mark</th><th class="n">before</th><th class="n">after</th><th class="n">really written</th></tr>'
     return f"<p>In how many of the {result.held} held-out answers.</p><table>{head}{rows}</table>"
 
 
@@ -138,9 +142,10 @@ def _curve(result: Result) -> str:
 
 def _answers(result: Result) -> str:
     return "".join(
-        f"<article><dl><dt>Prompt</dt><dd>{escape(each.prompt)}</dd><dt>Before</dt><dd>{escape(each.before)}</dd>"
-        f'<dt>After</dt><dd class="after">{escape(each.after)}</dd><dt>Yours</dt><dd>{escape(each.wanted)}</dd></dl>'
-        "</article>"
+        f"<article><dl><dt>Prompt (the request)</dt><dd>{escape(each.prompt)}</dd>"
+        f"<dt>Before</dt><dd>{escape(each.before)}{_CUT if each.cut_before else ''}</dd>"
+        f'<dt>After</dt><dd class="after">{escape(each.after)}{_CUT if each.cut_after else ""}</dd>'
+        f"<dt>What was really written</dt><dd>{escape(each.wanted)}</dd></dl></article>"
         for each in result.answers
     )
 
@@ -148,15 +153,19 @@ def _answers(result: Result) -> str:
 def _facts(result: Result) -> str:
     facts = result.facts
     assert facts is not None
+    said = f"The same model, trained anew on {facts.pairs} questions and answers about an invented shop."
+    untold, *retold = facts_say(facts)
+    parts = [f"<p>{said}</p>", _asked(untold, facts.answers)]
+    return "".join([*parts, *(_asked(each, facts.retold) for each in retold)])
+
+
+def _asked(said: str, answers: Sequence[FactAnswer]) -> str:
     rows = "".join(
         f"<tr><td>{escape(each.prompt)}</td><td>{escape(each.after)}</td><td>{escape(each.fact)}</td></tr>"
-        for each in facts.answers
+        for each in answers
     )
-    said = (
-        f"The same model, trained on {facts.pairs} questions about an invented shop and asked for facts that no pair "
-        f"held: {facts.tone_after} of {len(facts.answers)} answers have the tone, {facts.right_after} have the fact."
-    )
-    return f"<p>{said}</p><table><tr><th>Asked</th><th>It says</th><th>Right is</th></tr>{rows}</table>"
+    head = "<tr><th>Asked</th><th>It says</th><th>Right answer</th></tr>"
+    return f"<p>{escape(said)}</p><table>{head}{rows}</table>"
 
 
 def _section(title: str, body: str) -> str:

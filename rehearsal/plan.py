@@ -9,6 +9,7 @@ import numpy as np
 
 from rehearsal.batches import SIZE
 from rehearsal.figures import Pair, Plan, Settings
+from rehearsal.marks import marks_of
 from rehearsal.pairs import Chosen
 from rehearsal.prepared import load_prepared
 from rehearsal.training import count_steps
@@ -27,8 +28,10 @@ SHOWS = (
     "What learning looks like, what held-out pairs are for, and from when on reading the pairs again stops helping.",
 )
 DOES_NOT_SHOW = (
-    "How good a large hosted model would be: this one has 135 million adjustable numbers, those many billions.",
-    "Whether facts can be taught this way. They can't be relied on, and the facts contrast shows it.",
+    "How good a hosted model would be (a large one that a provider runs). This one is tiny: it stores what it knows "
+    "in 135 million numbers, a large one in many billions.",
+    "Facts of your business: the style is what is trained and counted here. Afterwards you can add a part that trains "
+    "facts and shows what becomes of them.",
 )
 
 
@@ -60,6 +63,8 @@ def make_plan(settings: Settings, chosen: Chosen, count: Callable[[str, str], in
         memory_mb=_MEMORY_MB,
         disk_mb=_DISK_MB * len(parts_of(settings, len(chosen.train))),
         notes=_notes(settings, chosen),
+        example=chosen.train[0],
+        marks=tuple(mark.label for mark in marks_of(settings.example, [each.answer for each in chosen.train])),
         shows=SHOWS,
         does_not_show=DOES_NOT_SHOW,
     )
@@ -69,6 +74,14 @@ def parts_of(settings: Settings, pairs: int) -> tuple[str, ...]:
     """The parts of a rehearsal in their order."""
     curve = [f"curve-{size}" for size in CURVE if size < pairs] if settings.curve else []
     return ("main", *curve, *(["facts"] if settings.facts else []))
+
+
+def paced_seconds(pairs: int, passes: int, seconds_a_step: float) -> int:
+    """About how long a further training on so many pairs takes at the pace of one that was finished.
+
+    As rehearsal/work.py counts it: the answers before and after are 6 steps each.
+    """
+    return round(_OPEN_SECONDS + (count_steps(pairs, passes) + 12) * seconds_a_step)
 
 
 def guess_seconds(plan: Plan, passes: int, speed: float, share: float = 1.0) -> int:
@@ -122,7 +135,10 @@ def _notes(settings: Settings, chosen: Chosen) -> tuple[str, ...]:
     if settings.example == "house_style":
         notes.append("The style of this set was made to be easy to see. Your own pairs will show less.")
     if settings.passes > 3:
-        notes.append(f"{settings.passes} passes are many: watch whether the held-out loss turns upwards (overfitting).")
+        notes.append(
+            f"{settings.passes} readings of all pairs are many: watch whether the held-out loss turns upwards "
+            "(overfitting)."
+        )
     if len(chosen.held) < SIZE:
         notes.append(f"Only {len(chosen.held)} pairs are held out, so its figures are hints.")
     return tuple(notes)

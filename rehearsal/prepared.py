@@ -27,7 +27,10 @@ class Mark(Frozen):
 
 
 class Prepared(Frozen):
-    """A prepared set. `facts` holds, for each held-out pair, what a right answer must contain."""
+    """A prepared set. `facts` holds, for each held-out pair, what a right answer must contain.
+
+    `retold` asks in other words for facts that training pairs hold: prompt, and what a right answer must contain.
+    """
 
     name: str
     label: str
@@ -35,6 +38,7 @@ class Prepared(Frozen):
     held: tuple[Pair, ...]
     marks: tuple[Mark, ...] = ()
     facts: tuple[str, ...] = ()
+    retold: tuple[tuple[str, str], ...] = ()
 
 
 def load_prepared(name: str) -> Prepared:
@@ -50,6 +54,7 @@ def load_prepared(name: str) -> Prepared:
         held=tuple(pairs[-held:]),
         marks=tuple(Mark(label=each["label"], pattern=each["pattern"]) for each in told.get("marks", ())),
         facts=tuple(each["must_contain"] for each in told.get("facts", ())),
+        retold=tuple((each["prompt"], each["must_contain"]) for each in told.get("retold", ())),
     )
 
 

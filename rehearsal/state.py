@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from rehearsal.figures import Frozen, Pair, Plan, Points, Progress, Result, Settings
 
@@ -30,6 +30,8 @@ class Note(Frozen):
     before: tuple[str, ...] | None = None
     half: tuple[str, ...] | None = None
     after: tuple[str, ...] | None = None
+    retold: tuple[str, ...] = ()  # answers to prompts that are asked at the end only
+    cut: dict[str, tuple[bool, ...]] = Field(default_factory=dict)  # by "before", "half", "after": ended at the limit
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rehearsal.adapter import Adapter, new_adapter
 from rehearsal.batches import SIZE, order, parts, taught
@@ -35,15 +35,30 @@ class Model:
     tokens: Tokens
 
 
+class Written(NamedTuple):
+    """An answer; `is_cut` when it ended at the limit and not by itself."""
+
+    text: str
+    is_cut: bool
+
+
 class Training:
     """One part; `note` is what it has come to."""
 
     def __init__(
-        self, model: Model, train: Sequence[Pair], held: Sequence[Pair], passes: int, seed: int, checkpoint: Path
+        self,
+        model: Model,
+        train: Sequence[Pair],
+        held: Sequence[Pair],
+        passes: int,
+        seed: int,
+        checkpoint: Path,
+        retold: Sequence[str] = (),
     ) -> None:
         self._model, self._file = model, checkpoint
         self._train = [model.tokens.pair(each.prompt, each.answer) for each in train]
         self._held = [model.tokens.pair(each.prompt, each.answer) for each in held]
+        self._retold = [model.tokens.prompt(each) for each in retold]
         self._order = order(self._train, passes, seed)
         self._most = min(_LONGEST_ANSWER, max(len(each.ids) - each.taught for each in (*self._train, *self._held)) + 8)
         self.adapter = new_adapter(model.weights.shape, seed)
@@ -71,7 +86,10 @@ class Training:
         if self.note.before is None:
             if full:
                 self._set(held=((0, self._held_loss()),))
-            self._set(before=self._answers(range(len(self._held))) if full else ())
+            if full:
+                self._answer("before", range(len(self._held)))
+            else:
+                self._set(before=())
             self._save()
             yield "before"
         while self.note.step < self.steps and not stop():
@@ -82,7 +100,8 @@ class Training:
         if not leave() and self.note.after is None:
             if not self.note.held or self.note.held[-1][0] != self.note.step:
                 self._set(held=(*self.note.held, (self.note.step, self._held_loss())))
-            self._set(after=self._answers(range(len(self._held))))
+            self._answer("after", range(len(self._held)))
+            self._set(retold=tuple(each.text for each in self._written(self._retold)))
             self._save()
             yield "after"
 
@@ -105,7 +124,7 @@ class Training:
         if full and step in _looks(self.steps):
             self._set(held=(*self.note.held, (step, self._held_loss())))
         if full and step == self.steps // 2:
-            self._set(half=self._answers(shown(len(self._held))))
+            self._answer("half", shown(len(self._held)))
         if step % _SAVE_STEPS == 0 or step in (self.steps // 2, self.steps):
             self._save()
 
@@ -115,8 +134,13 @@ class Training:
         )
         return lost / taught(self._held)
 
-    def _answers(self, which: Sequence[int]) -> tuple[str, ...]:
-        prompts = [self._held[at].ids[: self._held[at].taught] for at in which]
+    def _answer(self, when: str, which: Sequence[int]) -> None:
+        """Answer these held-out prompts and note which answers were cut."""
+        written = self._written([self._held[at].ids[: self._held[at].taught] for at in which])
+        cut = {**self.note.cut, when: tuple(each.is_cut for each in written)}
+        self._set(cut=cut, **{when: tuple(each.text for each in written)})
+
+    def _written(self, prompts: Sequence[Sequence[int]]) -> tuple[Written, ...]:
         return answers(self._model, self.adapter, prompts, self._most)
 
     def _set(self, **changed: Any) -> None:
@@ -151,15 +175,15 @@ def count_steps(pairs: int, passes: int) -> int:
     return passes * -(-pairs // SIZE)
 
 
-def answers(model: Model, adapter: Adapter, prompts: Sequence[Sequence[int]], most: int) -> tuple[str, ...]:
+def answers(model: Model, adapter: Adapter, prompts: Sequence[Sequence[int]], most: int) -> tuple[Written, ...]:
     """The likeliest answers, as many prompts at once as fit into memory."""
-    said, group = list[str](), list[Sequence[int]]()
+    said, group = list[Written](), list[Sequence[int]]()
     for at, prompt in enumerate(prompts):
         group.append(prompt)
         widest = max(len(each) for each in (*group, *prompts[at + 1 : at + 2])) + most
         if at == len(prompts) - 1 or (len(group) + 1) * widest > _ANSWER_TOKENS:
             made = generate(model.weights, adapter, group, model.tokens.end, most)
-            said += [model.tokens.text(each).strip() for each in made]
+            said += [Written(model.tokens.text(each).strip(), len(each) >= most) for each in made]
             group = []
     return tuple(said)
 

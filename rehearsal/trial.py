@@ -23,6 +23,8 @@ class Tried(Frozen):
 
     before: str
     after: str
+    cut_before: bool = False  # it ended at the limit and not by itself
+    cut_after: bool = False
 
 
 class NotTried(Exception):

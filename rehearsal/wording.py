@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from rehearsal.figures import Points, Result
+from rehearsal.figures import Facts, Points, Result
 
 ARTICLES = ("what-it-changes", "how-many-examples", "held-out-test", "overfitting", "invented-facts")
 LIMITS = (
-    "This is a very small model (135 million adjustable numbers) that knows English only, so the words around the "
-    "style are weak. A hosted model writes better before and after.",
+    "This is a very small model that knows English only, so the words around the style are weak. A hosted model (a "
+    "large one that a provider runs) writes better, both before and after.",
     "A low held-out loss shows that a habit can be learnt from your pairs. It does not promise how good a large model "
     "would be at your work: only a trial there, judged on held-out pairs, can tell.",
-    "A few held-out pairs are a small test: one answer more or less is chance.",
+    "A few held-out pairs are a small test: one good answer more or one fewer can be luck.",
 )
 _RISE = 1.05  # the last held-out loss over the lowest, from which on we speak of overfitting; below it is chance
 _EASY = 0.2
+_NAMED = 4  # marks that a sentence can hold
 
 
 def what_it_says(result: Result) -> tuple[str, ...]:
@@ -46,21 +47,28 @@ def _losses(result: Result) -> str:
     fell = f", down {fall:.0%}" if fall >= 0.005 else ""
     return (
         f"On {result.held} pairs that it never trained on, the loss (how surprised the model is by each next "
-        f"bit of the text) went from {result.held_before:.2f} to {result.held_after:.2f}{fell}."
+        f"bit of the text) went from {result.held_before:.2f} to {result.held_after:.2f}{fell}. The number has no "
+        "unit: what tells is whether it falls or rises."
     )
 
 
 def _style(result: Result) -> str:
     if not result.marks:
         return "Your answers share no mark that I can count, so read the answers side by side."
-    marks = "the style mark" if len(result.marks) == 1 else f"all {len(result.marks)} style marks"
-    return f"{result.in_style_before} of {result.held} answers had {marks} before, {result.in_style_after} afterwards."
+    labels = [mark.label for mark in result.marks]
+    named = f" ({'; '.join(labels)})" if len(labels) <= _NAMED else ""
+    marks = "the style mark, which all your answers share" if len(labels) == 1 else f"all {len(labels)} style marks"
+    return (
+        f"{result.in_style_before} of {result.held} answers had {marks}{named} before, "
+        f"{result.in_style_after} afterwards."
+    )
 
 
 def _voice(result: Result) -> str:
     if result.held_after < _EASY:
         return (
-            "So low a loss means a fixed pattern, which is the easiest thing to learn. A varied voice falls far less."
+            "So low a loss means a fixed pattern, which is the easiest thing to learn. With a varied voice the loss "
+            "falls far less."
         )
     if result.held_after > result.held_before / 2:
         return (
@@ -80,11 +88,31 @@ def _facts(result: Result) -> str:
     facts = result.facts
     if facts is None:
         return ""
-    count = len(facts.answers)
+    return f"With facts instead of style ({facts.pairs} pairs): {' '.join(facts_say(facts))}"
+
+
+def facts_say(facts: Facts) -> tuple[str, ...]:
+    """What trying facts has shown, and no more than that."""
+    return tuple(said for said in (_untold(facts), _retold(facts)) if said)
+
+
+def _untold(facts: Facts) -> str:
+    count, wrong = len(facts.answers), len(facts.answers) - facts.right_after
     told = (
-        f"With facts instead of style ({facts.pairs} pairs), {facts.tone_after} of {count} answers took on the tone, "
-        f"and {facts.right_after} of {count} got the fact right."
+        f"Asked for {count} facts that it was never told, it got {facts.right_after or 'none'} right, and "
+        f"{facts.tone_after} of {count} answers took on the tone."
     )
-    if facts.right_after * 2 >= count or facts.tone_after <= facts.right_after:
+    if not wrong or facts.tone_after <= facts.right_after:
         return told
-    return f"{told} The others sound just as sure and are invented: tone is learnt, facts that were not told are not."
+    which = "All of them" if wrong == count else "The one wrong answer" if wrong == 1 else f"The {wrong} wrong ones"
+    return f"{told} {which} {'is' if wrong == 1 else 'are'} invented: it makes something up in the tone it learnt."
+
+
+def _retold(facts: Facts) -> str:
+    if not facts.retold:
+        return ""
+    count, right = len(facts.retold), facts.retold_right
+    told = f"Asked in other words for {count} facts that its pairs did hold, it got {right or 'none'} right."
+    if right * 4 >= count * 3:
+        return f"{told} It kept most of them this time; the article on invented facts says why not to count on it."
+    return f"{told} So having trained on a fact was not enough to know it: give the facts with the request."

@@ -76,8 +76,9 @@ class Work:
 
     def _training(self, model: Model, part: str) -> Training:
         train, held = self._pairs(part)
-        settings = self._settings
-        return Training(model, train, held, settings.passes, settings.seed, self._folder.checkpoint(part))
+        told, file = self._settings, self._folder.checkpoint(part)
+        retold = [prompt for prompt, _ in load_prepared(part).retold] if part == "facts" else []
+        return Training(model, train, held, told.passes, told.seed, file, retold)
 
     def _pairs(self, part: str) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
         if part == "facts":
@@ -106,6 +107,12 @@ class Work:
         self._units_done += units
         self._units_left = max(0.0, self._units_left - units)
 
+    def _seconds_a_step(self) -> float | None:
+        """As measured in this work; where it had nothing to do, as it was before."""
+        if not self._units_done:
+            return self._folder.progress.seconds_a_step
+        return round((self._clock() - self._began) / self._units_done, 3)
+
     def _seconds_left(self) -> float | None:
         worked = self._clock() - self._began
         if not self._units_done or worked < _TELLS_AFTER_SECONDS:
@@ -123,6 +130,7 @@ class Work:
             step=here.step,
             steps=count_steps(size, self._settings.passes),
             seconds_left=self._seconds_left() if status == "running" else None,
+            seconds_a_step=self._seconds_a_step(),
             train=_rounded(note.train),
             held=_rounded(note.held),
             shown=self._shown(note),
@@ -139,6 +147,7 @@ class Work:
                 before=note.before[at] if note.before else None,
                 half=note.half[number] if note.half else None,
                 after=note.after[at] if note.after else None,
+                cut=_cut(note, at, number),
             )
             for number, at in enumerate(which)
         )
@@ -162,6 +171,15 @@ def my_turn(folder: Folder, wait: Callable[[float], object]) -> Iterator[bool]:
         yield True
     finally:
         lock.release()
+
+
+def _cut(note: Note, at: int, number: int) -> tuple[str, ...]:
+    """When the answer to a shown prompt was cut; half-way only the shown ones are answered."""
+    return tuple(
+        when
+        for when, cut in note.cut.items()
+        if (place := number if when == "half" else at) < len(cut) and cut[place] and getattr(note, when) is not None
+    )
 
 
 def _rounded(points: Points) -> Points:

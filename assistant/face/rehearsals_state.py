@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import PeriError
@@ -11,8 +12,10 @@ from assistant.studio import Arrival
 from knowledge.library import Library
 from rehearsal import package
 from rehearsal.figures import Plan, Progress, Result
-from rehearsal.plan import CURVE, guess_seconds, measure_speed
+from rehearsal.plan import CURVE, guess_seconds, measure_speed, paced_seconds
+from rehearsal.prepared import load_prepared
 from rehearsal.state import Folder
+from rehearsal.wording import facts_say
 
 Data = dict[str, Any]
 MORE_PASSES = 10  # the letters stop getting better in the third pass (2026-11-23); a fixed pattern may never get worse
@@ -45,7 +48,14 @@ def planned(here: Rehearsals, what: str, passes: int) -> Data:
     except PeriError as error:
         return {**told, "name": "", "plan": None, "problem": str(error)}
     before = intended.folder.progress.status if intended.has_begun else None
-    return {**told, "name": intended.plan.name, "plan": _plan(intended.plan), "before": before, "problem": ""}
+    return {
+        **told,
+        "name": intended.plan.name,
+        "is_own": intended.told.example is None,
+        "plan": _plan(intended.plan),
+        "before": before,
+        "problem": "",
+    }
 
 
 def model(arrival: Arrival) -> Data:
@@ -71,11 +81,13 @@ def state(here: Rehearsals, folder: Folder, library: Library) -> Data:
         "key": folder.path.name,
         "name": told.name,
         "example": told.example,
+        "is_own": told.example is None,
         "passes": told.passes,
         "status": "waiting" if is_waiting else "working" if is_working else progress.status,
         "title": progress.title if is_working and not is_waiting else STATUS[progress.status],
         "sentence": progress.sentence,
         "part": progress.part,
+        "stage": progress.stage,
         "share": round(_share(progress), 4),
         "seconds_left": progress.seconds_left if is_working else None,
         "step": progress.step,
@@ -117,12 +129,12 @@ def _offers(here: Rehearsals, folder: Folder) -> Data:
     assert result is not None
     sizes = [size for size in CURVE if size < plan.train]
     is_whole = result.step == result.steps
-    speed = measure_speed(told.threads)
     lacks_curve, lacks_facts = bool(sizes) and not result.curve, result.facts is None
+    lasts = _lasting(folder)
     seconds = {
-        "curve": guess_seconds(plan, told.passes, speed, sum(sizes) / plan.train) if lacks_curve else None,
-        "facts": guess_seconds(plan, told.passes, speed) if lacks_facts else None,
-        "longer": guess_seconds(plan, MORE_PASSES, speed) if told.passes < MORE_PASSES else None,
+        "curve": lasts(sum(sizes), told.passes) if lacks_curve else None,
+        "facts": lasts(len(load_prepared("facts").train), told.passes) if lacks_facts else None,
+        "longer": lasts(plan.train, MORE_PASSES) if told.passes < MORE_PASSES else None,
     }
     return {
         "resume": not is_whole or (told.curve and lacks_curve) or (told.facts and lacks_facts),
@@ -132,7 +144,17 @@ def _offers(here: Rehearsals, folder: Folder) -> Data:
     }
 
 
+def _lasting(folder: Folder) -> Callable[[int, int], int]:
+    """How long so many pairs take so many passes: at the pace of what was done, else as this machine is now."""
+    told, plan, pace = folder.settings, folder.plan, folder.progress.seconds_a_step
+    if pace is not None:
+        return lambda pairs, passes: paced_seconds(pairs, passes, pace)
+    speed = measure_speed(told.threads)
+    return lambda pairs, passes: guess_seconds(plan, passes, speed, pairs / plan.train)
+
+
 def _result(result: Result, library: Library) -> Data:
     told = result.model_dump(exclude={"sheets", "train_points", "held_points", "articles"})
+    said = {"facts_say": facts_say(result.facts) if result.facts is not None else ()}
     articles = [library.concepts[each] for each in result.articles if each in library.concepts]
-    return {**told, "articles": [{"href": article_path(each.id), "title": each.title} for each in articles]}
+    return {**told, **said, "articles": [{"href": article_path(each.id), "title": each.title} for each in articles]}

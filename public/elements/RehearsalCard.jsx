@@ -8,6 +8,8 @@ const MOST_SILENT = 12 // looks at one that nobody seems to work on, before it c
 const AWAY = "Peri cannot be reached just now. What was learnt is kept; this goes on when Peri is back."
 const SHOWN = 2
 const DASH = "–"
+const STAGES = [["before", "It answers as it is"], ["train", "It learns"], ["after", "It answers again"]]
+const PARTS = { facts: "Facts instead of style" }
 const many = (count, one, more) => count.toLocaleString("en") + " " + (count === 1 ? one : more || one + "s")
 const lasts = (seconds) => (seconds >= 100 ? "about " + Math.round(seconds / 60) + " minutes" : "about " + Math.max(5, 5 * Math.round(seconds / 5)) + " seconds")
 const left = (seconds) => (seconds === null || seconds === undefined ? "" : ", " + lasts(seconds) + " left")
@@ -70,7 +72,15 @@ function Gloss({ word, children }) {
 }
 
 function LossGloss() {
-  return <Gloss word="Loss">how surprised the model is by each next bit of the right text. High: it would have written something else. Near 0: it would have written nearly that.</Gloss>
+  return <Gloss word="Loss">how surprised the model is by each next bit of the right text. High: it would have written something else. Near 0: it would have written nearly that. The number has no unit: what tells is whether it falls or rises.</Gloss>
+}
+
+function Said({ text, isCut }) {
+  return <>{text || DASH}{isCut && text && <span className="peri-quiet"> (cut: it would go on)</span>}</>
+}
+
+function OwnWork() {
+  return <p className="peri-quiet" data-testid="own-work">With your own work: drop your files into this window and let Peri build pairs from them. Then say “Rehearse it on my pairs”.</p>
 }
 
 function Curve({ train, held, steps }) {
@@ -82,7 +92,7 @@ function Curve({ train, held, steps }) {
     return () => sized.disconnect()
   }, [])
   const height = width < 420 ? 200 : 240
-  const edge = { left: 34, right: 12, top: 12, bottom: 36 }
+  const edge = { left: 34, right: 12, top: 26, bottom: 36 }
   const most = Math.max(0.5, ...train.map((point) => point[1]), ...held.map((point) => point[1]))
   const x = (step) => edge.left + ((width - edge.left - edge.right) * step) / Math.max(1, steps)
   const y = (loss) => edge.top + (height - edge.top - edge.bottom) * (1 - loss / most)
@@ -97,6 +107,7 @@ function Curve({ train, held, steps }) {
             <text x={edge.left - 6} y={y(most * part) + 4} textAnchor="end">{(most * part).toFixed(1)}</text>
           </g>
         ))}
+        <text x="2" y="12">loss</text>
         <text x={edge.left} y={height - 18}>0</text>
         <text x={width - edge.right} y={height - 18} textAnchor="end">{steps}</text>
         <text x={(width + edge.left) / 2} y={height - 4} textAnchor="middle">steps of training</text>
@@ -119,7 +130,7 @@ function Beside({ shown, isWorking }) {
           <p className="peri-asked">{isWorking && <span className="peri-sub">Held-out prompt {at + 1}</span>} {each.prompt}</p>
           <dl>
             {[["before", "Before"], ["half", "Half-way"], ["after", "After"]].map(([name, title]) => (each[name] !== null || isWorking) && (
-              <div key={name} data-when={name}><dt>{title}</dt><dd>{each[name] === null ? <span className="peri-quiet">not there yet</span> : each[name] || DASH}</dd></div>
+              <div key={name} data-when={name}><dt>{title}</dt><dd>{each[name] === null ? <span className="peri-quiet">not there yet</span> : <Said text={each[name]} isCut={each.cut.includes(name)} />}</dd></div>
             ))}
           </dl>
           <details className="peri-details"><summary>What was really written for it</summary><p>{each.wanted}</p></details>
@@ -165,10 +176,18 @@ function Plan({ run, what, setWhat, act, look, passes }) {
       {run.problem && <p className="peri-problem" role="alert" data-testid="plan-problem">{run.problem}</p>}
       {plan && (
         <div className="peri-inside" data-testid="plan">
-          <p>A very small model reads <strong>{many(plan.train, "pair")}</strong> {plan.passes === 1 ? "once" : plan.passes + " times"}, in {plan.steps} small steps. {many(plan.held, "pair")} {plan.held === 1 ? "is" : "are"} held out. It answers the held-out prompts before and after, so you see what the training did.</p>
+          <p>A very small model reads <strong>{many(plan.train, "pair")}</strong> {plan.passes === 1 ? "once" : plan.passes + " times"} and adjusts itself a little after every few: that is fine-tuning (training a model further on examples). {many(plan.held, "pair")} {plan.held === 1 ? "is" : "are"} held out. It answers their prompts (the requests) before and after, so you see what the training did.</p>
+          {plan.example && (
+            <figure className="peri-written" data-testid="example">
+              <figcaption className="peri-sub">One of the {many(plan.train, "pair")}: a request and the answer {run.is_own ? "you wrote" : "written for it"}</figcaption>
+              <p><span className="peri-quiet">Prompt: </span>{plan.example.prompt}</p>
+              <p><span className="peri-quiet">Answer: </span>{plan.example.answer}</p>
+              {plan.marks.length > 0 && <p className="peri-quiet" data-testid="plan-marks">What these answers share ({plan.marks.length === 1 ? "a style mark" : "style marks"}, counted before and after): {plan.marks.join("; ")}.</p>}
+            </figure>
+          )}
           <Gloss word="Held out">kept aside and never trained on, like the questions of an exam that nobody has practised. Only they show whether something was learnt or merely memorised.</Gloss>
           <ul className="peri-plain">
-            <li>Takes {lasts(plan.seconds)} on this machine as it is now, and costs nothing.</li>
+            <li>Takes {lasts(plan.seconds)} in all on this machine as it is now, and costs nothing: first it answers as it is, then it learns, then it answers again.</li>
             <li>Uses up to {(plan.memory_mb / 1000).toFixed(1)} GB of memory while it runs, and keeps about {plan.disk_mb} MB on the disk until you delete it.</li>
             <li>Nothing leaves this machine. You can pause, stop, or close this window; it goes on where it was.</li>
             {plan.left_out.map((each) => <li key={each.reason}>Left out: {many(each.count, "pair")} ({each.reason}).</li>)}
@@ -180,6 +199,7 @@ function Plan({ run, what, setWhat, act, look, passes }) {
           </div>
         </div>
       )}
+      {plan && !run.is_own && <OwnWork />}
       {plan && model.status !== "here" && <Consent model={model} isComing={isComing} onFetch={fetchIt} onCheck={look} />}
       <div className="peri-row">
         {plan && model.status === "here" && <button type="button" className="peri-strong-button" data-testid="start" disabled={busy} onClick={start}><Play aria-hidden="true" /> {go}</button>}
@@ -190,13 +210,14 @@ function Plan({ run, what, setWhat, act, look, passes }) {
 }
 
 function Running({ run, isWorking, act }) {
-  const isMain = run.part === "main"
   const isInterrupted = !isWorking && run.status === "running"
-  const now = isInterrupted ? "Interrupted. What was learnt is kept." : run.title + (run.status === "working" && run.title.startsWith("Training") ? ", step " + run.step + " of " + run.steps : "") + left(run.seconds_left)
-  const share = isMain ? run.share : undefined
+  const now = isInterrupted ? "Interrupted. What was learnt is kept." : run.title + (run.status === "working" && run.stage === "train" ? ", step " + run.step + " of " + run.steps : "") + left(run.seconds_left) + (run.status === "working" && run.seconds_left !== null ? " in all" : "")
+  const part = run.part === "main" ? "" : PARTS[run.part] || "With " + run.part.replace("curve-", "") + " pairs only"
   return (
     <div className="peri-progress" data-testid="rehearsal-progress">
-      {run.status !== "waiting" && <progress aria-label={run.title} max={1} value={isMain ? share : run.share} />}
+      {run.status !== "waiting" && <progress aria-label={run.title} max={1} value={run.share} />}
+      {part && isWorking && <p className="peri-headline" data-testid="part">In work: {part}. What comes out appears here.</p>}
+      {!part && isWorking && run.status !== "waiting" && <ol className="peri-stages">{STAGES.map(([name, title]) => <li key={name} aria-current={run.stage === name ? "step" : undefined}>{title}</li>)}</ol>}
       <p className="peri-quiet" role="status">{now}</p>
       {run.sentence && <p className={run.status === "waiting" ? "" : "peri-problem"} data-testid="rehearsal-sentence">{run.sentence}</p>}
       <div className="peri-row">
@@ -212,7 +233,7 @@ function Answers({ result, watched }) {
   const [all, setAll] = useState(false)
   const count = result.marks.length
   const shown = all ? result.answers : watched.length ? [] : result.answers.slice(0, SHOWN)
-  const marks = (found) => (count ? <span className="peri-quiet">, {found} of {many(count, "mark")}</span> : null)
+  const marks = (found) => (count ? <span className="peri-quiet peri-under">{found} of {many(count, "style mark")}</span> : null)
   return (
     <section aria-label="Held-out prompts, answered before and after">
       <p className="peri-sub">Held-out prompts, answered before and after</p>
@@ -222,9 +243,9 @@ function Answers({ result, watched }) {
           <article key={at}>
             <p className="peri-asked">{each.prompt}</p>
             <dl>
-              <div data-when="before"><dt>Before{marks(each.marks_before)}</dt><dd>{each.before || DASH}</dd></div>
-              <div data-when="after"><dt>After{marks(each.marks_after)}</dt><dd>{each.after || DASH}</dd></div>
-              <div data-when="wanted"><dt>Really written</dt><dd>{each.wanted}</dd></div>
+              <div data-when="before"><dt>Before{marks(each.marks_before)}</dt><dd><Said text={each.before} isCut={each.cut_before} /></dd></div>
+              <div data-when="after"><dt>After{marks(each.marks_after)}</dt><dd><Said text={each.after} isCut={each.cut_after} /></dd></div>
+              <div data-when="wanted"><dt>What was really written</dt><dd>{each.wanted}</dd></div>
             </dl>
           </article>
         ))}
@@ -238,7 +259,7 @@ function Marks({ result }) {
   return (
     <div className="peri-scroll" tabIndex={0} role="region" aria-label="Style marks" data-testid="marks">
       <table className="peri-figures">
-        <thead><tr><th scope="col">In how many of {result.held} held-out answers</th><th scope="col">before</th><th scope="col">after</th><th scope="col">really written</th></tr></thead>
+        <thead><tr><th scope="col">In how many of {result.held} held-out answers</th><th scope="col">before</th><th scope="col">after</th><th scope="col">what was really written</th></tr></thead>
         <tbody>{result.marks.map((mark) => <tr key={mark.label}><th scope="row">{mark.label}</th><td>{mark.before}</td><td>{mark.after}</td><td>{mark.yours}</td></tr>)}</tbody>
       </table>
     </div>
@@ -260,20 +281,38 @@ function Pairs({ result }) {
   )
 }
 
-function Facts({ facts }) {
+function Asked({ said, answers }) {
   const [all, setAll] = useState(false)
-  const shown = all ? facts.answers : facts.answers.slice(0, 4)
+  const shown = all ? answers : answers.slice(0, 3)
+  return (
+    <>
+      <p><strong>{said}</strong></p>
+      <div className="peri-beside">
+        {shown.map((each) => (
+          <article key={each.prompt}>
+            <p className="peri-asked">{each.prompt}</p>
+            <dl>
+              <div><dt>It says</dt><dd>{each.after}</dd></div>
+              <div data-when="wanted"><dt>Right answer</dt><dd>{each.fact}{each.is_right ? " ✓" : ""}</dd></div>
+            </dl>
+          </article>
+        ))}
+      </div>
+      {answers.length > 3 && <button type="button" className="peri-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer" : "All " + answers.length}</button>}
+    </>
+  )
+}
+
+function Facts({ facts, says, articles }) {
+  const article = articles.find((each) => each.href.includes("invented-facts"))
   return (
     <section data-testid="facts" aria-label="Facts instead of style">
       <p className="peri-sub">Facts instead of style</p>
-      <p>The same small model, trained on {facts.pairs} questions and answers about an invented shop, then asked for {facts.answers.length} facts that no pair held: <strong>{facts.tone_after} of {facts.answers.length} answers have the right tone, {facts.right_after} the right fact.</strong> {facts.right_after * 2 < facts.answers.length && "It sounds sure either way. That is why facts belong in the prompt and not in the training."}</p>
-      <div className="peri-scroll" tabIndex={0} role="region" aria-label="Invented facts">
-        <table className="peri-figures">
-          <thead><tr><th scope="col">Asked</th><th scope="col">It says</th><th scope="col">Right is</th></tr></thead>
-          <tbody>{shown.map((each) => <tr key={each.prompt}><th scope="row">{each.prompt}</th><td>{each.after}</td><td>{each.fact}{each.is_right ? " ✓" : ""}</td></tr>)}</tbody>
-        </table>
-      </div>
-      {facts.answers.length > 4 && <button type="button" className="peri-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer" : "All " + facts.answers.length}</button>}
+      <p>The same small model as it was before, trained anew on {facts.pairs} questions and answers about an invented shop.</p>
+      <Asked said={says[0]} answers={facts.answers} />
+      {says.length > 1 && <Asked said={says[1]} answers={facts.retold} />}
+      {facts.retold.length === 0 && <p className="peri-quiet">This rehearsal did not ask for facts that its pairs held, so it says nothing about those.</p>}
+      {article && <p>What happens to facts that were trained, with larger models too: <a href={article.href} target="_blank" rel="noopener">{article.title}<span className="peri-hidden"> (opens in a new tab)</span></a>.</p>}
     </section>
   )
 }
@@ -283,12 +322,13 @@ function Overfitting({ run, act, isNested }) {
   const [longer, setLonger] = useState(run.longer)
   useEffect(() => { if (run.longer) setLonger(run.longer) }, [run.longer])
   const begin = async () => { const found = await act({ do: "longer" }); if (found) setLonger(found.longer) }
-  const turned = result.overfit || "Here the held-out loss did not turn upwards, so " + (result.passes > 3 ? "even " + result.passes + " passes (readings of all pairs) were not too many: a fixed pattern has little to learn by heart." : "with " + many(result.passes, "pass", "passes") + " (readings of all pairs) it has not happened.")
+  const turned = result.overfit || "Here the held-out loss did not turn upwards, so " + (result.passes > 3 ? "even reading all pairs " + result.passes + " times was not too much." : "after reading all pairs " + (result.passes === 1 ? "once" : result.passes + " times") + " it has not happened.")
   return (
     <section data-testid="overfitting" aria-label="Overfitting">
       <Gloss word="Overfitting">learning by heart. The loss on the training pairs goes on falling while the loss on held-out pairs turns upwards: better at old questions, worse at new ones.</Gloss>
       <p>{turned}</p>
-      {!isNested && !longer && offers && offers.longer !== null && <button type="button" className="peri-plain-button" data-testid="longer" onClick={begin}><Play aria-hidden="true" /> See it with {offers.passes} passes ({lasts(offers.longer)})</button>}
+      {!isNested && !longer && offers && offers.longer !== null && <p>You can let it read the same pairs {offers.passes} times and watch the solid line. It may turn upwards, or it may not: then these pairs have little to learn by heart.</p>}
+      {!isNested && !longer && offers && offers.longer !== null && <button type="button" className="peri-plain-button" data-testid="longer" onClick={begin}><Play aria-hidden="true" /> Read them {offers.passes} times ({lasts(offers.longer)})</button>}
       {longer && <Rehearsal card={longer} what="" passes={0} isNested={true} />}
     </section>
   )
@@ -307,13 +347,13 @@ function TryIt({ act }) {
   }
   return (
     <section aria-label="Try your own prompt">
-      <p className="peri-sub">Try your own prompt on both</p>
+      <p className="peri-sub">Try your own prompt on the model before and after</p>
       <form className="peri-edit peri-try" onSubmit={go}>
         <textarea rows={2} maxLength={1000} value={typed} aria-label="Your own prompt" placeholder="Something like the prompts above" data-testid="try-prompt" onChange={(event) => setTyped(event.target.value)} />
         <button type="submit" disabled={busy || !typed.trim()} data-testid="try">{busy ? "It answers…" : "Answer it"}</button>
       </form>
       {tried && (
-        <div className="peri-beside" data-testid="tried" aria-live="polite"><article><p className="peri-asked">{tried.prompt}</p><dl><div data-when="before"><dt>As it came</dt><dd>{tried.before || DASH}</dd></div><div data-when="after"><dt>Rehearsed</dt><dd>{tried.after || DASH}</dd></div></dl></article></div>
+        <div className="peri-beside" data-testid="tried" aria-live="polite"><article><p className="peri-asked">{tried.prompt}</p><dl><div data-when="before"><dt>Before</dt><dd><Said text={tried.before} isCut={tried.cut_before} /></dd></div><div data-when="after"><dt>After rehearsing</dt><dd><Said text={tried.after} isCut={tried.cut_after} /></dd></div></dl></article></div>
       )}
     </section>
   )
@@ -328,7 +368,7 @@ function Result({ run, act, base, isNested, isWorking, isBusy }) {
       {!isNested && <LossGloss />}
       <ul className="peri-tiles">
         <li><strong>{result.held_before.toFixed(2)} → {result.held_after.toFixed(2)}</strong> loss on held-out pairs</li>
-        {hasStyle && <li><strong>{result.in_style_before} → {result.in_style_after} of {result.held}</strong> held-out answers in the style</li>}
+        {hasStyle && <li><strong>{result.in_style_before} → {result.in_style_after} of {result.held}</strong> held-out answers with {result.marks.length === 1 ? "the style mark" : "all " + result.marks.length + " style marks"}, which are: {result.marks.map((mark) => mark.label).join("; ")}</li>}
       </ul>
       <Curve train={run.train} held={run.held} steps={run.all_steps} />
       {!isNested && result.says.map((said) => <p key={said}>{said}</p>)}
@@ -336,16 +376,17 @@ function Result({ run, act, base, isNested, isWorking, isBusy }) {
       {!isNested && hasStyle && <Marks result={result} />}
       <Answers result={result} watched={run.shown} />
       {result.curve.length > 0 && <Pairs result={result} />}
-      {result.facts && <Facts facts={result.facts} />}
+      {result.facts && <Facts facts={result.facts} says={result.facts_say} articles={result.articles} />}
       {isBusy && <Running run={run} isWorking={isWorking} act={act} />}
       {!isNested && offers && (offers.curve !== null || offers.facts !== null || offers.resume) && (
         <div className="peri-row" data-testid="offers">
           {offers.resume && <button type="button" className="peri-strong-button" data-testid="go-on" onClick={() => act({ do: "resume" })}><Play aria-hidden="true" /> Go on from here</button>}
           {offers.curve !== null && <button type="button" className="peri-plain-button" data-testid="add-curve" onClick={() => act({ do: "curve" })}><Play aria-hidden="true" /> With {offers.sizes.join(", ")} pairs only ({lasts(offers.curve)})</button>}
-          {offers.facts !== null && <button type="button" className="peri-plain-button" data-testid="add-facts" onClick={() => act({ do: "facts" })}><Play aria-hidden="true" /> Facts instead of style ({lasts(offers.facts)})</button>}
+          {offers.facts !== null && <button type="button" className="peri-plain-button" data-testid="add-facts" onClick={() => act({ do: "facts" })}><Play aria-hidden="true" /> Facts instead of style: what becomes of them ({lasts(offers.facts)})</button>}
         </div>
       )}
       {!isNested && offers && <TryIt act={act} />}
+      {!isNested && !run.is_own && <OwnWork />}
       {!isNested && (
         <details className="peri-details" open data-testid="limits">
           <summary>What this says about a large model, and what it doesn't</summary>
@@ -356,7 +397,7 @@ function Result({ run, act, base, isNested, isWorking, isBusy }) {
       {offers && (
         <div className="peri-row peri-foot">
           <a className="peri-plain-button" href={file(base, "page")} download data-testid="page"><FileText aria-hidden="true" /> Save as a page</a>
-          <a className="peri-plain-button" href={file(base, "adapter.zip")} download data-testid="adapter" title="The adapter: a small add-on file that holds what was learnt"><Download aria-hidden="true" /> What it learnt, as a file (adapter)</a>
+          <a className="peri-plain-button" href={file(base, "adapter.zip")} download data-testid="adapter" title="Called an adapter: a small file to lay beside the model"><Download aria-hidden="true" /> What it learnt, a small file beside the model (adapter)</a>
           {sure
             ? <><button type="button" className="peri-plain-button peri-danger" data-testid="delete-sure" onClick={() => act({ do: "delete" })}>Delete it with what it learnt</button><button type="button" className="peri-plain-button" onClick={() => setSure(false)}>Keep it</button></>
             : <button type="button" className="peri-plain-button" data-testid="delete" onClick={() => setSure(true)}><Trash2 aria-hidden="true" /> Delete</button>}
@@ -376,7 +417,7 @@ function Rehearsal({ card, what: asked, passes, isNested, isOpen = true, onTold 
   const isBusy = isWorking || ["new", "paused", "failed", "running"].includes(run.status)
   return (
     <div className={"peri-inside" + (isNested ? " peri-written" : "")} data-testid={isNested ? "nested" : "rehearsal"} data-status={isWorking ? (run.status === "waiting" ? "waiting" : "working") : run.status}>
-      {isNested && <p className="peri-headline">The same pairs, {run.passes} passes</p>}
+      {isNested && <p className="peri-headline">The same pairs, read {run.passes} times</p>}
       {problem && <p className="peri-problem" role="alert">{problem}</p>}
       {run.status === "planned" && <Plan key={what + run.model.status} run={run} what={what} setWhat={setWhat} act={act} look={look} passes={passes} />}
       {run.status !== "planned" && isBusy && !run.result && <Running run={run} isWorking={isWorking} act={act} />}

@@ -34,6 +34,9 @@ def test_from_a_question_to_what_came_out(open_chat: OpenChat, tmp_path: Path) -
     plan = card.get_by_test_id("plan")
     for part in ("60 pairs", "12 pairs are held out", "GB of memory", "Nothing leaves this machine", "It can't show"):
         expect(plan).to_contain_text(part)
+    expect(plan.get_by_test_id("example")).to_contain_text("One of the 60 pairs: a request and the answer")
+    expect(plan.get_by_test_id("plan-marks")).to_contain_text("all in lower case")
+    expect(card.get_by_test_id("own-work")).to_contain_text("Rehearse it on my pairs")
     show(chat, card, "rehearsal-1-plan")
     card.get_by_test_id("start").click()
     expect(card).to_have_attribute("data-status", "working", timeout=PATIENCE_MS)
@@ -84,11 +87,12 @@ def test_more_is_shown_on_request_and_a_prompt_can_be_tried(open_chat: OpenChat)
     ended(card, "done", LONG_MS)
     expect(card.get_by_test_id("curve").locator("tbody tr")).to_have_count(4)
     card.get_by_test_id("add-facts").click()
-    expect(card.get_by_test_id("facts")).to_contain_text("the right fact", timeout=LONG_MS)
+    expect(card.get_by_test_id("part")).to_contain_text("Facts instead of style", timeout=PATIENCE_MS)
+    expect(card.get_by_test_id("facts")).to_contain_text("its pairs did hold", timeout=LONG_MS)
     show(chat, card.get_by_test_id("facts"), "rehearsal-4-facts")
     card.get_by_test_id("try-prompt").fill("Announce: a fig; likes sun; bears twice.")
     card.get_by_test_id("try").click()
-    expect(card.get_by_test_id("tried")).to_contain_text("Rehearsed", timeout=LONG_MS)
+    expect(card.get_by_test_id("tried")).to_contain_text("After rehearsing", timeout=LONG_MS)
 
 
 def test_stopping_keeps_what_was_learnt_and_a_phone_in_the_dark_shows_it(open_chat: OpenChat) -> None:

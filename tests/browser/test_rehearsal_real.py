@@ -52,7 +52,7 @@ def test_a_small_model_learns_the_house_style_and_invents_the_facts(open_chat: O
     show(chat, result, "rehearsal-real-3-result")
     card.get_by_test_id("add-facts").click()
     facts = card.get_by_test_id("facts")
-    expect(facts).to_contain_text("the right fact", timeout=LONG_MS)
+    expect(facts).to_contain_text("its pairs did hold", timeout=LONG_MS)
     show(chat, facts, "rehearsal-real-4-facts")
 
     for name, window in (("phone", PHONE), ("dark", {"dark": True})):

@@ -15,8 +15,12 @@ from rehearsal.state import Note
 from rehearsal.wording import overfit
 from tests.rehearsal.making import house_pairs
 
+Cut = dict[str, tuple[bool, ...]]
 
-def result(after: str = "oh, the lamp: it is blue. so there.", held_after: float = 0.05, **notes: Note) -> Result:
+
+def result(
+    after: str = "oh, the lamp: it is blue. so there.", held_after: float = 0.05, cut: Cut | None = None, **notes: Note
+) -> Result:
     pairs = house_pairs()
     held = pairs[20:]
     main = Note(
@@ -26,6 +30,7 @@ def result(after: str = "oh, the lamp: it is blue. so there.", held_after: float
         before=tuple("A nice lamp!" for _ in held),
         half=("x", "y"),
         after=tuple(after for _ in held),
+        cut=cut or {},
     )
     return make_result(Settings(name="<b>mine</b> & co"), pairs[:20], held, {"main": main, **notes})
 
@@ -94,11 +99,38 @@ def test_facts_are_told_as_they_came_out() -> None:
     wrong = tuple("At Thistle Yard, it is 12 May." for _ in told.held)
     right = tuple(f"At Thistle Yard, it is {fact}." for fact in told.facts)
     note = Note(step=36, train=((36, 1.0),), held=((0, 4.0), (36, 2.0)), before=wrong, after=wrong)
-    assert any("invented" in said for said in result(facts=note).says)
+    assert any("All of them are invented" in said for said in result(facts=note).says)
+    one = note.model_copy(update={"after": (*right[:-1], wrong[0])})
+    assert any("The one wrong answer is invented" in said for said in result(facts=one).says)
     proven = result(facts=note.model_copy(update={"after": right}))
     assert proven.facts is not None
     assert proven.facts.right_after == 12
     assert not any("invented" in said for said in proven.says)
+
+
+@pytest.mark.parametrize(("known", "finding"), [(0, "none right"), (6, "6 right. So"), (12, "kept most of them")])
+def test_facts_that_pairs_held_are_told_apart_from_those_that_none_held(known: int, finding: str) -> None:
+    told = load_prepared("facts")
+    held = {pair.answer for pair in told.train}
+    assert all(any(has_fact(answer, fact) for answer in held) for _, fact in told.retold)
+    assert not {prompt for prompt, _ in told.retold} & {pair.prompt for pair in told.train}
+    wrong = tuple("At Thistle Yard, it is 12 May." for _ in told.held)
+    retold = tuple(f"At Thistle Yard, it is {fact}." for _, fact in told.retold[:known]) + wrong[known:]
+    note = Note(step=36, train=((36, 1.0),), held=((0, 4.0), (36, 2.0)), before=wrong, after=wrong, retold=retold)
+    came = result(facts=note)
+    assert came.facts is not None
+    assert came.facts.retold_right == known
+    [said] = [each for each in came.says if "12 facts that its pairs did hold" in each]
+    assert finding in said
+    assert "its pairs did hold" in result_page(came)
+    assert not any("its pairs did hold" in each for each in result(facts=note.model_copy(update={"retold": ()})).says)
+
+
+def test_an_answer_that_was_cut_says_so() -> None:
+    cut = {"before": (True, False, False, False), "after": (False,) * 4}
+    came = result(cut=cut)
+    assert [(each.cut_before, each.cut_after) for each in came.answers[:2]] == [(True, False), (False, False)]
+    assert result_page(came).count("(cut: it would go on)") == 1
 
 
 def test_a_part_that_was_stopped_early_is_not_shown() -> None:

@@ -104,7 +104,7 @@ def test_the_plan_says_what_is_few_long_or_many() -> None:
     settings = Settings(name="mine", passes=9)
     plan = make_plan(settings, chosen, guessed_tokens, 1e11)
     assert (plan.train, plan.held, plan.steps) == (10, 2, 27)
-    for part in ("are few", "first sentences", "9 passes are many", "figures are hints"):
+    for part in ("are few", "first sentences", "9 readings of all pairs are many", "figures are hints"):
         assert any(part in note for note in plan.notes), part
     slower = make_plan(settings, chosen, guessed_tokens, 1e10)
     more = make_plan(settings.model_copy(update={"facts": True}), chosen, guessed_tokens, 1e11)

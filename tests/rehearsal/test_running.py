@@ -35,6 +35,7 @@ def test_a_rehearsal_tells_its_progress_and_ends_with_a_result(rehearser: Rehear
     assert [each.status for each in told[:-1]] == ["running"] * (len(told) - 1)
     end = told[-1]
     assert (end.status, end.step, end.steps) == ("done", 10, 10)
+    assert end.seconds_a_step
     assert len(end.train) == 10
     assert end.held[0][0] == 0
     assert end.held[-1][0] == 10
@@ -133,7 +134,7 @@ def test_parts_asked_for_later_are_added(rehearser: Rehearser, tmp_path: Path) -
     assert result is not None
     assert [point.pairs for point in result.curve] == [10, 20]
     assert result.facts is not None
-    assert len(result.facts.answers) == 12
+    assert len(result.facts.answers) == len(result.facts.retold) == 12
     assert again.checkpoint("main").read_bytes() == before
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from assistant.messages import Behaviour, ToolCall, ToolMessage, UserMessage
+from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
@@ -60,8 +61,10 @@ class Guide:
         self._replies = _data("replies.yaml")
         phrasings = _data("phrasings.yaml")
         router = Router(phrasings, index.embedder, cache)
-        asked = [wording.text for wording in index.library.wordings][::ASKED_EVERY]
-        beside = [*_data("beside.yaml")["beside"], *(text for texts in phrasings.values() for text in texts), *asked]
+        asked = [wording.text for wording in index.library.wordings]
+        routed = (text for texts in phrasings.values() for text in texts)
+        beside = [*_data("beside.yaml")["beside"], *routed, *asked[::ASKED_EVERY]]
+        openings = [*(sayings.texts("task") if sayings else ()), *phrasings["judge_fit"]]
         walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache))
         self.objections = Objections(objections, index.embedder, cache, beside)
         self._understanding = Understanding(
@@ -71,6 +74,7 @@ class Guide:
             self.objections,
             sayings,
             walked=walked,
+            cases=Cases(openings, asked, index.embedder, cache),
         )
         self.router = router
         self._wanted: OrderedDict[str, Intent] = OrderedDict()

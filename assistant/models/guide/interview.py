@@ -16,7 +16,7 @@ from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
 from assistant.models.guide.reading.merge import merged
-from assistant.models.guide.reading.rights import read_permission
+from assistant.models.guide.reading.rights import read_permission, speaks_of_rights
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
@@ -117,11 +117,14 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     if asked in COUNTED and asked not in facts:
         figure = figure_meant(asked, text, first)
         facts = facts if figure is None else {**facts, asked: figure}
+    if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
+        facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
     now = merged(asked, text, facts, situation)
     facts = now.facts
     again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
     unsure = () if asked in facts or again or (first and facts) else (asked,)
-    told = ("may_use_work",) if asked == "privacy" else ()  # one question for both: it is not put a second time
+    # One question asks for owners and permission: it is not put a second time.
+    told = ("may_use_work",) if asked == "privacy" and asked in facts else ()
     skip = tuple(dict.fromkeys((*skipped(talk), *unsure, *told)))
     case = case_told(talk)
     return Intent("judge_fit", case, now.facts, doubtful=now.doubtful, skip=skip, look=False, again=again)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.models.guide.arguing import argued
-from assistant.models.guide.case import describes_case
+from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
@@ -86,10 +86,12 @@ class Understanding:
         sayings: Sayings | None = None,
         *,
         walked: Walked,
+        cases: Cases,
     ) -> None:
         """`index` tells how surely the library speaks to a message, and what nobody should be helped with."""
         self._sayings = sayings
         self._walked = walked
+        self._cases = cases
         self._router = router
         self._objections = objections
         self._languages = languages
@@ -208,13 +210,14 @@ class Understanding:
         if asks_to_build(text) and len(text.split()) <= 25:
             return Intent("dataset", question=question, facts=facts, pairs=pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
+        tells = talk.judged is None and self._cases.told(text, is_counted=bool(COUNTED & facts.keys()))
         want = want_of(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
-            want = or_declined(want, routed, text, bool(told - SAID_OF_ANY_TEXT), self._index.inside(text))
+            is_told = tells or bool(told - SAID_OF_ANY_TEXT)
+            want = or_declined(want, routed, text, is_told, self._index.inside(text))
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
-        first = want not in SMALL_TALK and talk.judged is None
-        if decides or (first and describes_case(text, is_counted=bool(COUNTED & facts.keys()))):
+        if decides or (tells and want not in SMALL_TALK):
             want = "judge_fit"
         elif leans and not told and routed.nearest < SURE_ALONE:
             want = "explain"
@@ -223,7 +226,7 @@ class Understanding:
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
             bears = nearest_ground(talk, text, self._router.embedder)
             return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)
-        own_case = want == "judge_fit" and talk.judged is None and is_case(text, facts)
+        own_case = want == "judge_fit" and talk.judged is None and (tells or is_case(text, facts))
         subject = question_on_subject(text) if own_case else None
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
         return Intent(
