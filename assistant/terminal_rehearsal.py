@@ -123,7 +123,7 @@ def _show_more(result: Result) -> None:
     if result.facts:
         click.echo("\nFacts instead of style:")
         for fact in (*result.facts.answers[:_SHOWN_FACTS], *result.facts.retold[:_SHOWN_FACTS]):
-            click.echo(f"  {fact.prompt}\n    It says: {fact.after}\n    Right answer: {fact.fact}")
+            click.echo(f"  {fact.prompt}\n    It says: {fact.after}\n    Correct: {fact.fact}")
 
 
 def _news(before: Progress | None, now: Progress) -> list[str]:

@@ -10,7 +10,7 @@ from assistant.errors import NotYours
 from assistant.store.journeys import JourneyRuns
 from journeys.journey import Journey
 from journeys.run import Evidence, JourneyRun, park, resume, start, tick
-from journeys.run_words import welcome_back, what_changed
+from journeys.run_words import is_worked_on, welcome_back, what_changed
 from journeys.upgrade import is_changed, upgrade
 
 
@@ -44,8 +44,13 @@ class Walk:
         return self._runs.open(self._person)
 
     def last(self) -> JourneyRun | None:
-        """The open run, else the latest parked one, else the latest finished one; None when none was begun."""
-        return next(iter(self.all()), None)
+        """The open run, else the one that was last worked on or finished, else a parked one; None without any.
+
+        A journey that was begun and put aside with nothing done in it stands behind one that was walked.
+        """
+        runs = self._runs.latest(self._person)
+        walked = (run for run in runs if not run.parked or run.is_finished or is_worked_on(run))
+        return next(walked, next(iter(runs), None))
 
     def all(self) -> tuple[JourneyRun, ...]:
         """Every run, the open one first; as last seen."""

@@ -80,6 +80,7 @@ MANNER = (
     r"\b(?:tone|style|voice|manner|bland|wordy|generic|robotic|formulaic|stiff|flat|layout|format|structure|"
     r"rewrit\w*|edit\w*|"
     r"fix\w*|drift\w*|wording|phras\w*|too (?:long|short|easy|formal)|sounds?|agree\w*|accura\w*|inconsistent|"
+    r"(?:mutations?|idioms?|idiomatic|grammar|spelling|language)(?: or \w+)? (?:errors?|mistakes?|slips?)|"
     r"tenses?|order wrong|in the wrong order|redone|misses|(?:words|lines|sentences) (?:that )?i change|"
     r"change (?:\w+ ){0,4}"
     r"(?:words|lines|third|half|quarter))\b"

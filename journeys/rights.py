@@ -37,8 +37,8 @@ OTHER_PURPOSE = (
     r"\b(?:clouds?|tools?|process(?:es|ed|ing)?|handl(?:e|es|ing)|stor(?:e|es|ed|ing|age)|analys\w+|analyz\w+|"
     r"publication|publish\w*|portfolio|support|contact(?:ed|ing)?|book-?keeping|software|broadcast|polish\w*|"
     r"proofread\w*|translat(?:e|ing)|hosting|back-?ups?|servers?|marketing|newsletters?|brochures?|leaflets?|"
-    r"web ?sites?|exhibitions?|programmes?|events?|albums?|being (?:shown|quoted|"
-    r"credited))\b"
+    r"web ?sites?|exhibitions?|programmes?|events?|albums?|treatment|therapy|billing|not for (?:this|that)|"
+    r"being (?:shown|quoted|credited))\b"
 )
 TRAINS = (
     r"\b(?:train\w*|learn\w*|machine learning|ai|models?|fine-?tun\w*|re-?us\w+|(?:as|what|whatever) (?:i|we|you) "
@@ -51,7 +51,8 @@ SPEAKS = (
     r"sign(?:s|ed|off)?|okay\w*|ok|(?:is|are|was|says?|said|perfectly|all) (?:fine|good)|cool|yes|may|go ahead|"
     r"licen\w+|"
     r"letters?|clear(?:ed|ance)|green light|blessing|mind|(?:written|made|done|typed) by (?:me|us)|self-published|"
-    r"public domain|i (?:\w+ )?(?:wrote|keep|hold)|terms|in order|free to|confirmed|included|granted|approved)\b"
+    r"public domain|i (?:\w+ )?(?:wrote|keep|hold)|(?:remain|stay|belong)s? (?:of|with|to) (?:me|us)|"
+    r"terms|in order|free to|confirmed|included|granted|approved)\b"
 )
 TO_BE_FOUND_OUT = (
     r"\b(?:i'd|i would|i'll|we'd|i) (?:have|need) to (?:look|check|ask|find out|read)|\bi (?:suppose|guess)\b|"
@@ -80,12 +81,19 @@ FREE = (
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
     r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay) with|would "
     r"(?:sign|agree)|cleared|public domain|free to use|open licen[sc]e|openly licen[sc]ed|"
-    r"no (?:nda|restrictions?)|nothing (?:is )?confidential|not (?:under (?:an )?nda|confidential))\b|^own\b"
+    r"no (?:nda|restrictions?)|nothing (?:is )?confidential|not (?:under (?:an )?nda|confidential)|"
+    r"(?:remains?|stays?|belongs?|lies?|rests?|is|are|came back|reverted|reverts?) (?:of|with|to) (?:me|us))\b|^own\b"
 )
 PROMISED = (
     r"\b(?:would (?:sign|agree|allow|be fine|say yes)|verbal(?:ly)?|orally|by word of mouth|said (?:yes|ok|fine)|"
     r"nothing in writing|not in writing|probably (?:fine|ok|agree\w*)|if i ask\w*)\b"
 )
+# Some of the owners, where each has a say.
+OF_SEVERAL = (
+    r"\b(?:one|two|three|four|five|six|seven|\d+|some|most|half) of (?:the |my |our |them |those )?(?:\w+ ){0,2}?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|clients|owners|customers|shops|authors)\b"
+)
+WRITTEN = r"\bsaid (?:yes|ok|fine) (?:to (?:me|us) )?(?:in writing|by (?:e-?mail|letter)|on paper)"
 NOT_BARRED = (
     r"\b(?:no ndas?|not under (?:an? )?nda|no restrictions?|nothing (?:is )?confidential|not confidential|"
     r"no secrecy)\b"
@@ -164,7 +172,9 @@ def _rights_hit(situation: Situation) -> Rights | None:
         return "partly" if free else "owned" if owned else "unclear"
     if owned:
         return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
-    return ("promised" if has(PROMISED, text) else "yes") if free else None
+    if free and has(OF_SEVERAL, text):
+        return "partly"
+    return ("promised" if has(PROMISED, without(WRITTEN, text)) else "yes") if free else None
 
 
 def barred_pieces(privacy: str | None, told: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from journeys.run import JourneyRun
+from journeys.asked_words import is_product
+from journeys.run import JourneyRun, RunStep
 from journeys.run_words import number_of, words_of
 
 NUMBER = r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,2})?)"
@@ -14,17 +15,38 @@ SHARE = (
     rf"{NUMBER} ?(?:words? )?(?:changed )?(?:(?:in|of|per|out of) (?:a|each|every|one)? ?(?:hundred|100)|%|per ?cent)|"
     rf"{NUMBER} words?\b"
 )
+KINDS, FEWEST_KINDS = ("right", "wrong", "not found", "invented"), 2
 BOTH = rf"\bfrom {NUMBER} ?(?:words?|%|per ?cent)?(?: (?:in|of|per) (?:a )?(?:hundred|100))? (?:down |up )?to {NUMBER}"
 
 
 def told_lines(run: JourneyRun) -> tuple[str, ...]:
     """What the person told of their steps, a line each."""
-    told = ((number_of(run, step), step.title, words_of(step)) for step in run.steps if step.state != "skipped")
+    told = ((number_of(run, step), step.title, _products(step)) for step in run.steps if step.state != "skipped")
     return tuple(f"Step {number}, {title}: {'; '.join(words)}" for number, title, words in told if words)
 
 
 def compared(run: JourneyRun) -> str | None:
-    """The first and the last share of words changed that were told, and what lies between; None without two."""
+    """The first and the last figures of one kind that were told, and what lies between; None without two."""
+    return "\n\n".join(part for part in (_shares_compared(run), _counts_compared(run)) if part) or None
+
+
+def _counts_compared(run: JourneyRun) -> str | None:
+    """The first and the last count of answers that were right, wrong, not found and invented."""
+    told = [_counts(words) for step in run.steps if step.state != "skipped" for words in words_of(step)]
+    counts = [found for found in told if len(found) >= FEWEST_KINDS]
+    if len(counts) < 2:
+        return None
+    first, last = counts[0], counts[-1]
+    moved = [f"{kind} {first[kind]} before, {last[kind]} after" for kind in KINDS if kind in first and kind in last]
+    return f"{'; '.join(moved).capitalize()}." if moved else None
+
+
+def _counts(words: str) -> dict[str, int]:
+    found = ((kind, re.search(rf"\b(\d{{1,4}}) (?:were |was )?{kind}\b", words, re.IGNORECASE)) for kind in KINDS)
+    return {kind: int(match[1]) for kind, match in found if match}
+
+
+def _shares_compared(run: JourneyRun) -> str | None:
     shares = [share for step in run.steps if step.state != "skipped" for share in _shares(" ; ".join(words_of(step)))]
     if len(shares) < 2 or shares[0] == 0:
         return None
@@ -37,6 +59,10 @@ def compared(run: JourneyRun) -> str | None:
         f"{before:g} words changed in a hundred before, {after:g} after: {abs(before - after):g} {way}, that is "
         f"{part:.0f} per cent {way} to mend. On so few pieces chance has a part in it; the direction counts."
     )
+
+
+def _products(step: RunStep) -> tuple[str, ...]:
+    return tuple(words for words in words_of(step) if is_product(words))
 
 
 def _shares(words: str) -> list[Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from journeys.asked_words import is_product
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, next_step
 from knowledge.providers import date_in_words
@@ -21,6 +22,11 @@ def progress(run: JourneyRun) -> str:
 def number_of(run: JourneyRun, step: RunStep) -> int:
     """The place of a step in its journey, from 1."""
     return 1 + [each.id for each in run.steps].index(step.id)
+
+
+def is_worked_on(run: JourneyRun) -> bool:
+    """Whether anything was done, skipped or told in it."""
+    return any(step.state != "open" or step.told or step.have for step in run.steps)
 
 
 def so_far(step: RunStep) -> str | None:
@@ -98,13 +104,15 @@ def closing(run: JourneyRun) -> tuple[str, ...]:
 
 
 def _came_of(step: RunStep) -> str:
-    told = "; ".join(words_of(step))
+    told = "; ".join(part for part in words_of(step) if is_product(part))
     words = f" You told me: “{told}”." if told else ""
     if step.state == "skipped":
         return f"Left out: {step.title}" + (f", because {step.evidence.rstrip('.')}." if step.evidence else ".")
     if step.how == "here":
         shown = f" ({step.evidence})" if step.evidence else ""
-        reports = "".join(f" You told me: “{part}”." for part in step.told if part != step.evidence)
+        reports = "".join(
+            f" You told me: “{part}”." for part in step.told if part != step.evidence and is_product(part)
+        )
         return f"Done here: {step.title}{shown}.{reports}"
     lead = "Done elsewhere" if step.how == "elsewhere" else "By your word"
     return f"{lead}: {step.done.rstrip('.')}.{words}"

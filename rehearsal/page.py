@@ -164,7 +164,7 @@ def _asked(said: str, answers: Sequence[FactAnswer]) -> str:
         f"<tr><td>{escape(each.prompt)}</td><td>{escape(each.after)}</td><td>{escape(each.fact)}</td></tr>"
         for each in answers
     )
-    head = "<tr><th>Asked</th><th>It says</th><th>Right answer</th></tr>"
+    head = "<tr><th>Asked</th><th>It says</th><th>Correct</th></tr>"
     return f"<p>{escape(said)}</p><table>{head}{rows}</table>"
 
 

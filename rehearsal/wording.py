@@ -100,12 +100,12 @@ def _untold(facts: Facts) -> str:
     count, wrong = len(facts.answers), len(facts.answers) - facts.right_after
     told = (
         f"Asked for {count} facts that it was never told, it got {facts.right_after or 'none'} right, and "
-        f"{facts.tone_after} of {count} answers took on the tone."
+        f"{facts.tone_after} of {count} answers sound just like its pairs."
     )
     if not wrong or facts.tone_after <= facts.right_after:
         return told
-    which = "All of them" if wrong == count else "The one wrong answer" if wrong == 1 else f"The {wrong} wrong ones"
-    return f"{told} {which} {'is' if wrong == 1 else 'are'} invented: it makes something up in the tone it learnt."
+    which = "All the answers" if wrong == count else "The one wrong answer" if wrong == 1 else f"The {wrong} wrong ones"
+    return f"{told} {which} {'is' if wrong == 1 else 'are'} invented: it made something up in the tone it learnt."
 
 
 def _retold(facts: Facts) -> str:

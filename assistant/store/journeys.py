@@ -34,6 +34,14 @@ class JourneyRuns:
         order = {"open": 0, "parked": 1, "finished": 2}
         return tuple(_run(row) for row in sorted(rows, key=lambda row: order[row["state"]]))
 
+    def latest(self, person_id: str) -> tuple[JourneyRun, ...]:
+        """Every run of the person, the open one first and the others by when they were last changed."""
+        known_form(person_id)
+        with self._database.reading() as connection:
+            rows = _rows(connection, journey_run.c.person_id == person_id)
+        finished_first = sorted(rows, key=lambda row: (row["updated_at"], row["state"] == "finished"), reverse=True)
+        return tuple(_run(row) for row in sorted(finished_first, key=lambda row: row["state"] != "open"))
+
     def open(self, person_id: str) -> JourneyRun | None:
         """The run that the person is in."""
         known_form(person_id)

@@ -23,6 +23,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 NOT_KEPT = "The files could not be put in place. Check that the disk has room; nothing that you brought is lost."
 NO_BUILD = "You have not brought any work yet. Drop your files here first; a kit needs a handful of finished pieces."
+NO_KIT_IN_TERMINAL = (
+    "A kit is made in the chat window, and this is the terminal: files cannot be dropped here. Start the chat with "
+    "`peri serve`, drop a handful of finished pieces there and ask for the kit again; or bring them in from here with "
+    "`peri dataset new NAME PATH...` for training data. A kit by hand is as good for this step: paste three of your "
+    "best pieces and their briefs into a document, then say “I made the kit elsewhere”."
+)
 NO_PIECES = (
     "There is nothing to make a kit from yet: the work is still being read, or nobody has said that any of it may be "
     "used. The card of the build asks that."
@@ -157,8 +163,10 @@ async def prompt_kit(
     brought before. Do not use it to explain prompting (search_library).
     """
     bench = context.bench
-    key = await asyncio.to_thread(bench.find, build) if bench else None
-    if bench is None or key is None:
+    if bench is None:
+        raise ToolRefusal(NO_KIT_IN_TERMINAL)
+    key = await asyncio.to_thread(bench.find, build)
+    if key is None:
         raise ToolRefusal(NO_BUILD)
     try:
         kit = await asyncio.to_thread(_kit, bench, key)

@@ -29,6 +29,11 @@ HOW_TO_GIVE = (
     "Drop your files into this window, or use the paperclip: Word, PDF, mails, sheets, or a zip of a folder. I find "
     "the pairs; everything stays on this machine. Pairs that you have can be pasted as `Input: …` and `Output: …`."
 )
+HOW_TO_GIVE_IN_TERMINAL = (
+    "Files cannot be dropped into a terminal. Leave our talk with “bye” and type `peri dataset new NAME PATH...`: NAME "
+    "is any word, PATH your file, folder or zip. I find the pairs in it; everything stays on this machine. Or start "
+    "the chat with `peri serve` and drop them there."
+)
 NO_SAMPLE_HERE = "The sample work is shown in the chat window, or in the terminal by `peri dataset demo`."
 TRY_SAMPLE = "Try it with sample work"
 AFTER_BUILD = ("What would it cost me to train on this?", "Is it worth it for my work?", "What should I check by hand?")
@@ -99,12 +104,12 @@ class DatasetResult(ToolResult):
     def _planned(self, plan: DatasetPlan) -> str:
         return "\n\n".join(
             [
+                f"**How to hand them over.** {self.how_to_give or HOW_TO_GIVE}",
                 "**Nothing is built yet: there are no pairs.** Here is what to gather.",
                 f"- An input: {plan.an_input}\n- An output: {plan.an_output}\n- How many: {plan.how_many}",
                 "Give the input every fact that the output uses. Leave out what is under NDA, and replace people's "
                 "names.",
                 "\n".join(["**What providers say of numbers**", "", *(f"- {floor}" for floor in plan.floors)]),
-                f"**How to hand them over.** {HOW_TO_GIVE}",
             ]
         )
 
@@ -182,4 +187,5 @@ def _plan(context: ToolContext) -> DatasetResult:
         "on held-out pairs still improves.",
         floors=tuple(fact_sentence(providers[provider], fact) for provider, fact in FLOORS),
     )
-    return DatasetResult(behaviour="dataset", suggestions=AFTER_PLAN, written=False, plan=plan, how_to_give=HOW_TO_GIVE)
+    how = HOW_TO_GIVE if context.bench else HOW_TO_GIVE_IN_TERMINAL  # the terminal has no place for files
+    return DatasetResult(behaviour="dataset", suggestions=AFTER_PLAN, written=False, plan=plan, how_to_give=how)

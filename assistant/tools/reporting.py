@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
+from assistant.tools.answering_step import answer_in_step
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.marking import not_in_one
@@ -26,6 +27,9 @@ async def keep_report(
     words: Annotated[
         str, Field(min_length=1, max_length=400, description="What they report of the step, in their own words.")
     ],
+    asked: Annotated[
+        str | None, Field(max_length=400, description="What they asked along with it, in their own words.")
+    ] = None,
     is_judged: Annotated[
         bool, Field(description="True when judge_fit is called along with it, so that it is not offered.")
     ] = False,
@@ -36,12 +40,12 @@ async def keep_report(
     say that the step is done (mark_step), nor for facts about their work in general (note_situation).
     """
     walk = walk_of(context)
-    result, run = await asyncio.to_thread(_keep, walk, words, context.today, is_judged)
+    result, run = await asyncio.to_thread(_keep, walk, words, context.today, None if is_judged else asked, is_judged)
     recall_run(context, run)
     return result
 
 
-def _keep(walk: Walk, words: str, today: date, is_judged: bool) -> tuple[WalkResult, JourneyRun]:
+def _keep(walk: Walk, words: str, today: date, asked: str | None, is_judged: bool) -> tuple[WalkResult, JourneyRun]:
     before = walk.open_run() or walk.last()
     if before is None or (before.parked and not before.is_finished):
         raise ToolRefusal(not_in_one(walk))
@@ -51,6 +55,8 @@ def _keep(walk: Walk, words: str, today: date, is_judged: bool) -> tuple[WalkRes
     said = [f"Kept with step {number_of(run, step)}, “{step.title}”: “{' '.join(words.split()).rstrip('.')}”."]
     if figures := compared(run):
         said.append(figures)
+    if asked:
+        said.append(answer_in_step(run, step, asked, words))
     if step.state == "open":
         here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""
         said.append(f"{here}Is the step done with it? It is when you have this: {step.done} Then say “done”.")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
+from assistant.tools.answering_step import answer_in_step
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named, named
@@ -30,10 +31,11 @@ from assistant.tools.walk_result import WalkResult, next_says, view_of
 from journeys.journey import Journey
 from journeys.recommend import beside, next_journeys, recommend
 from journeys.run import JourneyRun, RunStep, next_step, start
+from journeys.run_words import is_worked_on
 
 About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
-    "next",
+    "next", "question",
 ]  # fmt: skip
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
 NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
@@ -46,7 +48,8 @@ async def tell_journey(
         About,
         Field(
             description="steps: all of them; step: one, whole; simpler: one in short parts; why_step: what it is good "
-            "for; stuck: what to do when it cannot be done; word: what a word of the step means there; effort; skills; "
+            "for; stuck: what to do when it cannot be done; word: what a word of the step means there; question: "
+            "what the step says to a question; effort; skills; "
             "holds: what comes out; needs: what to have ready; choice: why this journey; gains: what they told and "
             "reached; "
             "next: what follows the finished one."
@@ -58,7 +61,9 @@ async def tell_journey(
     step: Annotated[
         str | None, Field(max_length=200, description="Id, number or title of a step; left out, the next one.")
     ] = None,
-    word: Annotated[str | None, Field(max_length=100, description="With about=word: the word.")] = None,
+    word: Annotated[
+        str | None, Field(max_length=400, description="With about=word: the word; with question: the question.")
+    ] = None,
 ) -> WalkResult:
     """Tell what is asked about a journey itself, from its own fields and from what the person did in it.
 
@@ -86,7 +91,8 @@ async def _after(context: ToolContext) -> WalkResult:
     """What may follow the journey that was finished last."""
     runs = await asyncio.to_thread(context.walk.all) if context.walk else ()
     finished = next((run for run in runs if run.is_finished), None)
-    underway = next((run for run in runs if not run.is_finished), None)
+    begun = next((run for run in runs if not run.is_finished), None)
+    underway = begun if begun and (finished is None or not begun.parked or is_worked_on(begun)) else None
     if finished is None:
         if underway is None:
             raise ToolRefusal(NONE_YET)
@@ -106,7 +112,7 @@ def _meant(context: ToolContext, name: str | None) -> tuple[JourneyRun | None, J
     runs = context.walk.all() if context.walk else ()
     by_id = {each.id: each for each in context.journeys}
     if name is None:
-        run = next(iter(runs), None)
+        run = context.walk.last() if context.walk else None
         return run, by_id.get(run.journey) if run else None
     ids = named(name, {each.id: each.title for each in context.journeys})
     if len(ids) != 1:
@@ -170,6 +176,8 @@ def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> 
             return when_stuck(run, step)
         case "word" if word:
             return with_word(run, step, word)
+        case "question" if word:
+            return answer_in_step(run, step, word)
         case _:
             return one_step(run, step)
 

@@ -12,6 +12,7 @@ from assistant.errors import ToolRefusal
 from assistant.evidence import of_facts, of_verdict
 from assistant.kept import fact_label
 from assistant.remembering import missing_facts
+from assistant.tools.choosing_another import another
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
@@ -78,6 +79,9 @@ async def start_journey(
 async def journey_status(
     context: ToolContext,
     every: Annotated[bool, Field(description="True to list every journey: theirs, and those not begun.")] = False,
+    instead: Annotated[
+        str | None, Field(max_length=400, description="Their words, when this journey is not the one they wanted.")
+    ] = None,
 ) -> WalkResult:
     """Say where the person is in their journey: what is done, what they hold, the next step.
 
@@ -85,6 +89,8 @@ async def journey_status(
     way, so that it is not asked again. Do not use it to change anything (mark_step).
     """
     walk = walk_of(context)
+    if instead is not None:
+        return another(await asyncio.to_thread(walk.open_run), context.journeys, instead)
     changed = await asyncio.to_thread(beside, context)
     met = await asyncio.to_thread(walk.open)
     runs = await asyncio.to_thread(walk.all)

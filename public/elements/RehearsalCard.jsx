@@ -276,7 +276,7 @@ function Pairs({ result }) {
           <tbody>{result.curve.map((point) => <tr key={point.pairs}><th scope="row">{point.pairs}</th><td>{point.held_loss.toFixed(2)}</td>{result.marks.length > 0 && <td>{point.in_style} of {result.held}</td>}</tr>)}</tbody>
         </table>
       </div>
-      <p className="peri-quiet">A larger model needs about as many; it starts from better words. Your own pairs may need more than a set that was made to be easy.</p>
+      <p className="peri-quiet">This holds for these pairs and this small model; other pairs may need more.</p>
     </section>
   )
 }
@@ -293,7 +293,7 @@ function Asked({ said, answers }) {
             <p className="peri-asked">{each.prompt}</p>
             <dl>
               <div><dt>It says</dt><dd>{each.after}</dd></div>
-              <div data-when="wanted"><dt>Right answer</dt><dd>{each.fact}{each.is_right ? " ✓" : ""}</dd></div>
+              <div data-when="wanted"><dt>Correct</dt><dd>{each.fact}{each.is_right ? " ✓" : ""}</dd></div>
             </dl>
           </article>
         ))}
@@ -368,10 +368,10 @@ function Result({ run, act, base, isNested, isWorking, isBusy }) {
       {!isNested && <LossGloss />}
       <ul className="peri-tiles">
         <li><strong>{result.held_before.toFixed(2)} → {result.held_after.toFixed(2)}</strong> loss on held-out pairs</li>
-        {hasStyle && <li><strong>{result.in_style_before} → {result.in_style_after} of {result.held}</strong> held-out answers with {result.marks.length === 1 ? "the style mark" : "all " + result.marks.length + " style marks"}, which are: {result.marks.map((mark) => mark.label).join("; ")}</li>}
+        {hasStyle && <li><strong>{result.in_style_before} → {result.in_style_after} of {result.held}</strong> held-out answers with {result.marks.length === 1 ? "the style mark" : "all " + result.marks.length + " style marks"}{result.marks.length > 4 ? " (habits that all answers share, listed in the table below)" : ": " + result.marks.map((mark) => mark.label).join("; ")}</li>}
       </ul>
       <Curve train={run.train} held={run.held} steps={run.all_steps} />
-      {!isNested && result.says.map((said) => <p key={said}>{said}</p>)}
+      {!isNested && result.says.filter((said) => !result.facts_say.some((each) => said.includes(each))).map((said) => <p key={said}>{said}</p>)}
       <Overfitting run={run} act={act} isNested={isNested} />
       {!isNested && hasStyle && <Marks result={result} />}
       <Answers result={result} watched={run.shown} />

@@ -119,7 +119,7 @@ def test_the_page_and_the_adapter_can_be_taken_away(visitor: Visitor) -> None:
 
 
 def test_a_prompt_is_answered_by_both(visitor: Visitor) -> None:
-    assert {*visitor.do("try", prompt="Announce: a fig.")["tried"]} == {"before", "after"}
+    assert {*visitor.do("try", prompt="Announce: a fig.")["tried"]} == {"before", "after", "cut_before", "cut_after"}
     assert "at most" in visitor.do("try", status=400, prompt="x" * 2_000)["detail"]
 
 

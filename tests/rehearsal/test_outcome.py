@@ -99,7 +99,7 @@ def test_facts_are_told_as_they_came_out() -> None:
     wrong = tuple("At Thistle Yard, it is 12 May." for _ in told.held)
     right = tuple(f"At Thistle Yard, it is {fact}." for fact in told.facts)
     note = Note(step=36, train=((36, 1.0),), held=((0, 4.0), (36, 2.0)), before=wrong, after=wrong)
-    assert any("All of them are invented" in said for said in result(facts=note).says)
+    assert any("All the answers are invented" in said for said in result(facts=note).says)
     one = note.model_copy(update={"after": (*right[:-1], wrong[0])})
     assert any("The one wrong answer is invented" in said for said in result(facts=one).says)
     proven = result(facts=note.model_copy(update={"after": right}))

@@ -10,7 +10,7 @@ import pytest
 from rehearsal.cutting import LONGEST, first_sentences
 from rehearsal.figures import Pair
 from rehearsal.pairs import MOST, MOST_HELD, TooLittle, choose, read_pairs
-from rehearsal.plan import guessed_tokens, make_plan
+from rehearsal.plan import guessed_tokens, make_plan, paced_seconds
 from rehearsal.prepared import NAMES, load_prepared
 from tests.rehearsal.making import house_pairs
 
@@ -110,6 +110,8 @@ def test_the_plan_says_what_is_few_long_or_many() -> None:
     more = make_plan(settings.model_copy(update={"facts": True}), chosen, guessed_tokens, 1e11)
     assert slower.seconds > 5 * plan.seconds
     assert more.seconds > plan.seconds
+    assert paced_seconds(60, 10, 2.0) == 329
+    assert (plan.example, more.marks) == (chosen.train[0], plan.marks)
 
 
 @pytest.mark.parametrize("name", NAMES)

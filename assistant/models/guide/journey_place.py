@@ -88,7 +88,9 @@ def offer_in(exchange: Exchange | None) -> str | None:
     journeys = found.content.get("journeys", []) if found else []
     if journeys:
         return str(journeys[0]["id"])
-    if any(result.name in WALKING_TOOLS - {"tell_journey"} for result in exchange.results):
+    status = exchange.of("journey_status")
+    is_choice = status is not None and status.arguments.get("instead") is not None
+    if not is_choice and any(result.name in WALKING_TOOLS - {"tell_journey"} for result in exchange.results):
         return None
     offers = (re.fullmatch(r"Start “(.+)”", says) for says in exchange.next_questions)
     return next((offer[1] for offer in offers if offer), None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import FEWEST_TELLING, JOURNEY_ACTS, NEXT_AFTER, asked_of, of_step
+from assistant.models.guide.journey_asked import asked_along, asked_of_step, wants_to_give
 from assistant.models.guide.journey_place import (
     OFFERED_LATELY,
     WALKING_TOOLS,
@@ -27,6 +28,7 @@ from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
+from journeys.asked_words import asks, names_path
 from journeys.run import JourneyRun, next_step
 from journeys.small_words import says_nothing
 
@@ -69,6 +71,8 @@ class Walked:
 
         `run` is the journey that the person is in, or was in last.
         """
+        if run is not None and wants_to_give(text):
+            return Intent("dataset", question=text, build=True)
         if (memory := read_memory(text)) is not None:
             return Intent("memory", question=text, walk=memory)
         if (tool := offered_tool(talk, text)) is not None:
@@ -79,6 +83,8 @@ class Walked:
             return Intent("journey", question=text)
         if (costs := _asks_in_step(talk, text, run)) is not None:
             return costs
+        if run is not None and is_walking(talk, run) and (found := asked_along(text, run)) is not None:
+            return _judged_too(_with_facts(text, found), run)
         return self._meant(talk, text, run)
 
     def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
@@ -114,7 +120,7 @@ class Walked:
         offered = offered_lately(talk)
         if run is None and offered is None:
             return None
-        if run is not None and is_walking(talk, run) and (asked := of_step(text, run)):
+        if run is not None and is_walking(talk, run) and (asked := of_step(text, run) or asked_of_step(text, run)):
             return asked
         if last_kept(talk) and says_nothing(text) and re.match(r"(?:yes|yep|yeah|ok|sure|right)\b", text.strip(), re.I):
             return Intent("journey", question=text, walk=WalkAsked("mark_step", {"how": "done"}))
@@ -164,8 +170,10 @@ def _holds(meant: Meant, talk: Talk, text: str, run: JourneyRun | None) -> bool:
 
 def _is_report(text: str, *, is_near: bool) -> bool:
     """Whether a statement tells how a step went, and not what their work is like in general."""
-    if text.rstrip().endswith("?") or (
-        re.search(PRESENT, text, re.IGNORECASE) and not re.search(r"\b(?:tried|still)\b", text, re.I)
+    if (
+        asks(text)
+        or names_path(text)
+        or (re.search(PRESENT, text, re.IGNORECASE) and not re.search(r"\b(?:tried|still)\b", text, re.I))
     ):
         return False
     return re.search(DID, text, re.IGNORECASE) is not None or (is_near and re.search(r"\d", text) is not None)
@@ -239,5 +247,6 @@ def _judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
         or not re.search(r"\btried\b.{0,40}\b(?:prompt|samples?)\b", words, re.IGNORECASE)
     ):
         return intent
-    walk = WalkAsked("keep_report", {"words": words, "is_judged": True})
+    assert intent.walk is not None, "the words are of its report"
+    walk = WalkAsked("keep_report", {**intent.walk.arguments, "is_judged": True})
     return replace(intent, facts={**intent.facts, "tried_so_far": words}, walk=walk, judge=True)

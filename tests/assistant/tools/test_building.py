@@ -49,7 +49,7 @@ async def test_without_pairs_it_says_what_to_gather_and_that_nothing_was_built(t
     assert result.for_model()["note"] == "Nothing was built or started. Say so."
     assert "Nothing is built yet" in shown
     assert "funder's question" in shown
-    assert "Drop your files into this window" in shown
+    assert "`peri dataset new NAME PATH...`" in shown, "without a bench it is the terminal"
     assert shown.count("(as of ") >= 3
     assert os.listdir(tmp_path) == []
 

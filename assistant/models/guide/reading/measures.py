@@ -24,7 +24,7 @@ NOT_A_PIECE = (
     r"input|inputs|source|originals?|glossary|limits?|window|vocabulary|train(?:ed|ing)?|fine-?tun\w+|tuned|model|"
     r"today|yesterday|this (?:morning|week)|wrote|have written|i've written|i've done|typed|past(?:e|ed|ing)|to read|i read|total|altogether|in all|archive|"
     r"charge|rate|per $|deadline|essay (?:on|about)|tokens?|exceed\w*|(?:gives?|returns?|spits?) (?:me|out)|ask(?:ed)? for|cut (?:it|them|that)? ?(?:down )?(?:to|by|from)|over by|too (?:long|short) by|extra|about me|added|deleted|"
-    r"handbook|questionnaires?|(?:that|this|longest|last|first) sentence|words (?:too|over the|extra)|cuts? (?:\w+ )?off|stops? (?:at|after)|(?:allows?|accepts?|takes in|handles?|swallows?) (?:up to|only|at most))\b"
+    r"handbook|questionnaires?|(?:that|this|longest|last|first) sentence|words (?:too|over the|extra|changed|wrong|mended|corrected|replaced)|cuts? (?:\w+ )?off|stops? (?:at|after)|(?:allows?|accepts?|takes in|handles?|swallows?) (?:up to|only|at most))\b"
 )
 MENDS = (
     r"\b(?:mend\w*|fix(?:es|ed|ing)?|edit(?:s|ed|ing)?|correct(?:s|ing|ed)?|put(?:s|ting)? (?:\w+ ){0,2}right|clean(?:s|ing)?(?: \w+)? ?up|cleanup|rework\w*|tidy\w*|polish\w*|rewrit\w+|"
@@ -133,7 +133,7 @@ def _is_length(low: str, figure: Figure) -> bool:
     )
     if (figure.counts != "words" and not counted) or figure.period is not None:
         return False
-    if re.match(r" ?(?:in|of|out of) (?:a |every |each |the )?(?:\d|hundred)", low[figure.end :]):  # a share
+    if re.match(r"(?: [a-z]+){0,2} ?(?:in|of|out of|per) (?:a |every |each |the )?(?:\d|hundred)", low[figure.end :]):  # a share
         return False
     if (
         re.search(r"\bper $", low[: figure.start])

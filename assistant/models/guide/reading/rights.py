@@ -63,10 +63,11 @@ NO_REPLY = (
 PARTLY = (
     r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|"
     r"two) (?:third|quarter)s?|"
-    r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends)\b"
+    r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends|"
+    r"(?:permission|consent|a yes|an? ok(?:ay)?) (?:from|by|of) (?:only )?(?:one|two|three|four|five|some|\d+)(?! of (?:them|us)\b))\b"
 )
 UNSURE = (
-    r"\b(?:think so|probably|maybe|perhaps|should be|i guess|i suppose|not sure|unsure|hopefully|"
+    r"\b(?:think so|probably|maybe|perhaps|should be|i guess|i suppose|not sure|unsure|hopefully|as far as (?:i|we) know|to my knowledge|"
     r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|"
     r"unclear|it depends|never (?:really )?(?:thought|considered|checked|looked))\b"
 )

@@ -26,7 +26,7 @@ AND_HAVE = re.compile(
     rf"(?:have|keep|kept|hold|own|got|saved)(?: got)?(?:,? {NEARLY})*\s*$"
 )
 OWN = re.compile(rf"\b(?:my|our|these|those)(?: {NEARLY})*\s*$")
-WITH = re.compile(rf"\b(?:i'm|i am|we're|we are|as an?|here)\b[^.?!]* (?:with|sitting on)(?: {NEARLY})*\s*$")
+WITH = re.compile(rf"\b(?:i'm|i am|we're|we are|as an?|here|it's me|me again)\b[^.?!]* (?:with|sitting on)(?: {NEARLY})*\s*$")
 ALONE = re.compile(rf"^(?:well|so|ok|hm+|yes|in total|altogether)?,?\s*(?:{NEARLY}\s*)*$")
 ALONE_AFTER = (
     r"^\s*(?:(?:approved|finished|signed[- ]off|of mine|on file|so far|in total|altogether|now|already|all|kept|saved|"
@@ -43,7 +43,7 @@ IN_PLACE = re.compile(
     + rf"(?:^|[,;:.] (?:and )?){PLACE}(?: (?:there are|there's|are|i have|i've(?: got)?|sit|lie|is))?[:,]?(?: {NEARLY})*\s*$"
 )
 VOUCHED = re.compile(
-    rf"\b(?:(?:all|each|every one|every single one)(?: of (?:them|those|these))?(?: (?:is|are|was|were|been|fully|duly|mine and|ours and))* (?:{DONE}|mine|ours|my own|by me)|(?:i|we)(?:'ve| have)?(?: still)? (?:kept|saved|have|got|keep) (?:them all|all of (?:them|those)|every one)|"
+    rf"\b(?:(?:all|each|every one|every single one)(?: of (?:them|those|these))?(?: (?:is|are|was|were|been|fully|duly|mine and|ours and))* (?:{DONE}|mine|ours|my own|(?:(?:written|made|done|drafted|translated|edited|drawn|composed) )?by (?:me|us|myself)\b|(?:i|we) (?:wrote|made|translated|edited|drafted))|(?:i|we)(?:'ve| have)?(?: still)? (?:kept|saved|have|got|keep) (?:them all|all of (?:them|those)|every one)|"
     r"side by side\b|before[- ]and[- ]after\b|(?:with|w/) (?:(?:the|their|its|both) )?(?:[a-z]+ )?(?:answers?|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|keys?|solutions?|questions?)|(?:i'd|i would) (?:be (?:happy|glad|proud|willing|content)|gladly|happily|proudly) (?:to )?(?:show|stand by|share|sign|use|hand))"
 )
 MANY = 100  # so many of a kind of thing that is not known are rather pieces than belongings

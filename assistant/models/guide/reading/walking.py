@@ -27,6 +27,7 @@ STARTS = (
     rf"{GO}(?: with)? (?:the )?(?P<name>[\w' -]{{4,60}}?) journey",
     rf"{GO}(?: with| me on)? (?:the |that )?(?:one|programme|tour|path) (?:about|for|on|called|named|with|of) (?P<name>.+)",
     r"(?:guide|walk|take) me through (?:the|this|that|my) journey",
+    r"(?:i(?:'d| would| had)? (?:rather|prefer to|sooner) |rather |instead )(?:do|take|have|try|walk|start|begin)(?: with)? (?:the |that )?(?:one|journey) (?:about|for|on|called|named|with|of) (?P<name>[^,;]+?)(?: instead)?",
     r"take (?:it|the journey|that) up(?: again)?",
     r"resume",
 )
@@ -48,6 +49,11 @@ AFTER_RECOMMENDATION = (
     r"(?:i(?:'ll| will) )?(?:take|do|try|begin|start)(?: with)? (?:it|this|that)(?: one)?",
     r"(?:that one|this one|the first one)(?: then)?",
     r"(?:yes|yep|yeah|sure|ok(?:ay)?|go ahead|do it|let'?s (?:go|start|begin|do it)|sounds good)",
+)
+WRONG_ONE = (
+    r"(?:hm+[,. ]*)?(?:but )?(?:this|that|it)(?:'s| is| was)?(?:n'?t| not) (?:really )?(?:what i (?:wanted|want|meant|asked for|need|needed|was after)|the (?:right )?(?:one|journey)(?: i (?:wanted|want|meant))?)\b.*",
+    r"(?:hm+[,. ]*)?(?:this|that|it)(?:'s| is) the wrong (?:one|journey)\b.*",
+    r"i (?:want|wanted|meant|need) (?:another|a different|the other) (?:one|journey)\b.*",
 )
 EVERY = (
     r"(?:show|list|see)(?: me)? (?:all )?(?:of )?my journeys?",
@@ -91,6 +97,8 @@ ELSEWHERE = (
     rf"myself|outside(?: of)?(?: (?:here|this))?|before|already|in another (?:place|tool|app)){WHY}",
     rf"(?:already (?:done|did|have)|i have)(?: {THE_STEP})? already{WHY}",
     rf"(?:i )?already (?:did|have|finished|have done)(?: {THE_STEP})?{WHY}",
+    r"(?P<whole>(?:i(?:'ve| have)? |we(?:'ve| have)? )?(?:already )?(?:made|did|done|built|wrote|written|put together|drafted|finished|have)(?: together)? "
+    r"(?:the|my|a|our) [\w -]{2,40}? (?:elsewhere|somewhere else|without you|on my own|myself|outside(?: of)?(?: here| this)?|by hand|in another (?:place|tool|app))\b.*)",
 )
 SKIPS = (
     rf"skip(?: {THE_STEP})?{WHY}",
@@ -160,6 +168,8 @@ def read_walking(text: str, standing: Standing) -> WalkAsked | None:
     if found := _match(STARTS[1:], said):
         name = found.groupdict().get("name")
         return WalkAsked("start_journey", {"journey": name} if name else {})
+    if standing.in_journey and _match(WRONG_ONE, said):
+        return WalkAsked("journey_status", {"instead": said[:400]})
     if _match(EVERY, said):
         return WalkAsked("journey_status", {"every": True})
     if _match(WHERE, said):
@@ -207,6 +217,7 @@ def _named(found: re.Match[str]) -> dict[str, str]:
     """The step and the reason, as far as they were said."""
     groups = found.groupdict()
     step, reason = groups.get("title") or groups.get("number"), groups.get("why")
+    reason = reason or groups.get("whole")
     is_courtesy = reason is None or re.fullmatch(COURTESY, reason.strip(), re.IGNORECASE)
     named = {"step": step, "reason": None if is_courtesy or reason is None else reason.strip()[:400]}
     return {name: value for name, value in named.items() if value}

@@ -1,0 +1,56 @@
+"""Questions put in a journey: beside a figure, to the open step, or how to hand over files."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.journey_acts import NEXT_AFTER
+from assistant.models.guide.reading.walking import WalkAsked
+from assistant.tools.answering_step import said_in
+from journeys.asked_words import asks, names_path, told_and_asked
+from journeys.run import JourneyRun, next_step
+from journeys.run_words import number_of
+
+FIGURE = r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b"
+OF_MONEY = r"\b(?:cost|costs|price|pay|charge|dollars?|euros?|pounds?)\b|[$€£]"
+OF_WORK = (
+    r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
+    r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\bi have (?:a|an|some|only my)\b"
+)
+FEWEST = 3  # words of what is told
+GIVES = (
+    r"\bhow (?:do|can|should|would|could|must) (?:i|we) (?:give|send|bring|hand|upload|drop|attach|pass|get) "
+    r"(?:you |over |in )?(?:\w+ ){0,3}(?:files?|folders?|zip|documents?|word files?|them)\b(?!.*\bkit\b)|"
+    r"\bwhere (?:do|can|should) (?:i|we) (?:drop|put|upload) (?:\w+ ){0,3}(?:files?|folders?|zip|documents?)\b|"
+    r"\bcouldn'?t (?:work out|find|see) (?:where|how) to (?:drop|upload|give|bring|put)\b"
+)
+
+
+def asked_along(text: str, run: JourneyRun) -> WalkAsked | None:
+    """A figure of the open step with a question behind or before it: the figure is kept and the question answered."""
+    bare = re.sub(NEXT_AFTER, "", text, flags=re.IGNORECASE).strip()
+    told, asked = told_and_asked(bare)
+    if next_step(run) is None or not asked or len(told.split()) < FEWEST or re.search(OF_MONEY, asked, re.IGNORECASE):
+        return None
+    if not re.search(FIGURE, told, re.IGNORECASE) or re.search(OF_WORK, told, re.IGNORECASE):
+        return None
+    return WalkAsked("keep_report", {"words": told.rstrip(" .")[:400], "asked": asked[:400]})
+
+
+def asked_of_step(text: str, run: JourneyRun) -> Intent | None:
+    """A question in the words of a sentence of the open step: that sentence answers it."""
+    step = next_step(run)
+    if step is None or not asks(text):
+        return None
+    told, asked = told_and_asked(text)
+    if re.search(OF_MONEY, asked, re.IGNORECASE) or said_in(step, asked, told) is None:
+        return None
+    arguments = {"about": "question", "word": asked[:400], "step": str(number_of(run, step))}
+    return Intent("journey", question=text, walk=WalkAsked("tell_journey", arguments))
+
+
+def wants_to_give(text: str) -> bool:
+    """Whether someone asks how to hand over files, or types the place where they lie."""
+    said = " ".join(text.replace("’", "'").split())
+    return re.search(GIVES, said, re.IGNORECASE) is not None or (names_path(said) and not asks(said))
