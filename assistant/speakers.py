@@ -46,7 +46,8 @@ def open_speakers(peri: Peri, index_folder: Path) -> dict[str, Model]:
 
     settings = peri.settings
     cache = VectorCache(index_folder, peri.index.embedder)
-    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections, peri.sayings)}
+    titles = tuple(journey.title for journey in peri.journeys)
+    models: dict[str, Model] = {GUIDE: Guide(peri.index, cache, peri.objections, peri.sayings, titles)}
     if settings.model:
         from assistant.models.hosted import HostedModel
 

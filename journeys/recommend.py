@@ -11,6 +11,7 @@ from journeys.journey import Journey, Occasion
 from journeys.occasions import WHY, helps, occasions
 from journeys.rubric import Outcome
 from journeys.run import JourneyRun
+from journeys.run_figures import compared
 from journeys.signs import read_signs
 from journeys.situation import Situation
 
@@ -31,6 +32,8 @@ NONE_AFTER = {
 }
 ASKING_FIRST = frozenset({"rights", "rights unclear", "owned by others"})  # a journey about rights helps after these
 MOST_BESIDE = 2
+TO_TRAINING = frozenset({"portfolio-of-a-hundred", "tune-on-your-best-work", "tune-at-home"})
+MEASURING = frozenset({"is-it-worth-it"})
 BESIDE: dict[Outcome, tuple[Outcome, ...]] = {"fine_tune": ("prompt_first",), "rag": ("prompt_first",)}
 
 
@@ -89,10 +92,18 @@ def next_journeys(
 ) -> tuple[Journey, ...]:
     """What may follow a finished journey: what its author names, and then what the verdict recommends besides."""
     by_id = {journey.id: journey for journey in journeys}
-    authored = by_id[finished.journey].then if finished.journey in by_id else ()
+    then = by_id[finished.journey].then if finished.journey in by_id else ()
     judged = (*recommend(verdict, situation, by_id.values()), *beside(verdict, situation, by_id.values()))
-    follows = dict.fromkeys((*authored, *(each.journey.id for each in judged)))
-    return tuple(by_id[name] for name in follows if name in by_id and name != finished.journey)
+    follows = dict.fromkeys((*then, *(each.journey.id for each in judged)))
+    others = [by_id[name] for name in follows if name in by_id and name != finished.journey]
+    return tuple(journey for journey in others if _may_follow(journey, finished, verdict))
+
+
+def _may_follow(journey: Journey, finished: JourneyRun, verdict: FitVerdict) -> bool:
+    """Whether a next journey fits: no way to training that does not pay, no measuring of what was counted."""
+    if journey.id in MEASURING and compared(finished) is not None:
+        return False
+    return verdict.outcome in ("it_depends", "fine_tune") or journey.id not in TO_TRAINING
 
 
 def _on_the_way(verdict: FitVerdict, situation: Situation) -> set[Outcome]:

@@ -73,7 +73,8 @@ OWNED = (
     r"(?:gets?|keeps?|has|have|holds?|owns?) (?:all |the |full )?(?:rights?|copyright)|of my employer)"
 )
 FREE = (
-    r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|said yes)\b|"
+    r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|said yes|in writing (?:ok(?:ay)?|yes|fine)|"
+    r"(?:ok(?:ay)?|yes|fine) in writing)\b|"
     r"\b(?:my own|own (?:work|use|texts?|pieces|bids)|mine|ours|rights? (?:\w+ ){0,3}(?:with|to) me|i "
     r"(?:own|hold|have (?:the )?rights)|we own|"
     r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|for)|(?:we|both|they|all|he|"

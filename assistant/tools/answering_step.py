@@ -26,7 +26,12 @@ def answer_in_step(run: JourneyRun, step: RunStep, question: str, told: str = ""
         return _how_good(run, step)
     if said := said_in(step, question, told):
         return f"To your question, step {number_of(run, step)} says: {said}"
-    return f"To “{question}” this step has no ready answer. Ask it once more by itself, and I look in the library."
+    ask = (
+        "Ask it once more by itself, and I look in the library."
+        if told
+        else "My library speaks of nothing like it either."
+    )
+    return f"To “{question}” this step has no ready answer. {ask} It goes on with this: {step.done}"
 
 
 def said_in(step: RunStep, question: str, told: str = "") -> str | None:

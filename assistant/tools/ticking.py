@@ -13,7 +13,7 @@ from assistant.looking import catch_up
 from assistant.tools.context import ToolContext
 from assistant.tools.walk_result import WalkView, view_of
 from assistant.walking import Walk
-from journeys.run import Evidence, JourneyRun, next_step, with_facts
+from journeys.run import Evidence, JourneyRun, RunStep, next_step, with_facts
 from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,8 @@ WALKING = frozenset(  # they look by themselves
 BESIDE = frozenset(
     {"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"}
 )
+# What shows no more than that a question was answered: it ticks the open step, and never a later one.
+ANSWERS = frozenset({"estimate"})
 NOT_TICKED = "It could not be put down in your journey just now; say “done” for it later."
 
 
@@ -62,12 +64,18 @@ def _look(context: ToolContext) -> WalkView | None:
 
 
 def _tick(walk: Walk, evidence: tuple[Evidence, ...], facts: Mapping[str, Any] | None) -> WalkView | None:
-    changed = walk.tick(evidence)
+    run = walk.open_run()
+    upcoming = next_step(run) if run else None
+    changed = walk.tick(each for each in evidence if each.check not in ANSWERS or _is_waited_for(each, upcoming))
     if facts:
         run = changed[1] if changed else walk.open_run()
         if run is not None and not run.is_finished:
             walk.change(run.journey, lambda stored: with_facts(stored, facts))
     return view_of(changed[1], ticked_words(*changed)) if changed else None
+
+
+def _is_waited_for(evidence: Evidence, upcoming: RunStep | None) -> bool:
+    return upcoming is not None and upcoming.check == evidence.check
 
 
 def ticked_words(before: JourneyRun, after: JourneyRun) -> str:

@@ -8,6 +8,7 @@ from assistant.messages import Frozen
 from assistant.tools.declare import ToolResult
 from assistant.walking import Met
 from journeys.run import JourneyRun, RunStep, next_step
+from journeys.run_figures import compared
 from journeys.run_words import closing, holdings, number_of, progress, shown_by, so_far
 
 CHECKED_BY = {
@@ -107,7 +108,7 @@ def view_of(run: JourneyRun, said: str) -> WalkView:
         steps=tuple(_listed(run, step) for step in run.steps),
         next=_whole(run, upcoming) if upcoming else None,
         holds=holdings(run),
-        held_at_the_end=run.holds if upcoming else closing(run),
+        held_at_the_end=run.holds if upcoming else (*_figures(run), *closing(run)),
     )
 
 
@@ -158,6 +159,12 @@ def time_in_words(minutes: int) -> str:
         return f"{minutes} minutes"
     hours = round(minutes / 30) / 2
     return f"{hours:g} hours"
+
+
+def _figures(run: JourneyRun) -> tuple[str, ...]:
+    """What the person's own counts came to, a line each."""
+    found = compared(run)
+    return tuple(f"Your figures: {line}" for line in found.split("\n\n")) if found else ()
 
 
 def _listed(run: JourneyRun, step: RunStep) -> WalkStep:

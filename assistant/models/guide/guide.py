@@ -57,7 +57,9 @@ class Guide:
         cache: VectorCache,
         objections: Sequence[Objection] = (),
         sayings: Sayings | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
+        """`titles` are those of the journeys that there are."""
         self._replies = _data("replies.yaml")
         phrasings = _data("phrasings.yaml")
         router = Router(phrasings, index.embedder, cache)
@@ -65,7 +67,7 @@ class Guide:
         routed = (text for texts in phrasings.values() for text in texts)
         beside = [*_data("beside.yaml")["beside"], *routed, *asked[::ASKED_EVERY]]
         openings = [*(sayings.texts("task") if sayings else ()), *phrasings["judge_fit"]]
-        walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache))
+        walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache), titles)
         self.objections = Objections(objections, index.embedder, cache, beside)
         self._understanding = Understanding(
             router,

@@ -11,16 +11,18 @@ from assistant.models.guide.follow import FollowUp
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.answer_words import NO_REPLY
 from assistant.models.guide.reading.answers import read_answer
-from assistant.models.guide.reading.facts import facts_said
+from assistant.models.guide.reading.complaints import complains, objects_to_question
+from assistant.models.guide.reading.facts import facts_said, read_facts
 from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
 from assistant.models.guide.reading.merge import merged
+from assistant.models.guide.reading.on_subject import GUARDED, asks_instead, speaks_of
 from assistant.models.guide.reading.rights import read_permission, speaks_of_rights
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
-from journeys.sayings import Sayings
+from journeys.sayings import READ_FROM, Sayings
 
 # Fields that take the person's own words: what they reply is the answer, whether or not more can be read from it.
 IN_OWN_WORDS = frozenset({
@@ -78,6 +80,8 @@ def reply_to(asked: str, text: str, follow: FollowUp | None) -> Mapping[str, Any
         return {}
     if follow and follow.kind not in ("yes", "no", "and"):
         return None
+    if complains(text):
+        return facts_said(Said(text), asked)
     facts = read_answer(asked, text)
     if facts is None and "?" not in text:  # word about the rights may come unasked
         facts = {k: v for k, v in (read_permission(text) or {}).items() if k == "may_use_work"} or None
@@ -89,6 +93,8 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
 
     A reply without a certain fact is one all the same: where words are wanted, what was said is kept.
     """
+    if asked in GUARDED and (objects_to_question(text) or asks_instead(asked, text)):
+        return None
     said = sentences(text)
     in_words = asked in IN_OWN_WORDS and "?" not in text and not re.match(ASKS_OUTRIGHT, plain(text))
     states = [sentence for sentence in said if in_words or not is_question(sentence)]
@@ -119,9 +125,11 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = facts if figure is None else {**facts, asked: figure}
     if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
         facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
+    if complains(text):
+        facts = {**_told_before(talk, situation), **facts}
     now = merged(asked, text, facts, situation)
     facts = now.facts
-    again = first and asked in COUNTED and asked not in facts and bool(re.search(r"\d", text))
+    again = first and asked not in facts and _is_put_again(asked, text, facts)
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     # One question asks for owners and permission: it is not put a second time.
     told = ("may_use_work",) if asked == "privacy" and asked in facts else ()
@@ -131,11 +139,36 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
 
 
 def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """How much sameness matters is told in many words; what they mean is learned."""
+    """How much sameness matters is told in many words; what they mean is learned.
+
+    What was learned also tells whether words that name nothing of their subject speak of it; else they are not kept.
+    """
+    if asked in GUARDED and isinstance(facts.get(asked), str) and sayings is not None:
+        readings = READ_FROM[asked]
+        others = facts.keys() - {asked}
+        if not speaks_of(asked, text, others, lambda: _is_sure(sayings, readings, text)):
+            return {name: value for name, value in facts.items() if name != asked}
     if asked != "consistency_needed" or asked in facts or sayings is None:
         return facts
     meaning = sayings.meaning("consistency", text)
     return {**facts, asked: meaning.label} if meaning else facts
+
+
+def _is_put_again(asked: str, text: str, facts: Mapping[str, Any]) -> bool:
+    """Whether the same is asked once more: a figure could not be read, or the words spoke of nothing that was asked."""
+    if asked in COUNTED:
+        return bool(re.search(r"\d", text))
+    return asked in GUARDED and not facts and bool(text.strip()) and not speaks_of(asked, text)
+
+
+def _told_before(talk: Talk, situation: Mapping[str, Any]) -> dict[str, Any]:
+    """What can be read anew of all that was said, where it is not known yet."""
+    read = (read_facts(exchange.said).items() for exchange in talk.before if exchange.said)
+    return {name: value for facts in read for name, value in facts if value is not None and name not in situation}
+
+
+def _is_sure(sayings: Sayings, readings: tuple[str, ...], text: str) -> bool:
+    return any((meaning := sayings.meaning(reading, text)) and meaning.sure for reading in readings)
 
 
 def in_their_words(text: str) -> str:

@@ -38,13 +38,13 @@ def asked_along(text: str, run: JourneyRun) -> WalkAsked | None:
     return WalkAsked("keep_report", {"words": told.rstrip(" .")[:400], "asked": asked[:400]})
 
 
-def asked_of_step(text: str, run: JourneyRun) -> Intent | None:
-    """A question in the words of a sentence of the open step: that sentence answers it."""
+def asked_of_step(text: str, run: JourneyRun, *, always: bool = False) -> Intent | None:
+    """A question in the words of a sentence of the open step: that sentence answers it, `always` or not."""
     step = next_step(run)
     if step is None or not asks(text):
         return None
     told, asked = told_and_asked(text)
-    if re.search(OF_MONEY, asked, re.IGNORECASE) or said_in(step, asked, told) is None:
+    if re.search(OF_MONEY, asked, re.IGNORECASE) or not (always or said_in(step, asked, told)):
         return None
     arguments = {"about": "question", "word": asked[:400], "step": str(number_of(run, step))}
     return Intent("journey", question=text, walk=WalkAsked("tell_journey", arguments))

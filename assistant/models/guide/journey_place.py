@@ -17,6 +17,9 @@ WALKING_TOOLS = frozenset(
 BEGIN_BARE = frozenset(
     {"check_drift", "check_flexibility", "compare_blind", "log_project", "prompt_kit", "rehearse", "report_projects"}
 )
+OF_ELSE = frozenset(
+    {"judge_fit", "recommend_journey", "start_dataset_build", "rehearse", "compare_blind", "check_flexibility"}
+)
 PIECE = r"here(?:'s| is| are| comes?)\b"
 LONG_PIECE = 12  # words of a text that is handed over in the chat
 
@@ -32,7 +35,15 @@ def with_step(text: str, talk: Talk, run: JourneyRun | None) -> str:
 
 def is_walking(talk: Talk, run: JourneyRun | None) -> bool:
     """Whether an open journey is spoken of in this conversation."""
-    return run is not None and not run.parked and not run.is_finished and in_journey(talk)
+    is_open = run is not None and not run.parked and not run.is_finished
+    return is_open and (in_journey(talk) or is_fresh(talk) or is_the_only_talk(talk, run))
+
+
+def is_the_only_talk(talk: Talk, run: JourneyRun | None) -> bool:
+    """Whether a journey is open and this new conversation has begun nothing else that short words could mean."""
+    if run is None or run.parked or run.is_finished or talk.pending is not None:
+        return False
+    return len(talk.before) <= LATELY and not any(_begins_else(exchange) for exchange in talk.before)
 
 
 def handed_over(talk: Talk, text: str, run: JourneyRun | None) -> bool:
@@ -51,14 +62,14 @@ def last_kept(talk: Talk) -> bool:
     return talk.last is not None and talk.last.of("keep_report") is not None
 
 
-def standing(talk: Talk) -> Standing:
-    """What short words may refer to, as the conversation stands."""
+def standing(talk: Talk, run: JourneyRun | None = None) -> Standing:
+    """What short words may refer to, as the conversation stands; `run` is the journey that the person is in."""
     last = talk.last
     lately = offered_lately(talk)
     asked_again = re.search(r"^Walk “(.+)” again$", "\n".join(last.next_questions), re.M) if last else None
     return Standing(
         is_fresh=is_fresh(talk),
-        in_journey=in_journey(talk),
+        in_journey=in_journey(talk) or is_the_only_talk(talk, run),
         is_asked=last is not None and last.asked is not None,
         recommended=offer_in(last) if last else None,
         offered=lately,
@@ -131,6 +142,10 @@ def just_walked(talk: Talk) -> bool:
 def is_fresh(talk: Talk) -> bool:
     """Whether nothing was said before."""
     return all(exchange.is_opening for exchange in talk.before)
+
+
+def _begins_else(exchange: Exchange) -> bool:
+    return offer_in(exchange) is not None or any(result.name in OF_ELSE for result in exchange.results)
 
 
 def _walked(exchange: Exchange) -> bool:

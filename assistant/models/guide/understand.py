@@ -53,6 +53,7 @@ from assistant.models.guide.wants import (
     pasted_before,
     pointing,
     routed_by,
+    told_unheard,
     trade_named,
     want_of,
     with_wish,
@@ -168,7 +169,9 @@ class Understanding:
             if wish := self._declined(talk):
                 told = {"goal": in_their_words(DECLINED + wish)}
                 return Intent("judge_fit", question=wish, facts=told, skip=skipped(talk), look=False, so_far=True)
-            return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
+            unheard = {} if situation else told_unheard(talk)
+            case = str(unheard.get("goal") or case_told(talk))
+            return Intent("judge_fit", question=case, facts=unheard, skip=skipped(talk), look=False, so_far=True)
         if talk.pending is None:
             return None
         if asks_why_asked(text):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_acts import FEWEST_TELLING, JOURNEY_ACTS, NEXT_AFTER, asked_of, of_step
+from assistant.models.guide.journey_acts import JOURNEY_ACTS, NEXT_AFTER, asked_of, of_step
 from assistant.models.guide.journey_asked import asked_along, asked_of_step, wants_to_give
 from assistant.models.guide.journey_place import (
     OFFERED_LATELY,
@@ -24,12 +24,19 @@ from assistant.models.guide.journey_place import (
     subject,
 )
 from assistant.models.guide.journey_talk import JourneyTalk, Meant
-from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.journey_told import (
+    asks_in_step,
+    judged_too,
+    last_sentence,
+    volume_told,
+    with_facts,
+    with_rest,
+)
 from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
 from journeys.asked_words import asks, names_path
-from journeys.run import JourneyRun, next_step
+from journeys.run import JourneyRun
 from journeys.small_words import says_nothing
 
 # Acts whose words could as well be about what was said just before, unless that was the journey.
@@ -39,7 +46,8 @@ LEANING = frozenset(
 STEERING = frozenset({"done", "elsewhere", "skip", "back", "park", "where", "resume", "steps", "go", "show"})
 NEAR = 0.6  # cosine from which what would be turned away is taken for talk of the journey
 MARKING = frozenset({"done", "elsewhere", "skip", "back", "park"})  # they change the journey: never on a mere likeness
-LONGEST_MARK = 25  # words
+AFTER_THE_END = frozenset({"gained", "after", "report"})  # what a new conversation after the last step may be about
+COUNTS = r"\b\d{1,4} (?:right|wrong|words|of|not found|invented)\b"
 LONGEST_CHOICE = 14  # words of the question which journey to take
 SURE = 0.72  # cosine from which an act is meant although something else was asked or spoken of
 OF_IT = r"\b(?:steps?|journeys?|programmes?|ticks?|un-?tick\w*)\b"
@@ -56,15 +64,15 @@ PRESENT = (
     r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
     r"\b(?:i|we) have (?:about |around |some |only |over |roughly )*\d+ (?!words|of)"
 )
-# What is kept of the facts in a report: the rest counts the step's things, not what their work is like.
-REPORTED_FACTS = frozenset({"volume_per_month", "minutes_each", "tried_so_far"})
 
 
 class Walked:
     """Reads what a message wants of a journey."""
 
-    def __init__(self, talked: JourneyTalk) -> None:
+    def __init__(self, talked: JourneyTalk, titles: Sequence[str] = ()) -> None:
+        """`titles` are the journeys that there are: a bare one begins it."""
         self._talked = talked
+        self._titles = {title.casefold() for title in titles}
 
     def intent(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """What a message wants of a journey, with the facts told in it; None when it is about something else.
@@ -75,16 +83,18 @@ class Walked:
             return Intent("dataset", question=text, build=True)
         if (memory := read_memory(text)) is not None:
             return Intent("memory", question=text, walk=memory)
+        if (bare := text.strip(" .!“”\"'")).casefold() in self._titles:
+            return Intent("journey", question=text, walk=WalkAsked("start_journey", {"journey": bare}))
         if (tool := offered_tool(talk, text)) is not None:
             return Intent("journey", question=text, walk=WalkAsked(tool))
-        if asked := read_walking(text, standing(talk)) or _named(talk, text):
-            return _with_facts(text, asked, rest=text.removesuffix(_last_sentence(text)))
+        if asked := read_walking(text, standing(talk, run)) or _named(talk, text):
+            return with_facts(text, asked, rest=text.removesuffix(last_sentence(text)))
         if re.search(CHOOSES, text, re.IGNORECASE) and len(text.split()) <= LONGEST_CHOICE:
             return Intent("journey", question=text)
-        if (costs := _asks_in_step(talk, text, run)) is not None:
+        if (costs := asks_in_step(talk, text, run)) is not None:
             return costs
         if run is not None and is_walking(talk, run) and (found := asked_along(text, run)) is not None:
-            return _judged_too(_with_facts(text, found), run)
+            return judged_too(with_facts(text, found), run)
         return self._meant(talk, text, run)
 
     def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
@@ -92,15 +102,26 @@ class Walked:
         text = talk.now.said.strip()
         if run is None or run.is_finished or intent.walk is not None:
             return intent
+        if intent.want == "hello" and is_fresh(talk) and not run.parked:  # greeted with where they are
+            return Intent("journey", question=text, walk=WalkAsked("journey_status"))
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
             if is_fresh(talk) and not run.parked and (asked := of_step(text, run)):
                 return asked
             meant = self._talked.meant(text)
             near = meant is not None and (meant.is_cued or meant.nearest >= NEAR)
-            if meant and near and (in_journey(talk) or is_fresh(talk)) and not (talk.last and talk.last.asked):
+            is_report = meant is not None and meant.act == "report" and asks(text)
+            if (
+                meant
+                and near
+                and not is_report
+                and (in_journey(talk) or is_fresh(talk))
+                and not (talk.last and talk.last.asked)
+            ):
                 walk = asked_of(meant.act, text, run, journey=None, is_shown=just_walked(talk))
-                return _with_facts(text, walk) if walk else intent
+                return with_facts(text, walk) if walk else intent
+            if is_walking(talk, run) and asks(text) and (said := asked_of_step(text, run, always=True)):
+                return said
             if intent.want == "decline" and is_walking(talk, run) and _is_report(text, is_near=just_walked(talk)):
                 return Intent("journey", question=text, walk=WalkAsked("keep_report", {"words": text[:400]}))
             if intent.want == "journey" and in_journey(talk):
@@ -111,7 +132,7 @@ class Walked:
         if asks_only and intent.is_case and is_walking(talk, run):  # no case of theirs, a question on the way
             return Intent("explain", question=text)
         if intent.want == "cost" and is_walking(talk, run):
-            told = {**_volume_told(text), **intent.facts}
+            told = {**volume_told(text), **intent.facts}
             return replace(intent, facts=told, looks_up=any(step.concept == "retrieval" for step in run.steps))
         return intent
 
@@ -125,7 +146,7 @@ class Walked:
         if last_kept(talk) and says_nothing(text) and re.match(r"(?:yes|yep|yeah|ok|sure|right)\b", text.strip(), re.I):
             return Intent("journey", question=text, walk=WalkAsked("mark_step", {"how": "done"}))
         before_next = re.sub(NEXT_AFTER, "", text, flags=re.IGNORECASE).strip()
-        for part in dict.fromkeys((before_next or text, text, _last_sentence(text))):
+        for part in dict.fromkeys((before_next or text, text, last_sentence(text))):
             meant = self._talked.meant(part)
             if (
                 meant is None
@@ -137,13 +158,15 @@ class Walked:
             wanted = asked_of(meant.act, words, run, journey=subject(talk, run), is_shown=just_walked(talk))
             if wanted is not None:
                 rest = text if part in (text, before_next) else text.removesuffix(part).strip()
-                return _judged_too(_with_facts(text, _with_rest(wanted, rest), rest=rest), run)
+                return judged_too(with_facts(text, with_rest(wanted, rest), rest=rest), run)
         return None
 
 
 def _holds(meant: Meant, talk: Talk, text: str, run: JourneyRun | None) -> bool:
     """Whether an act may be meant as the conversation stands."""
     names_it = re.search(OF_IT, text, re.IGNORECASE) is not None
+    if run is not None and run.is_finished and is_fresh(talk) and meant.act in AFTER_THE_END and meant.is_cued:
+        return meant.act != "report" or (re.search(COUNTS, text) is not None and not asks(text))
     if meant.act in JOURNEY_ACTS and offer_in(talk.last) is not None and text.rstrip().endswith("?"):
         return True
     if talk.last is not None and talk.last.asked:  # a question of Peri's is open
@@ -181,7 +204,7 @@ def _is_report(text: str, *, is_near: bool) -> bool:
 
 def _named(talk: Talk, text: str) -> WalkAsked | None:
     """A question about a journey that is named: "what is the one about my own files about?"."""
-    asked = _last_sentence(text)
+    asked = last_sentence(text)
     found = re.search(THE_ONE, asked, re.IGNORECASE)
     if not found or not re.search(r"\b(?:what|tell me|more|explain|describe)\b", asked, re.IGNORECASE):
         return None
@@ -191,62 +214,3 @@ def _named(talk: Talk, text: str) -> WalkAsked | None:
     if not lists and not re.search(r"\bjourney|programme\b", asked, re.IGNORECASE):
         return None
     return WalkAsked("tell_journey", {"about": "holds", "journey": found["name"] or found["quoted"]})
-
-
-def _last_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s+", text.strip())[-1]
-
-
-def _with_facts(text: str, asked: WalkAsked, rest: str | None = None) -> Intent:
-    """The intent, with the facts that are told in the same breath."""
-    told = rest if rest is not None and rest != text else None
-    if asked.tool == "keep_report":
-        told = str(asked.arguments["words"])
-    reason = asked.arguments.get("reason")
-    if reason and asked.arguments.get("how") == "done":
-        told = str(reason)
-    facts = read_facts(told) if told else {}
-    kept = REPORTED_FACTS if asked.tool in ("keep_report", "mark_step") else facts.keys()
-    return Intent("journey", question=text, facts={name: facts[name] for name in facts.keys() & kept}, walk=asked)
-
-
-def _with_rest(asked: WalkAsked, rest: str) -> WalkAsked:
-    """A mark said in a last short sentence, with what was told before it as what shows it."""
-    told = rest.strip(" .;,")
-    bare = asked.tool == "mark_step" and asked.arguments["how"] != "back" and "reason" not in asked.arguments
-    if not bare or len(told.split()) < FEWEST_TELLING or rest.endswith("?"):
-        return asked
-    return WalkAsked("mark_step", {**asked.arguments, "reason": told[:400]})
-
-
-def _asks_in_step(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
-    """The sum that a step offers to work out, asked for in its own words behind a figure told in the same breath."""
-    asks = {step.ask for step in run.steps if step.tool == "estimate_cost"} if run else set()
-    asked = _last_sentence(text)
-    if run is None or not is_walking(talk, run) or asked not in asks or asked == text.strip():
-        return None
-    told = text.removesuffix(asked)
-    return Intent("cost", question=text, facts={**read_facts(told), **_volume_told(told)})
-
-
-def _volume_told(text: str) -> dict[str, Any]:
-    """How many a month, where questions are counted like pieces: "about 200 questions a month"."""
-    facts = read_facts(
-        re.sub(r"\b(?:questions?|quer(?:y|ies)|requests?|lookups?)\b", "pieces", text, flags=re.IGNORECASE)
-    )
-    return {name: facts[name] for name in facts.keys() & {"volume_per_month"}}
-
-
-def _judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
-    """A report that a step asks for in order to judge by it: noted as what was tried, and judged at once."""
-    words = str(intent.walk.arguments.get("words", "")) if intent.walk else ""
-    upcoming = next_step(run) if run else None
-    if (
-        upcoming is None
-        or upcoming.tool != "judge_fit"
-        or not re.search(r"\btried\b.{0,40}\b(?:prompt|samples?)\b", words, re.IGNORECASE)
-    ):
-        return intent
-    assert intent.walk is not None, "the words are of its report"
-    walk = WalkAsked("keep_report", {**intent.walk.arguments, "is_judged": True})
-    return replace(intent, facts={**intent.facts, "tried_so_far": words}, walk=walk, judge=True)

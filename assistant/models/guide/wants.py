@@ -11,6 +11,7 @@ from assistant.models.guide.classify import Routed, Router, Want
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import COUNTED, in_their_words
 from assistant.models.guide.reading.answers import read_answer
+from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.pairs import read_pairs
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.wording import question_in
@@ -34,6 +35,7 @@ LONGEST_SMALL_TALK = 10  # words
 SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
 SPOKEN_TO = 0.35  # from here on the library speaks to a message (see REFUSE_BELOW in knowledge.index)
 LIKE_A_PHRASING = 0.60  # a message this like one of Peri's own phrasings is meant for Peri
+FEWEST_OF_A_TELLING = 15  # words
 LONGEST_TRADE = 6  # words that do no more than name a trade
 
 
@@ -103,6 +105,12 @@ def trade_named(talk: Talk, text: str) -> Intent | None:
         return None
     facts = read_answer("profession", text)
     return Intent("examples", question=last.question, facts=facts) if facts else None
+
+
+def told_unheard(talk: Talk) -> dict[str, Any]:
+    """What stands in the longest message so far, where it was taken for a question and nothing of it was noted."""
+    longest = max((exchange.said for exchange in talk.before), key=lambda said: len(said.split()), default="")
+    return with_wish(longest, read_facts(longest)) if len(longest.split()) >= FEWEST_OF_A_TELLING else {}
 
 
 def pointing(now: Exchange) -> str:

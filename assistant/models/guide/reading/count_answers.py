@@ -17,6 +17,7 @@ from assistant.models.guide.reading.counts import (
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.settled import settled
 from assistant.models.guide.reading.standing import CONCLUDES, NEARLY, clause_of, is_of_others, is_wished
 from assistant.models.guide.reading.stock_words import ALL_BAD, HAVE, LOST
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
@@ -60,6 +61,8 @@ def stock_told(said: str) -> Facts | None:
 
 def volume_told(said: str) -> Facts | None:
     """The answer to "how many pieces do you make in a month?"; empty where it leaves the number open."""
+    if (last := settled(Said(said))) is not None:
+        return {"volume_per_month": last.monthly if last.period and last.monthly else last.middle}
     stated = asserted(said)
     low = stated.low
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]

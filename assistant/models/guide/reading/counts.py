@@ -32,7 +32,7 @@ OTHER_THINGS = (
 def read_stock(said: Said) -> int | None:
     """How many finished pieces of the kind the person says they have; None when unsaid or said of two kinds."""
     value: int | None = None
-    named = False
+    named = lasted = False
     for sentence in said.statements:
         low = sentence.low
         corrected = read_correction(sentence) if value is not None else None
@@ -49,6 +49,9 @@ def read_stock(said: Said) -> int | None:
                 return None
             value = share
             continue
+        if value is None and found is None and lasted:
+            found = _alone(sentence)
+        lasted = re.search(words.YEARS_OF, low) is not None
         value = found if found is not None else value
         named = named or re.search(KIND, low) is not None
     if value is None and any(re.search(words.NO_STOCK, s.low) for s in said.statements):
@@ -168,6 +171,17 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
     if any(_joined(low, one, other) for one in held for other in figures):
         return None  # two kinds
     return usable_part(low, values.pop(), figures) if len(values) == 1 else None
+
+
+def _alone(said: Sentence) -> int | None:
+    """The bare number that is all a sentence says: "About 6,000."."""
+    plain_ones = [f for f in said.standing if f.counts == "plain" and not f.period and not f.is_bound]
+    one = plain_ones[0] if len(plain_ones) == 1 else None
+    return (
+        one.value
+        if one and re.fullmatch(rf"(?:{NEARLY} )*\S+?(?: (?:or so|in all|altogether|in total))?[.! ]*", said.low)
+        else None
+    )
 
 
 def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.reading.complaints import complains
+from assistant.models.guide.reading.counts import read_stock
+from assistant.models.guide.reading.put_right import put_right
 from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.volumes import read_volume
 from journeys.situation import FACTS, Situation
 
 LABELS = {field.replace("_", " "): field for field in FACTS}
@@ -38,7 +42,14 @@ def read_edit(text: str) -> dict[str, Any] | None:
     if (found := CORRECT.fullmatch(text)) and (field := LABELS.get(_label(found["label"]))):
         value = _value(field, found["value"].strip())
         return None if value is None else {field: value}
-    return None
+    return (_said_again(text) or None) if complains(text) else None
+
+
+def _said_again(text: str) -> dict[str, Any]:
+    """The figures that somebody had to repeat, since they were not heard."""
+    said = Said(put_right(text))
+    figures = {"examples_on_hand": read_stock(said), "volume_per_month": read_volume(said)}
+    return {name: figure for name, figure in figures.items() if figure is not None}
 
 
 def read_taken_back(said: Said) -> dict[str, None]:

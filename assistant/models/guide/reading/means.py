@@ -32,7 +32,7 @@ KEPT_WITH = re.compile(
     rf"\b(?:kept|saved|have|'ve got|on file)\b[^.;!?]*? (?:with|next to|beside) (?:the|their|its|all the|my) (?P<what>(?:[a-z-]+ ){{0,2}}?{INPUT})\b"
 )
 TURNS = re.compile(r"\bturn(?:ing|s)? (?P<what>(?:[a-z'-]+ ){1,5}?)into\b")
-NO_SOURCE = r"^(?:learn\w*|train\w*|com(?:e|es|ing)|came|away|benefit\w*|export\w*|cho[os]\w*|hear\w*|suffer\w*|differ\w*|far|apart|aside|made|got|get|download\w*|safe|know\w*|results?|tell|remove\w*|scratch|grow\w*|run|copied|delete\w*) $"
+NO_SOURCE = r"^(?:learn\w*|train\w*|com(?:e|es|ing)|came|away|benefit\w*|export\w*|cho[os]\w*|hear\w*|suffer\w*|differ\w*|far|apart|aside|made|got|get|download\w*|safe|know\w*|results?|tell|remove\w*|scratch|grow\w*|run|copied|delete\w*|permission|consent) $"
 NO_INPUT = r"\b(?:it|them|this|that|something|everything|a model|money|time)\b"
 
 PRODUCTS = (
@@ -93,7 +93,7 @@ def read_input(said: Said) -> str | None:
     for statement in said.statements:
         low = statement.plain
         for found in STARTS_FROM.finditer(low):
-            if not re.match(NO_SOURCE, found["verb"] or ""):
+            if not re.match(NO_SOURCE, found["verb"] or "") and not re.search(r" by e-?mails?$", found["what"]):
                 return (found["what"] + (found["more"] or "")).strip()
         if kept := KEPT_WITH.search(low):
             return kept["what"]

@@ -133,7 +133,9 @@ def _is_length(low: str, figure: Figure) -> bool:
     )
     if (figure.counts != "words" and not counted) or figure.period is not None:
         return False
-    if re.match(r"(?: [a-z]+){0,2} ?(?:in|of|out of|per) (?:a |every |each |the )?(?:\d|hundred)", low[figure.end :]):  # a share
+    if re.match(
+        r"(?: [a-z]+){0,2} ?(?:in|of|out of|per) (?:a |every |each |the )?(?:\d|hundred)", low[figure.end :]
+    ):  # a share
         return False
     if (
         re.search(r"\bper $", low[: figure.start])

@@ -10,6 +10,8 @@ from assistant.models.guide.reading.kinds import PIECES
 # plain: no noun. pieces: a kind of piece. things: some other plural. other: certainly no pieces.
 Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "other"]
 OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
+# Of pages: those that somebody wrote are pieces, and not the length of one.
+BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b)"
 OF_MEETINGS = r"\s+minutes(?= of (?:[a-z]+ )?(?:meetings|councils?|boards?|courts?|committees?|assembl(?:y|ies))\b)"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 ADVERBIAL = {
@@ -73,7 +75,7 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
         word = re.match(r"\s+([^\W\d_][\w'-]*)", rest)
         if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
             break
-        if _is_piece(word[1], last):
+        if _is_piece(word[1], last) or (word[1] == "pages" and re.match(BY_ME, low[end + word.end() :])):
             return "pieces", end + word.end()
         if _is_among(word[1], NO_PIECES) or (re.search(PERSONS, word[1]) and not _is_among(word[1], NO_PERSONS)):
             return "other", end + word.end()

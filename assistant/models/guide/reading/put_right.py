@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.models.guide.reading.complaints import complains
 from assistant.models.guide.reading.number_words import SPELLED
 
 NUM = rf"(?:[$€£] ?)?(?:\d[\d.,]*\d|\d)k?(?:ish)?|an? hundred(?: and {SPELLED})?|{SPELLED}(?: hundred| thousand)?"
@@ -27,14 +28,31 @@ PUT_RIGHT = tuple(
         rf"\b(?:{NUM})(?P<unit>{UNIT})[.,] {ASIDE}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, (?:in fact|actually|sorry|rather)|[.!?]|$)",
     )
 )
+REPEATS = re.compile(
+    rf"\b(?:i|we) (?:already |just |clearly |have |'ve )*(?:said|told you|wrote|mentioned)(?: that)?(?: (?:i|we) (?:have|do|make|write))?"
+    rf"(?: about| roughly| it was| it's)? (?P<figure>(?P<new>{NUM})\b(?P<unit>{UNIT}))(?=[.,;!?]|$)",
+    re.IGNORECASE,
+)
 PIECES = re.compile(r"^ (?:finished |approved |good )?(?:examples?|samples?|pairs|pieces|pages|texts?|segments)$")
 
 
 def put_right(text: str) -> str:
     """The message with each figure that it takes back replaced by the one said in its place, with the unit of both."""
+    text = _repeated(text)
     for pattern in PUT_RIGHT:
         text = pattern.sub(_new, text)
     return text
+
+
+def _repeated(text: str) -> str:
+    """A figure that the person had to say again, as one that holds: "I said 140 pages. Did you read it?"."""
+    found = REPEATS.search(text)
+    if not found or not complains(text) or len(re.findall(NUM, text)) != 1:
+        return text
+    if re.search(r"\b(?:a|per|each|every) (?:day|week|month|quarter|year)\b|\b(?:weekly|monthly|daily)\b", text):
+        return REPEATS.sub(r"I do \g<figure>", text, count=1)
+    is_pages = re.search(r" pages?\b", found["unit"])
+    return REPEATS.sub(rf"I have \g<new>{' finished pages' if is_pages else found['unit']}", text, count=1)
 
 
 def _new(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.parts import GOOD
 from assistant.models.guide.reading.standing import NEARLY
 
@@ -26,7 +27,9 @@ AND_HAVE = re.compile(
     rf"(?:have|keep|kept|hold|own|got|saved)(?: got)?(?:,? {NEARLY})*\s*$"
 )
 OWN = re.compile(rf"\b(?:my|our|these|those)(?: {NEARLY})*\s*$")
-WITH = re.compile(rf"\b(?:i'm|i am|we're|we are|as an?|here|it's me|me again)\b[^.?!]* (?:with|sitting on)(?: {NEARLY})*\s*$")
+WITH = re.compile(
+    rf"\b(?:i'm|i am|we're|we are|as an?|here|it's me|me again)\b[^.?!]* (?:with|sitting on)(?: (?:the|my|our))?(?: {NEARLY})*\s*$"
+)
 ALONE = re.compile(rf"^(?:well|so|ok|hm+|yes|in total|altogether)?,?\s*(?:{NEARLY}\s*)*$")
 ALONE_AFTER = (
     r"^\s*(?:(?:approved|finished|signed[- ]off|of mine|on file|so far|in total|altogether|now|already|all|kept|saved|"
@@ -46,6 +49,7 @@ VOUCHED = re.compile(
     rf"\b(?:(?:all|each|every one|every single one)(?: of (?:them|those|these))?(?: (?:is|are|was|were|been|fully|duly|mine and|ours and))* (?:{DONE}|mine|ours|my own|(?:(?:written|made|done|drafted|translated|edited|drawn|composed) )?by (?:me|us|myself)\b|(?:i|we) (?:wrote|made|translated|edited|drafted))|(?:i|we)(?:'ve| have)?(?: still)? (?:kept|saved|have|got|keep) (?:them all|all of (?:them|those)|every one)|"
     r"side by side\b|before[- ]and[- ]after\b|(?:with|w/) (?:(?:the|their|its|both) )?(?:[a-z]+ )?(?:answers?|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|keys?|solutions?|questions?)|(?:i'd|i would) (?:be (?:happy|glad|proud|willing|content)|gladly|happily|proudly) (?:to )?(?:show|stand by|share|sign|use|hand))"
 )
+YEARS_OF = rf"\b(?:\d+|many|several) (?:years?|decades?|seasons?|terms?|months?)(?:'s?)?(?: worth)? of (?:my |our )?(?:[a-z-]+ ){{0,3}}?(?:{PIECES}|notes|letters)\b"
 MANY = 100  # so many of a kind of thing that is not known are rather pieces than belongings
 IS_DONE = rf"^\s*(?:or so )?,?\s*(?:all |of them |are |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files|folder|database|cabinet|system|cloud|cupboard|computer|laptop|drive|library|collection|back catalogue)|saved|kept|filed|done\b|that went through|so far\b(?! this))"
 SPARES = (

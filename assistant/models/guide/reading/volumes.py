@@ -9,6 +9,7 @@ from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figur
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.number_words import rounded
 from assistant.models.guide.reading.said import Said, Sentence
+from assistant.models.guide.reading.settled import settled
 from assistant.models.guide.reading.standing import (
     NEARLY,
     NOW,
@@ -46,6 +47,8 @@ TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times"
 def read_volume(said: Said, named_only: bool = False) -> int | None:
     """How many pieces a month the person says they make, converted; `named_only` where a bare number may be money."""
     values: list[int] = []
+    if (last := settled(said)) is not None and last.monthly is not None:
+        return last.monthly
     for sentence in said.statements:
         low = sentence.low
         instead = said_instead(low, sentence.figures)

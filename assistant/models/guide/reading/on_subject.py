@@ -1,0 +1,60 @@
+"""Whether a reply speaks of what was asked: of change, of the work, of what was tried, of rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from assistant.models.guide.reading.answers import READERS
+from assistant.models.guide.reading.complaints import complains, objects_to_question
+from assistant.models.guide.reading.statements import clauses, is_question, plain, sentences, statements
+
+GUARDED = frozenset({"change_rate", "tried_so_far", "privacy", "task"})  # what a wrong reading of them would decide
+BRIEF = 8  # words; so short a reply to a question just put is about it
+# What may be read beside the words of a field, since it belongs to the same subject.
+OF_SUBJECT: Mapping[str, frozenset[str]] = {
+    "change_rate": frozenset(),
+    "tried_so_far": frozenset({"needs_facts", "judged_by", "tools", "minutes_each"}),
+    "privacy": frozenset({"may_use_work", "runs_where"}),
+    "task": frozenset({"input", "words_each", "languages", "goal", "volume_per_month", "profession", "material", "consistency_needed"}),
+}  # fmt: skip
+# A time alone is no pace: "over three years" tells how long something took.
+SPAN = (
+    r"\b(?:over|for|in|within|during|since|after|of) (?:about |the |my |last |past )*(?:\d+|[a-z]+) (?:days|weeks|months|years|"
+    r"seasons|decades)\b"
+)
+ASKS_AT_END = r"(?:and |but |so )?(?:what|how|why|who|where|which|when) (?:is|are|was|does|do|did|should|shall|can|could|would|will|if|about) "
+
+
+def speaks_of(asked: str, text: str, facts: Collection[str] = (), sure: Callable[[], bool] = lambda: False) -> bool:
+    """Whether the words of a reply may be kept as the answer to `asked`, beside the `facts` that were read from it.
+
+    `sure` tells, where it is needed, whether what was learned of the subject surely knows the words.
+    """
+    if asked not in GUARDED:
+        return True
+    if complains(text) or objects_to_question(text):
+        return False
+    if names_subject(asked, text):
+        return True
+    if facts := set(facts) - {asked}:
+        return bool(facts & OF_SUBJECT[asked]) and facts <= OF_SUBJECT[asked] and (asked != "task" or sure())
+    return len(text.split()) <= BRIEF or sure()
+
+
+def names_subject(asked: str, text: str) -> bool:
+    """Whether a word of the subject stands in what is stated."""
+    said = " ".join(statements(text)) or text
+    if asked == "change_rate":
+        said = re.sub(SPAN, " ", plain(said)) if len(said.split()) > BRIEF else said
+    read = READERS.get(asked)
+    return read is not None and read(said) is not None
+
+
+def asks_instead(asked: str, text: str) -> bool:
+    """Whether a message asks or fears something in place of a reply: "will it invent things? That would be bad"."""
+    said = sentences(text)
+    asks = [s for s in said if s.rstrip(" \"'”’)").endswith("?") and is_question(s)]
+    at_end = clauses(said[-1])[-1] if said and clauses(said[-1]) else ""
+    asks_at_end = re.match(ASKS_AT_END, plain(at_end)) is not None and len(text.split()) <= 2 * BRIEF
+    return bool(asks or asks_at_end) and not names_subject(asked, " ".join(s for s in said if s not in asks))
