@@ -57,7 +57,8 @@ SPEAKS = (
 TO_BE_FOUND_OUT = (
     r"\b(?:i'd|i would|i'll|we'd|i) (?:have|need) to (?:look|check|ask|find out|read)|\bi (?:suppose|guess)\b|"
     r"\bno idea\b|"
-    r"\bnot sure\b|\b(?:never|not) (?:\w+ )?(?:read|looked|checked)\b|\b(?:don't|do not) (?:really )?know\b|\bmaybe\b|"
+    r"\bnot sure\b|\bas far as i (?:know|can tell)\b|"
+    r"\b(?:never|not) (?:\w+ )?(?:read|looked|checked)\b|\b(?:don't|do not) (?:really )?know\b|\bmaybe\b|"
     r"(?:\bnot for anything|\b(?:for )?nothing) (?:else|beyond|more|other)\b|\bperhaps\b|\bmine or\b|\bours or\b"
 )
 OWNED = (
@@ -94,6 +95,7 @@ OF_SEVERAL = (
     r"\b(?:one|two|three|four|five|six|seven|\d+|some|most|half) of (?:the |my |our |them |those )?(?:\w+ ){0,2}?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|clients|owners|customers|shops|authors)\b"
 )
+FROM_SOME = r"\b(?:permission|consent|a yes|an ok) from (?:one|two|three|some|a few|half|most)\b"
 WRITTEN = r"\bsaid (?:yes|ok|fine) (?:to (?:me|us) )?(?:in writing|by (?:e-?mail|letter)|on paper)"
 NOT_BARRED = (
     r"\b(?:no ndas?|not under (?:an? )?nda|no restrictions?|nothing (?:is )?confidential|not confidential|"
@@ -173,7 +175,7 @@ def _rights_hit(situation: Situation) -> Rights | None:
         return "partly" if free else "owned" if owned else "unclear"
     if owned:
         return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
-    if free and has(OF_SEVERAL, text):
+    if free and (has(OF_SEVERAL, text) or has(FROM_SOME, text)):
         return "partly"
     return ("promised" if has(PROMISED, without(WRITTEN, text)) else "yes") if free else None
 

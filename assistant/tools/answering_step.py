@@ -10,7 +10,12 @@ from journeys.run_words import number_of
 
 HOW_GOOD = (
     r"\b(?:is|are|was|isn'?t|aren'?t) (?:that|this|it|these|they)\b.{0,20}"
-    r"\b(?:good|bad|ok(?:ay)?|normal|usual|much|a lot|fine|high|low|enough)\b"
+    r"\b(?:good|bad|ok(?:ay)?|normal|usual|much|a lot|fine|high|low)\b"
+)
+BETTER = r"\b(?:better|worse|improv\w+)\b"
+SUFFICES = (
+    r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough|count)\b|"
+    r"\b(?:is|are) (?:that|this|it|they|these) enough\b"
 )
 EMPTY = frozenset(
     {"and", "are", "but", "can", "could", "did", "does", "don", "for", "from", "have", "how", "into", "just",
@@ -22,16 +27,18 @@ EMPTY = frozenset(
 
 def answer_in_step(run: JourneyRun, step: RunStep, question: str, told: str = "") -> str:
     """What the journey itself says to a question; where it says nothing, that, and how to ask it again."""
+    if re.search(BETTER, question, re.IGNORECASE) and (moved := compared(run)):
+        return f"By your own figures: {moved}"
+    if re.search(SUFFICES, question, re.IGNORECASE):
+        return f"It is enough for this step when you have this: {step.done}"
     if re.search(HOW_GOOD, question, re.IGNORECASE):
         return _how_good(run, step)
     if said := said_in(step, question, told):
         return f"To your question, step {number_of(run, step)} says: {said}"
-    ask = (
-        "Ask it once more by itself, and I look in the library."
-        if told
-        else "My library speaks of nothing like it either."
+    return (
+        f"I have no ready answer to “{question}”: the step says nothing of it. Name in a word or two what you want to "
+        "know about, and I look in my library."
     )
-    return f"To “{question}” this step has no ready answer. {ask} It goes on with this: {step.done}"
 
 
 def said_in(step: RunStep, question: str, told: str = "") -> str | None:

@@ -30,9 +30,8 @@ HOW_TO_GIVE = (
     "the pairs; everything stays on this machine. Pairs that you have can be pasted as `Input: …` and `Output: …`."
 )
 HOW_TO_GIVE_IN_TERMINAL = (
-    "Files cannot be dropped into a terminal. Leave our talk with “bye” and type `peri dataset new NAME PATH...`: NAME "
-    "is any word, PATH your file, folder or zip. I find the pairs in it; everything stays on this machine. Or start "
-    "the chat with `peri serve` and drop them there."
+    "Nothing can be dropped into a terminal. Leave with “bye” and type `peri dataset new NAME PATH...`: any name, then "
+    "your folder or zip. It stays on this machine. Or start `peri serve` and drop them in the chat."
 )
 NO_SAMPLE_HERE = "The sample work is shown in the chat window, or in the terminal by `peri dataset demo`."
 TRY_SAMPLE = "Try it with sample work"

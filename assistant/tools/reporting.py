@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import date
 from typing import Annotated
 
@@ -19,6 +20,11 @@ from assistant.walking import Walk
 from journeys.run import JourneyRun, RunStep, find_step, last_done, next_step, reported
 from journeys.run_figures import compared
 from journeys.run_words import number_of
+
+FEWEST_SHARED = 2  # things that were counted and that a report asks for
+VAGUE = frozenset(
+    {"count", "counts", "many", "they", "there", "came", "back", "five", "files", "your", "have", "figure"}
+)
 
 
 @tool(title="Keeping your report", effect="notes")
@@ -49,7 +55,7 @@ def _keep(walk: Walk, words: str, today: date, asked: str | None, is_judged: boo
     before = walk.open_run() or walk.last()
     if before is None or (before.parked and not before.is_finished):
         raise ToolRefusal(not_in_one(walk))
-    target = _about(before)
+    target = _about(before, words)
     run = walk.change(before.journey, lambda stored: reported(stored, target.id, today, words))
     step = find_step(run, target.id)
     said = [f"Kept with step {number_of(run, step)}, “{step.title}”: “{' '.join(words.split()).rstrip('.')}”."]
@@ -57,7 +63,7 @@ def _keep(walk: Walk, words: str, today: date, asked: str | None, is_judged: boo
         said.append(figures)
     if asked:
         said.append(answer_in_step(run, step, asked, words))
-    if step.state == "open":
+    if step.state == "open" and step == next_step(run):
         here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""
         said.append(f"{here}Is the step done with it? It is when you have this: {step.done} Then say “done”.")
     elif upcoming := next_step(run):
@@ -66,11 +72,26 @@ def _keep(walk: Walk, words: str, today: date, asked: str | None, is_judged: boo
     return result, run
 
 
-def _about(run: JourneyRun) -> RunStep:
+def _about(run: JourneyRun, words: str) -> RunStep:
     """The step that a report is about: the one ticked just before, if its report is still wanted, else the open one."""
     before, upcoming = last_done(run), next_step(run)
     if upcoming is None:  # told after the end: with the last step that wants a report
         return next((step for step in reversed(run.steps) if step.report and step.state != "skipped"), run.steps[-1])
+    if (later := _wanting(run, upcoming, words)) is not None:
+        return later
     if before is not None and before.report and not before.told and not before.evidence and not upcoming.report:
         return before
     return upcoming
+
+
+def _wanting(run: JourneyRun, upcoming: RunStep, words: str) -> RunStep | None:
+    """The next step whose report asks for the things that were counted, when the open one asks for something else."""
+    told = set(re.findall(r"[a-z]{4,}", words.casefold()))
+    if upcoming.report and told & _asked_for(upcoming):
+        return None
+    later = (step for step in run.steps[number_of(run, upcoming) :] if step.state == "open" and step.report)
+    return next((step for step in later if len(told & _asked_for(step)) >= FEWEST_SHARED), None)
+
+
+def _asked_for(step: RunStep) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", (step.report or "").casefold())) - VAGUE

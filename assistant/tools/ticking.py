@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assistant.errors import StoreError
@@ -12,8 +12,7 @@ from assistant.evidence import evidence_of
 from assistant.looking import catch_up
 from assistant.tools.context import ToolContext
 from assistant.tools.walk_result import WalkView, view_of
-from assistant.walking import Walk
-from journeys.run import Evidence, JourneyRun, RunStep, next_step, with_facts
+from journeys.run import Evidence, JourneyRun, next_step, with_facts
 from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
@@ -23,8 +22,6 @@ WALKING = frozenset(  # they look by themselves
 BESIDE = frozenset(
     {"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"}
 )
-# What shows no more than that a question was answered: it ticks the open step, and never a later one.
-ANSWERS = frozenset({"estimate"})
 NOT_TICKED = "It could not be put down in your journey just now; say “done” for it later."
 
 
@@ -39,7 +36,7 @@ async def ticked(context: ToolContext, tool: str, content: Mapping[str, Any]) ->
     try:
         if looks:
             return await asyncio.to_thread(_look, context)
-        return await asyncio.to_thread(_tick, context.walk, evidence, facts)
+        return await asyncio.to_thread(_tick, context, evidence, facts)
     except StoreError:
         log.exception("a step could not be ticked")
         return NOT_TICKED
@@ -63,10 +60,10 @@ def _look(context: ToolContext) -> WalkView | None:
     return view_of(changed[1], ticked_words(*changed)) if changed else None
 
 
-def _tick(walk: Walk, evidence: tuple[Evidence, ...], facts: Mapping[str, Any] | None) -> WalkView | None:
-    run = walk.open_run()
-    upcoming = next_step(run) if run else None
-    changed = walk.tick(each for each in evidence if each.check not in ANSWERS or _is_waited_for(each, upcoming))
+def _tick(context: ToolContext, evidence: tuple[Evidence, ...], facts: Mapping[str, Any] | None) -> WalkView | None:
+    walk = context.walk
+    assert walk is not None
+    changed = walk.tick(_own(context, evidence))
     if facts:
         run = changed[1] if changed else walk.open_run()
         if run is not None and not run.is_finished:
@@ -74,8 +71,14 @@ def _tick(walk: Walk, evidence: tuple[Evidence, ...], facts: Mapping[str, Any] |
     return view_of(changed[1], ticked_words(*changed)) if changed else None
 
 
-def _is_waited_for(evidence: Evidence, upcoming: RunStep | None) -> bool:
-    return upcoming is not None and upcoming.check == evidence.check
+def _own(context: ToolContext, evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
+    """What counts: a sum on figures that nobody told ticks the open step if it waits for it, and never a later one."""
+    run = context.walk.open_run() if context.walk else None
+    upcoming = next_step(run) if run else None
+    is_told = context.situation.told().get("volume_per_month") is not None
+    for each in evidence:
+        if each.check != "estimate" or is_told or (upcoming is not None and upcoming.check == each.check):
+            yield each
 
 
 def ticked_words(before: JourneyRun, after: JourneyRun) -> str:

@@ -25,6 +25,15 @@ WORK = (
     r"\b(?:published|finished|owner|lead|writer|editor|agent|agency|translator|developer|teacher|lawyer|practitioner|"
     r"consultant|seller|operator|officer|researcher)\b|\bmy (?:own )?(?:work|texts?|pieces|writing|voice)\b"
 )
+# Work that weighs on somebody, and a plea for help with it: an opening, though no model is named in it.
+BURDEN = (
+    r"\b(?:drowning|swamped|overwhelmed|snowed under|behind with|(?:tired|sick|weary) of|fed up|takes? (?:me|us)|"
+    r"eats? (?:up )?|costs? (?:me|us)|can't keep up|too slow|too long|hours)\b"
+)
+PLEA = (
+    r"\b(?:can|could|would) (?:you|it|ai|that) help\b|\bhelp me\b|\bis there (?:anything|a way|something)\b|"
+    r"\bwhat (?:can|could|should) i do\b|\bany ideas?\b"
+)
 # Longer tellings of one's own work with a figure in them need not wish in set words.
 TELLING_WORDS = 25
 AI = r"\b(?:ai|chat ?bots?|chat ?gpt|gpt\S*|llms?|machine|computer)\b"
@@ -64,6 +73,8 @@ def describes_case(text: str, is_counted: bool = False) -> bool:
             return True
         if figures > 3:  # told in catchwords
             return True
+    if all(re.search(pattern, low) for pattern in (OWN, WORK, BURDEN, PLEA)):
+        return True
     return all(re.search(pattern, low) for pattern in (OWN, TRAIN, *(() if is_counted else (WISH, WORK))))
 
 

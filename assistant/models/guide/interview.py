@@ -145,9 +145,10 @@ def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[st
     """
     if asked in GUARDED and isinstance(facts.get(asked), str) and sayings is not None:
         readings = READ_FROM[asked]
-        others = facts.keys() - {asked}
+        others = facts_said(Said(text), asked).keys() - {asked, "needs_facts"} | facts.keys() - {asked}
         if not speaks_of(asked, text, others, lambda: _is_sure(sayings, readings, text)):
-            return {name: value for name, value in facts.items() if name != asked}
+            told = {**facts_said(Said(text), asked), **facts}
+            return {name: value for name, value in told.items() if name != asked and name not in LOOSE}
     if asked != "consistency_needed" or asked in facts or sayings is None:
         return facts
     meaning = sayings.meaning("consistency", text)

@@ -49,7 +49,7 @@ CUES: Mapping[str, str] = {
     "resume": r"\bi'?m back\b|\b(?:hello|hi|hey) again\b|\bback (?:again|at)\b|\bcarry on\b|\bcontinue\b(?!.*another)|\bgo on\b|\bpick up\b|\bhere i am\b|\bresume\b|\btake it up\b",
     "stuck": r"\bstuck\b|\bhelp me\b|\bwho c(?:an|ould)\b|\bsome(?:one|body)\b|\btoo (?:hard|technical|difficult)\b|\bover my head\b|"
     r"\bno (?:clue|idea)\b|\b(?:don'?t see|can'?t find|cannot find)\b|\bwhere (?:is|do i find)\b|\bdon'?t know how\b|\bfor me\b",
-    "gained": r"\bfigures?\b|\bresults?\b|\bout of (?:this|that|it|the)\b|\bbetter is\b|\bbring me\b|\b(?:did|does) it help\b|\bimprove\w*\b|"
+    "gained": r"\bfigures?\b|\bresults?\b|\b(?:get|got|gotten) (?:any |much )?better\b|\bout of (?:this|that|it|the)\b|\bbetter is\b|\bbring me\b|\b(?:did|does) it help\b|\bimprove\w*\b|"
     r"\bi (?:told|reported?)\b|\bis that good\b",
     "after": rf"\b{DONE}\b.{{0,30}}\bwhat\b|\bwhat now\b|\bafter (?:this|that|the) (?:one|journey|last)\b|\bfrom here\b|\bover\b|\bat the end\b|"
     rf"\bnow that\b.*\b{DONE}\b",

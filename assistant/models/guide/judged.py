@@ -7,8 +7,9 @@ from typing import Any
 
 from assistant.models.guide.composed import Composed, own_next
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.interview import LONG_PIECE, pieces_in_words
+from assistant.models.guide.interview import COUNTED, LONG_PIECE, pieces_in_words
 from assistant.models.guide.quoting import best_score, nearest_found, quote, quote_briefly
+from assistant.models.guide.reading.complaints import complains
 from assistant.models.guide.turns import Result, Talk
 
 SPEAKS_TO_IT = 0.62  # a passage stands beside a verdict from this nearness on; below it was mostly beside the point
@@ -23,7 +24,10 @@ def judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     if intent.why_asked and question:
         return _why_asked(found, replies)
     if intent.again:
-        return _composed(found, f"{replies['no_figure']} {question}")
+        return _composed(found, _asked_again(found, question, replies))
+    if complains(talk.now.said):
+        asks = f"**{question}**" if question else f"**{found.content['headline']}**"
+        return _composed(found, _join(f"{replies['not_heard']} {_noted(talk, replies)}", asks))
     if _goes_on(intent, talk, found):
         return _composed(found, _join(_noted(talk, replies), _why(found), f"**{question}**"))
     if _is_known(intent, talk, found):
@@ -74,6 +78,14 @@ def _whole(intent: Intent, talk: Talk, found: Result, replies: Mapping[str, Any]
         view = f"{replies['for_your_case']} {so_far}" if so_far else str(replies["for_your_case"])
         return _join(quote(chosen), f"{view} {replies['one_thing']} {question}")
     return _join(quote(chosen), str(replies["so_in_your_case"]), verdict)
+
+
+def _asked_again(found: Result, question: str, replies: Mapping[str, Any]) -> str:
+    """The open question once more: for a figure as it was, for words in other ones."""
+    asks = str(found.content.get("asks") or "")
+    if asks in COUNTED:
+        return f"{replies['no_figure']} {question}"
+    return f"{replies['not_on_it']} {replies['other_words'].get(asks, question)}"
 
 
 def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:

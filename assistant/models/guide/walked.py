@@ -47,6 +47,7 @@ STEERING = frozenset({"done", "elsewhere", "skip", "back", "park", "where", "res
 NEAR = 0.6  # cosine from which what would be turned away is taken for talk of the journey
 MARKING = frozenset({"done", "elsewhere", "skip", "back", "park"})  # they change the journey: never on a mere likeness
 AFTER_THE_END = frozenset({"gained", "after", "report"})  # what a new conversation after the last step may be about
+GREETS = r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))(?:,? (?:there|peri|again))?[\s.!,]*"
 COUNTS = r"\b\d{1,4} (?:right|wrong|words|of|not found|invented)\b"
 LONGEST_CHOICE = 14  # words of the question which journey to take
 SURE = 0.72  # cosine from which an act is meant although something else was asked or spoken of
@@ -102,7 +103,9 @@ class Walked:
         text = talk.now.said.strip()
         if run is None or run.is_finished or intent.walk is not None:
             return intent
-        if intent.want == "hello" and is_fresh(talk) and not run.parked:  # greeted with where they are
+        if (
+            (intent.want == "hello" or re.fullmatch(GREETS, text, re.IGNORECASE)) and is_fresh(talk) and not run.parked
+        ):  # greeted with where they are
             return Intent("journey", question=text, walk=WalkAsked("journey_status"))
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
@@ -167,6 +170,8 @@ def _holds(meant: Meant, talk: Talk, text: str, run: JourneyRun | None) -> bool:
     names_it = re.search(OF_IT, text, re.IGNORECASE) is not None
     if run is not None and run.is_finished and is_fresh(talk) and meant.act in AFTER_THE_END and meant.is_cued:
         return meant.act != "report" or (re.search(COUNTS, text) is not None and not asks(text))
+    if run is not None and not run.parked and is_fresh(talk) and meant.act == "gained" and meant.is_cued:
+        return True
     if meant.act in JOURNEY_ACTS and offer_in(talk.last) is not None and text.rstrip().endswith("?"):
         return True
     if talk.last is not None and talk.last.asked:  # a question of Peri's is open

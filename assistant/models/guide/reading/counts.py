@@ -10,6 +10,7 @@ from assistant.models.guide.reading.granted import stock_taken_for_granted
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, share_of_total, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
+from assistant.models.guide.reading.settled import number_alone
 from assistant.models.guide.reading.standing import (
     CORRECTS,
     NEARLY,
@@ -50,7 +51,7 @@ def read_stock(said: Said) -> int | None:
             value = share
             continue
         if value is None and found is None and lasted:
-            found = _alone(sentence)
+            found = number_alone(sentence)
         lasted = re.search(words.YEARS_OF, low) is not None
         value = found if found is not None else value
         named = named or re.search(KIND, low) is not None
@@ -171,17 +172,6 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
     if any(_joined(low, one, other) for one in held for other in figures):
         return None  # two kinds
     return usable_part(low, values.pop(), figures) if len(values) == 1 else None
-
-
-def _alone(said: Sentence) -> int | None:
-    """The bare number that is all a sentence says: "About 6,000."."""
-    plain_ones = [f for f in said.standing if f.counts == "plain" and not f.period and not f.is_bound]
-    one = plain_ones[0] if len(plain_ones) == 1 else None
-    return (
-        one.value
-        if one and re.fullmatch(rf"(?:{NEARLY} )*\S+?(?: (?:or so|in all|altogether|in total))?[.! ]*", said.low)
-        else None
-    )
 
 
 def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bool:

@@ -49,6 +49,7 @@ TOOLS = (
     r"\b(?:prompt\w*|few-?shot|zero-?shot|chat ?gpt|gpt\S*|claude|gemini|copilot|mistral|llama|llms?|ai|jasper|deepl|machine translation|"
     r"instructions|(?:with|from|of|and|plus|\d) (?:\w+ ){0,2}(?:samples|examples)|templates?)\b"
 )
+NOTHING_TRIED = r"^(?:(?:and|but|so|well|no|i|we)[, ]+)*(?:(?:haven't|have not|never) (?:yet |really |even |ever )*tried anything|(?:i've |have )?tried nothing)\b(?! (?:else|other|more|like|bigger|beyond|better))"
 GOES_ON = r"^(?:it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
 RULES = (
     r"(?:tariffs?|dosages|laws?|regulations?|taxes|standards?|forms?|formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
@@ -147,6 +148,8 @@ def read_facts_at_fault(text: str) -> bool | None:
 def _tried(said: Said) -> str | None:
     for i, sentence in enumerate(said.sentences):
         low = sentence.plain
+        if not sentence.is_question and re.search(NOTHING_TRIED, low):
+            return sentence.text[:400]
         if sentence.is_question or sentence.is_imagined or not (re.search(TRIED, low) and re.search(TOOLS, low)):
             continue
         if re.search(r"\b(?:fine-?tun\w*|trained|tuned)\b", low) and not re.search(r"\bprompt", low):

@@ -17,6 +17,7 @@ STATES = (
     r"(?:i|i'd|i'm|i've|we|we're|we've|it|it's|they|they're|he|she|there's|there are|my|mine|our|ours|maybe|perhaps|"
     r"probably|mostly|about|around|roughly|some|dunno|no|none|yes|not|nothing|never)\b"
 )
+INFERS = r"(?:(?:and|but|ok(?:ay)?|well|oh)[ ,]+)*so (?:it|they|that|this|there)\b"  # "so it doesn't know my website?"
 PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|and|or|because)\s)"
 
 
@@ -31,6 +32,8 @@ def _only_hedged(sentence: str) -> bool:
     if not sentence.rstrip(" \"'”’)").endswith("?"):
         return False
     low = plain(sentence)
+    if re.match(INFERS, low) and not re.search(r"\d", spell_out(low)):
+        return False
     if any(re.match(LEAD + ASKS, part) for part in re.split(PARTS, low)):
         return False
     return bool(re.search(r"\d", spell_out(low)) or re.match(LEAD + STATES, low))

@@ -18,12 +18,15 @@ OF_SUBJECT: Mapping[str, frozenset[str]] = {
     "privacy": frozenset({"may_use_work", "runs_where"}),
     "task": frozenset({"input", "words_each", "languages", "goal", "volume_per_month", "profession", "material", "consistency_needed"}),
 }  # fmt: skip
+COUNTS_OR_RIGHTS = frozenset({"examples_on_hand", "may_use_work", "privacy"})
 # A time alone is no pace: "over three years" tells how long something took.
 SPAN = (
     r"\b(?:over|for|in|within|during|since|after|of) (?:about |the |my |last |past )*(?:\d+|[a-z]+) (?:days|weeks|months|years|"
     r"seasons|decades)\b"
 )
 ASKS_AT_END = r"(?:and |but |so )?(?:what|how|why|who|where|which|when) (?:is|are|was|does|do|did|should|shall|can|could|would|will|if|about) "
+
+ASKS_MEANING = r"\bwhat (?:does|do|is|was|did) (?:that|it|this|you)(?: mean| by that)?[?.! ]*$"
 
 
 def speaks_of(asked: str, text: str, facts: Collection[str] = (), sure: Callable[[], bool] = lambda: False) -> bool:
@@ -35,9 +38,12 @@ def speaks_of(asked: str, text: str, facts: Collection[str] = (), sure: Callable
         return True
     if complains(text) or objects_to_question(text):
         return False
+    facts = set(facts) - {asked}
+    if asked == "task" and facts & COUNTS_OR_RIGHTS:  # how many there are and whose is no word of what is done
+        return sure()
     if names_subject(asked, text):
         return True
-    if facts := set(facts) - {asked}:
+    if facts:
         return bool(facts & OF_SUBJECT[asked]) and facts <= OF_SUBJECT[asked] and (asked != "task" or sure())
     return len(text.split()) <= BRIEF or sure()
 
@@ -57,4 +63,6 @@ def asks_instead(asked: str, text: str) -> bool:
     asks = [s for s in said if s.rstrip(" \"'”’)").endswith("?") and is_question(s)]
     at_end = clauses(said[-1])[-1] if said and clauses(said[-1]) else ""
     asks_at_end = re.match(ASKS_AT_END, plain(at_end)) is not None and len(text.split()) <= 2 * BRIEF
+    if re.search(ASKS_MEANING, plain(text)):
+        return True
     return bool(asks or asks_at_end) and not names_subject(asked, " ".join(s for s in said if s not in asks))

@@ -108,7 +108,8 @@ SURELY = (
     r"i(?:'m| am) (?:allowed|free|permitted|cleared|entitled) to (?:use|train|re-?use)\b|i (?:can|may) (?:use|train on|re-?use|do what i (?:like|want) with) (?:it all|them|all|what|everything|those|these|my|the)\b|"
     r"contracts? (?:\w+ )?(?:lets? me|allows? (?:it|me|that|this|reuse|training)|permits? (?:it|me|that|this)|says? (?:that )?i (?:can|may)|leaves? (?:the |all |me )*rights)\b|"
     r"i (?:keep|kept|retain|own|hold) (?:the |all |all the |full |every )*(?:rights?|copyright)\b|i own (?:what i write|every word|every one)|"
-    r"they(?:'re| are) (?:all )?mine|(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
+    rf"they(?:'re| are) (?:all )?mine|(?:the|these|those|all) (?:[a-z]+ )?{PIECES} are (?:all )?mine(?! or\b)|"
+    r"(?:it|that|everything)(?:'s| is) (?:all )?mine)\b"
 )
 SECRECY = (
     r"\bndas?\b|confidential|personal data|\b(?:contain|include|mention|name|hold|carry|show)s? (?:the |their |some |full |people's |real )*(?:\w+ ){0,2}?(?:names?|addresses|diagnos\w+|patients?|medical|personal details|health (?:data|details)|birth ?dates?)\b|"

@@ -6,6 +6,7 @@ import re
 
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.said import Said, Sentence
+from assistant.models.guide.reading.standing import NEARLY
 
 OF_ALL = r"(?:it|that|this|them|the (?:average|medium|mean|middle|median|total|figure|number|usual|year|lot))"
 SETTLES = re.compile(
@@ -26,6 +27,17 @@ def settled(said: Said) -> Figure | None:
         return None
     sentence, last = named[-1]
     return last if _is_settled(sentence, last) else None
+
+
+def number_alone(said: Sentence) -> int | None:
+    """The bare number that is all a sentence says: "About 6,000."."""
+    plain_ones = [f for f in said.standing if f.counts == "plain" and not f.period and not f.is_bound]
+    one = plain_ones[0] if len(plain_ones) == 1 else None
+    return (
+        one.value
+        if one and re.fullmatch(rf"(?:{NEARLY} )*\S+?(?: (?:or so|in all|altogether|in total))?[.! ]*", said.low)
+        else None
+    )
 
 
 def _is_settled(said: Sentence, figure: Figure) -> bool:

@@ -50,9 +50,13 @@ AFTER_RECOMMENDATION = (
     r"(?:that one|this one|the first one)(?: then)?",
     r"(?:yes|yep|yeah|sure|ok(?:ay)?|go ahead|do it|let'?s (?:go|start|begin|do it)|sounds good)",
 )
+STAYS = (
+    r"(?:no,? )?(?:let'?s |i(?:'ll| will) )?(?:stay with|keep|stick with|stick to|go on with) (?:it|this|that|this one|this journey)",
+)
 WRONG_ONE = (
     r"(?:hm+[,. ]*)?(?:but )?(?:this|that|it)(?:'s| is| was)?(?:n'?t| not) (?:really )?(?:what i (?:wanted|want|meant|asked for|need|needed|was after)|the (?:right )?(?:one|journey)(?: i (?:wanted|want|meant))?)\b.*",
     r"(?:hm+[,. ]*)?(?:this|that|it)(?:'s| is) the wrong (?:one|journey)\b.*",
+    r"(?:hm+[,. ]*)?(?:that's |it's )?not (?:really )?(?:what i (?:wanted|want|meant|asked for|need|needed)|the (?:right )?(?:one|journey) i (?:wanted|meant))\b.*",
     r"i (?:want|wanted|meant|need) (?:another|a different|the other) (?:one|journey)\b.*",
 )
 EVERY = (
@@ -151,7 +155,7 @@ class Standing:
 def read_walking(text: str, standing: Standing) -> WalkAsked | None:
     """What a message wants of a journey; None when it is about something else."""
     said = " ".join(text.replace("’", "'").split())
-    if len(said.split()) > LONGEST or (said.endswith("?") and not _asks(said)):
+    if len(said.split()) > LONGEST or (said.endswith("?") and not _asks(said, standing)):
         return None
     if standing.finished and _match((*AGAIN, *AFTER_RECOMMENDATION), said):
         return WalkAsked("start_journey", {"journey": standing.finished, "again": True})
@@ -179,8 +183,10 @@ def read_walking(text: str, standing: Standing) -> WalkAsked | None:
     return _in_one(said, standing)
 
 
-def _asks(said: str) -> bool:
+def _asks(said: str, standing: Standing) -> bool:
     """Whether a question is one about a journey at all."""
+    if standing.in_journey and _match(WRONG_ONE, said):
+        return True
     return _match((*EVERY, *WHERE, *WHERE_IN_ONE, *STARTS), said) is not None
 
 
@@ -189,6 +195,8 @@ def _in_one(said: str, standing: Standing) -> WalkAsked | None:
     of_journey = not standing.is_asked or re.search(
         r"\bwhat\b", said, re.IGNORECASE
     )  # a bare "next" is of the questions
+    if standing.in_journey and _match(STAYS, said):
+        return WalkAsked("journey_status")
     if (standing.in_journey or standing.is_fresh) and of_journey and _match(WHERE_IN_ONE, said):
         return WalkAsked("journey_status")
     names_it = re.search(r"\bstep\b|[“\"]", said) is not None
