@@ -17,7 +17,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse
 from pydantic import ValidationError
 
-from assistant.errors import InputRefused, NotYours, PeriError
+from assistant.errors import InputRefused, NotYours
+from assistant.face.asked import read_asked, room_on_disk
 from assistant.face.builds_asked import WISH, Bulk, Decide, Delete, Undo
 from assistant.face.builds_done import done
 from assistant.face.builds_sheets import sheets
@@ -30,12 +31,9 @@ from dataset.build.final import WriteOptions
 from dataset.build.kit import kit_of
 from dataset.build.publish import ARCHIVE, place_of
 from dataset.build.review import Filter
-from dataset.build.stages import is_full
 from knowledge.library import Library
 
 PAGE, LONGEST_PAGE = 25, 100
-ONLY_JSON = "Send this as JSON."
-FULL = "The disk is full. Make room and try again; nothing is lost."
 NO_KIT = "There is nothing to make a kit from yet: nobody has said that any of this work may be used."
 FILTERS = ("standing", "rule", "kind", "client", "template")
 
@@ -138,19 +136,10 @@ class Builds:
 
     async def act(self, request: Request, key: str) -> Response:
         """Do what a card asks; the answer holds the state after it, for a decision only what it changed."""
-        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return JSONResponse({"detail": ONLY_JSON}, status_code=415)
+        wish = await read_asked(request, WISH)
         bench = self._bench()
-        try:
-            wish = WISH.validate_json(await request.body())
+        with room_on_disk():
             told = await asyncio.to_thread(done, bench, key, wish, datetime.now(UTC).isoformat())
-        except ValidationError as error:
-            fields = ", ".join(".".join(str(part) for part in each["loc"]) or "body" for each in error.errors())
-            raise InputRefused(f"This does not look right: {fields[:300]}.") from None
-        except OSError as error:
-            if not is_full(error):
-                raise
-            raise PeriError(FULL) from None
         if isinstance(wish, Delete):
             return JSONResponse({"deleted": True})
         if isinstance(wish, Decide | Bulk | Undo):  # the review asks for what it shows by itself

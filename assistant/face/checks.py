@@ -8,19 +8,17 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant.checks import Check, Checks
 from assistant.errors import InputRefused
+from assistant.face.asked import read_asked
 from assistant.face.person import Caller
 from assistant.kept_work import KeptWork
 from assistant.workshop import Bench, Workshop
 from dataset.check.profiles import UnknownProvider, load_profiles
 from dataset.check.report import CheckReport
 from knowledge.library import Library
-
-ONLY_JSON = "Send this as JSON."
-ODD = "This does not look right. Reload the page and try again."
 
 
 class _Asked(BaseModel):
@@ -74,7 +72,7 @@ class CheckRoutes:
 
     async def act(self, request: Request, key: str) -> Response:
         """Mend a copy, or check for another provider."""
-        wish = await _wish(request, CHECK_WISH)
+        wish = await read_asked(request, CHECK_WISH)
         checks = self._checks()
         profiles = load_profiles(self._library.providers.values())
 
@@ -101,7 +99,7 @@ class CheckRoutes:
 
     async def delete(self, request: Request) -> Response:
         """Delete one thing; what is left."""
-        wish = await _wish(request, KEPT_WISH)
+        wish = await read_asked(request, KEPT_WISH)
         kept = self._kept()
         await asyncio.to_thread(kept.delete, wish.id)
         return await self.kept()
@@ -134,15 +132,6 @@ class CheckRoutes:
         ]
         told = [{"id": each, "name": name} for each, name in readers.items()]
         return {"key": check.id, "is_part": check.is_part, "reader": check.reader, "readers": told, "files": files}
-
-
-async def _wish(request: Request, kind: TypeAdapter[Any]) -> Any:
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise InputRefused(ONLY_JSON)
-    try:
-        return kind.validate_json(await request.body())
-    except ValidationError:
-        raise InputRefused(ODD) from None
 
 
 def _report(report: CheckReport) -> dict[str, Any]:

@@ -18,10 +18,9 @@ from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
 
-from assistant.errors import InputRefused, NotYours, PeriError
-from assistant.face.builds import FULL, ONLY_JSON
+from assistant.errors import NotYours
+from assistant.face.asked import read_asked, room_on_disk
 from assistant.face.ids import is_uuid
 from assistant.face.person import Caller
 from assistant.face.rehearsals_asked import WISH, Delete, Fetch, Longer, More, Pause, Resume, Start, Stop, Try, Wish
@@ -29,7 +28,6 @@ from assistant.face.rehearsals_state import MORE_PASSES, model, planned, state
 from assistant.rehearsals import PREPARED, model_file
 from assistant.rehearsing_here import KEY, NOT_HERE, Rehearsals
 from assistant.workshop import Workshop
-from dataset.build.stages import is_full
 from knowledge.library import Library
 from rehearsal.export import NothingToExport, export_adapter
 from rehearsal.page import result_page
@@ -91,20 +89,10 @@ class RehearsalRoutes:
 
     async def act(self, request: Request, card: str) -> Response:
         """Do what a card asks; the answer holds the state after it."""
-        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return JSONResponse({"detail": ONLY_JSON}, status_code=415)
+        wish = await read_asked(request, WISH)
         here = self._here()
-        try:
-            wish = WISH.validate_json(await request.body())
-            told = await asyncio.to_thread(self._done, here, _checked(card), wish)
-        except ValidationError as error:
-            fields = ", ".join(".".join(str(part) for part in each["loc"]) or "body" for each in error.errors())
-            raise InputRefused(f"This does not look right: {fields[:300]}.") from None
-        except OSError as error:
-            if not is_full(error):
-                raise
-            raise PeriError(FULL) from None
-        return JSONResponse(told)
+        with room_on_disk():
+            return JSONResponse(await asyncio.to_thread(self._done, here, _checked(card), wish))
 
     def _done(self, here: Rehearsals, card: str, wish: Wish) -> dict[str, Any]:
         match wish:

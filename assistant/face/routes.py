@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter
 
-from assistant.errors import InputRefused, NotYours, PeriError, StoreError
+from assistant.errors import NotYours, PeriError, StoreError
 from assistant.export import conversation_markdown
+from assistant.face.asked import NotJson, checked_body
 from assistant.face.builds import Builds
 from assistant.face.estimates import Estimates
 from assistant.face.ids import checked
@@ -40,6 +40,10 @@ class _VoteRequest(BaseModel):
 
 class _TakeBack(BaseModel):
     feedbackId: str
+
+
+VOTE = TypeAdapter(_VoteRequest)
+TAKE_BACK = TypeAdapter(_TakeBack)
 
 
 class Routes:
@@ -96,7 +100,7 @@ class Routes:
     async def vote(self, request: Request) -> Response:
         """A thumb, with or without a comment."""
         person = await asyncio.to_thread(self._caller.person, self._store)
-        given = _parsed(_VoteRequest, await request.body()).feedback
+        given = checked_body(await request.body(), VOTE).feedback
         answer = checked(given.forId)
         await asyncio.to_thread(self._store.vote, person.id, answer, given.value, given.comment, datetime.now(UTC))
         return JSONResponse({"success": True, "feedbackId": answer})
@@ -104,7 +108,7 @@ class Routes:
     async def take_back(self, request: Request) -> Response:
         """No thumb any more."""
         person = await asyncio.to_thread(self._caller.person, self._store)
-        given = _parsed(_TakeBack, await request.body())
+        given = checked_body(await request.body(), TAKE_BACK)
         await asyncio.to_thread(self._store.unvote, person.id, checked(given.feedbackId))
         return JSONResponse({"success": True})
 
@@ -115,7 +119,7 @@ class Routes:
 
 async def refused(request: Request, error: Exception) -> Response:
     """A PeriError as the page shows it."""
-    kinds: dict[type[PeriError], int] = {NotYours: 404, StoreError: 503}
+    kinds: dict[type[PeriError], int] = {NotYours: 404, StoreError: 503, NotJson: 415}
     status = next((code for kind, code in kinds.items() if isinstance(error, kind)), 400)
     return JSONResponse({"detail": str(error)}, status_code=401 if str(error) == NOBODY else status)
 
@@ -123,11 +127,3 @@ async def refused(request: Request, error: Exception) -> Response:
 async def broken(request: Request, error: Exception) -> Response:
     """A bug: a number for the person, the rest for the log."""
     return JSONResponse({"detail": sentence(error)}, status_code=500)
-
-
-def _parsed(kind: type[Any], body: bytes) -> Any:
-    try:
-        return kind.model_validate_json(body)
-    except ValidationError as error:
-        fields = ", ".join(".".join(str(part) for part in problem["loc"]) or "body" for problem in error.errors())
-        raise InputRefused(f"This does not look right: {fields}.") from None

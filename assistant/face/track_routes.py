@@ -13,10 +13,11 @@ from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant.desk import Desk, open_desk
 from assistant.errors import InputRefused
+from assistant.face.asked import read_asked
 from assistant.face.ids import checked
 from assistant.face.person import Caller
 from assistant.face.tracking import COMPARISON, TRACK
@@ -34,7 +35,6 @@ from tracking.report import make_report
 from tracking.report_words import NO_CAUSE, finding_words, headline, mix_words
 from tracking.table import NoTable, read_table, write_table
 
-ONLY_JSON = "Send this as JSON."
 COVERED = "The result is still covered."
 
 
@@ -54,6 +54,10 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     csv: str = Field(max_length=900_000)
+
+
+WISH = TypeAdapter(_Wish)
+TABLE = TypeAdapter(_Table)
 
 
 class TrackRoutes:
@@ -115,7 +119,7 @@ class TrackRoutes:
     async def take(self, request: Request) -> Response:
         """Take projects from a table; those in the log already are passed over."""
         desk = await self._desk()
-        given = await _read(request, _Table)
+        given = await read_asked(request, TABLE)
         try:
             table = await asyncio.to_thread(read_table, given.csv, desk.today)
         except NoTable as error:
@@ -138,7 +142,7 @@ class TrackRoutes:
     async def judge(self, request: Request, comparison_id: str) -> Response:
         """Keep a judgement, take one back, or uncover the result."""
         desk, wanted = await self._desk(), checked(comparison_id)
-        wish = await _read(request, _Wish)
+        wish = await read_asked(request, WISH)
         if wish.result:
             kept, _ = await asyncio.to_thread(lambda: desk.result(wanted, early=wish.early))
         elif wish.undo:
@@ -210,13 +214,3 @@ def _file(text: str, name: str, media_type: str) -> Response:
         media_type=media_type,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )
-
-
-async def _read(request: Request, kind: type[Any]) -> Any:
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise InputRefused(ONLY_JSON)
-    try:
-        return kind.model_validate_json(await request.body())
-    except ValidationError as error:
-        fields = ", ".join(".".join(str(part) for part in each["loc"]) or "body" for each in error.errors())
-        raise InputRefused(f"This does not look right: {fields[:300]}.") from None

@@ -33,7 +33,7 @@ TABLE: dict[tuple[str, str], tuple[int | None, int | None, int | None, int | Non
     ("GET", "/peri/track"): (200, 200, 401, None),  # one's own log, whoever asks
     ("GET", "/peri/track/page"): (200, 200, 401, None),
     ("GET", "/peri/track/log.csv"): (200, 200, 401, None),
-    ("POST", "/peri/track/import"): (400, 400, 401, None),
+    ("POST", "/peri/track/import"): (415, 415, 401, None),
     ("DELETE", "/peri/track"): (200, 200, 401, None),
     ("GET", "/peri/comparison/{comparison_id}"): (404, 404, 401, 404),  # more of them in test_tracking.py
     ("POST", "/peri/comparison/{comparison_id}"): (404, 404, 401, 404),

@@ -61,7 +61,7 @@ def test_what_is_no_table_is_refused_in_a_sentence(mine: httpx.Client, body: dic
 
 
 def test_a_form_of_another_page_can_send_nothing(mine: httpx.Client) -> None:
-    assert mine.post("/peri/track/import", data={"csv": "project\nA\n"}).status_code == 400
+    assert mine.post("/peri/track/import", data={"csv": "project\nA\n"}).status_code == 415
 
 
 def test_a_comparison_stays_covered_until_it_is_over(desk: Desk, mine: httpx.Client, stranger: httpx.Client) -> None:
