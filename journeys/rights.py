@@ -173,10 +173,10 @@ def _rights_hit(situation: Situation) -> Rights | None:
         return "partly" if free or share else "no"
     if has(UNASKED, text):
         return "partly" if free else "owned" if owned else "unclear"
-    if owned:
-        return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
     if free and (has(OF_SEVERAL, text) or has(FROM_SOME, text)):
         return "partly"
+    if owned:
+        return "yes" if free and not has(HALF, text) else "partly" if has(HALF, text) else "owned"
     return ("promised" if has(PROMISED, without(WRITTEN, text)) else "yes") if free else None
 
 

@@ -46,11 +46,12 @@ class Comparisons:
         self._database = database
 
     def all(self, person_id: str) -> tuple[KeptComparison, ...]:
-        """Every comparison of the person, the latest first."""
+        """Every comparison of the person, the latest first; of two of one moment the one that is open."""
         known_form(person_id)
         mine = select(comparison).where(comparison.c.person_id == person_id)
         with self._database.reading() as connection:
-            rows = connection.execute(mine.order_by(comparison.c.created_at.desc(), comparison.c.id)).mappings().all()
+            latest = comparison.c.created_at.desc(), comparison.c.ended_at.is_not(None), comparison.c.id
+            rows = connection.execute(mine.order_by(*latest)).mappings().all()
             return tuple(_kept(connection, row) for row in rows)
 
     def get(self, person_id: str, comparison_id: str) -> KeptComparison:

@@ -13,6 +13,7 @@ from assistant.models.guide.reading.answer_words import NO_REPLY
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.complaints import complains, objects_to_question
 from assistant.models.guide.reading.facts import facts_said, read_facts
+from assistant.models.guide.reading.figures import spell_out
 from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
@@ -32,6 +33,12 @@ IN_OWN_WORDS = frozenset({
 LOOSE = frozenset({"profession", "goal"})  # read between the lines: not of a reply to another question
 LONG_REPLY = 12  # words; a reply this long that ends in a question of its own still replies
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
+PAGES = r"\b(\d[\d,]*) (?:\w+ ){0,2}pages\b(?! (?:each|long|per|a|of (?:notes|text|paper)))"
+# A prompt that was tried and counted: told also where something else was asked.
+TRIAL = (
+    r"\b(?:prompt|samples?|examples?)\b.*\b(?:chang\w+|correct\w*|rewr\w+|redo\w*|redone|fix\w*|mend\w*|count\w*)\b"
+    r".*\b\d+\b"
+)
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
 # A question without its mark; "what happened, and one warning, on a page" is none.
 ASKS_OUTRIGHT = (
@@ -121,12 +128,15 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
     if asked in COUNTED and asked not in facts:
-        figure = figure_meant(asked, text, first)
+        figure = pages_counted(text, situation) if asked == "examples_on_hand" else None
+        figure = figure_meant(asked, text, first) if figure is None else figure
         facts = facts if figure is None else {**facts, asked: figure}
     if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
         facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
     if complains(text):
         facts = {**_told_before(talk, situation), **facts}
+    if asked in COUNTED and asked not in facts and "tried_so_far" not in situation and tells_of_trial(text):
+        facts = {**facts, "tried_so_far": in_their_words(text)}
     now = merged(asked, text, facts, situation)
     facts = now.facts
     again = first and asked not in facts and _is_put_again(asked, text, facts)
@@ -153,6 +163,18 @@ def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[st
         return facts
     meaning = sayings.meaning("consistency", text)
     return {**facts, asked: meaning.label} if meaning else facts
+
+
+def pages_counted(text: str, situation: Mapping[str, Any]) -> int | None:
+    """Pages are a length, and pieces where the work is pages: "about 180 pages" by who writes product pages."""
+    told = " ".join(str(situation.get(field) or "") for field in ("task", "material", "goal"))
+    found = re.search(PAGES, spell_out(plain(text)))
+    return int(found[1].replace(",", "")) if found and re.search(r"\bpages\b", told) else None
+
+
+def tells_of_trial(text: str) -> bool:
+    """Whether a message that does not answer what was asked tells of a prompt that was tried and counted."""
+    return "?" not in text and re.search(TRIAL, plain(text)) is not None
 
 
 def _is_put_again(asked: str, text: str, facts: Mapping[str, Any]) -> bool:

@@ -144,15 +144,15 @@ class Understanding:
             return self._follow(talk, follow, run) if follow and talk.before else Intent("nonsense")
         if language := self._languages.foreign(text):
             return Intent("foreign", language=language)
+        if is_keyboard_noise(text):
+            return Intent("nonsense")
         if interviewed := self._interviewed(talk, text, follow, situation):
             return interviewed
         likely = self._likely(talk, talk.pending, text, situation) if talk.pending else None
         if likely and talk.last is not None and talk.last.asked:  # asked a moment ago: first of all it is a reply
             return likely
-        if wanted := against or likely:
+        if wanted := against or likely or trade_named(talk, text):
             return wanted
-        if named := trade_named(talk, text):
-            return named
         argues = follow is not None and follow.kind == "and" and stands(talk) and len(text.split()) > LONGEST_AND
         if follow and talk.before and not argues:
             return self._follow(talk, follow, run)
@@ -206,7 +206,7 @@ class Understanding:
         if leans and talk.subject:
             question = f"{question} ({bare(talk.subject.question)})"
         routed = routed_by(self._router, text)
-        if is_keyboard_noise(text) or (routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3):
+        if routed.nearest < UNLIKE_ANYTHING and not suggested and len(text.split()) < 3:
             return Intent("nonsense")
         settled = merged(None, text, read_facts(text), situation or {})
         facts = settled.facts

@@ -35,6 +35,9 @@ NOT_A_COUNT = (
     r"article|paragraph|page|question|minus|negative|top|covid|windows|(?<!each )(?<!every )(?<!per )(?:day|week)|(?<!where )(?<!all )(?<!turn )(?<!turned )round|epochs? to|rank|lot number|"
     r"(?:start|begin|finish|up|wake|open|close|arrive|home)\w* at|room|rtx|extension|ext\.?|i'm|i am|turned|turning|turn|o)|[−-])[\s-]*$"
 )
+SHARE_OF = (
+    r"\b(?:words?|lines?|sentences?|phrases?|segments?|fields?) (?:in|out of)(?: every)? $"  # 28 words in a hundred
+)
 BOUND_ABOVE = (
     r"(?<!never )(?<!no )(?<!not )(?<!just )\b(?:(?:less|fewer) than|under|below|not even|hardly)(?: about)? \$?$"
 )
@@ -107,7 +110,7 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         return Figure(0, "other", *place)
     made = (rounded(lower), "plain", *place)
     is_range, bound = upper > lower, bool(re.search(BOUND_ABOVE, before))
-    if re.search(NOT_A_COUNT, before) or re.match(r"\s?(?:%|per ?cent\b)|:\d|/\d|e-?\d", low[end:]):
+    if re.search(f"{NOT_A_COUNT}|{SHARE_OF}", before) or re.match(r"\s?(?:%|per ?cent\b)|:\d|/\d|e-?\d", low[end:]):
         return Figure(made[0], "other", *place)
     if (unit := _unit(low, end)) is not None:
         kind, scale, unit_end = unit

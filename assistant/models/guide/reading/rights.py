@@ -64,6 +64,7 @@ PARTLY = (
     r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|"
     r"two) (?:third|quarter)s?|"
     r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends|"
+    r"(?:one|two|three|four|five|six) of (?:the |my |our )?(?:two|three|four|five|six|seven|\d+)|"
     r"(?:permission|consent|a yes|an? ok(?:ay)?) (?:from|by|of) (?:only )?(?:one|two|three|four|five|some|\d+)(?! of (?:them|us)\b))\b"
 )
 UNSURE = (
