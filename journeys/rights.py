@@ -74,7 +74,8 @@ OWNED = (
     r"(?:gets?|keeps?|has|have|holds?|owns?) (?:all |the |full )?(?:rights?|copyright)|of my employer)"
 )
 FREE = (
-    r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|said yes|in writing (?:ok(?:ay)?|yes|fine)|"
+    r"\b(?:i keep (?:the |all )?(?:copyright|rights)|creative commons|cc[- ]?(?:by|0)|for re-?use|said yes|"
+    r"in writing (?:ok(?:ay)?|yes|fine)|"
     r"(?:ok(?:ay)?|yes|fine) in writing)\b|"
     r"\b(?:my own|own (?:work|use|texts?|pieces|bids)|mine|ours|rights? (?:\w+ ){0,3}(?:with|to) me|i "
     r"(?:own|hold|have (?:the )?rights)|we own|"

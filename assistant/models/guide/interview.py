@@ -33,7 +33,7 @@ IN_OWN_WORDS = frozenset({
 LOOSE = frozenset({"profession", "goal"})  # read between the lines: not of a reply to another question
 LONG_REPLY = 12  # words; a reply this long that ends in a question of its own still replies
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
-PAGES = r"\b(\d[\d,]*) (?:\w+ ){0,2}pages\b(?! (?:each|long|per|a|of (?:notes|text|paper)))"
+PAGES = r"\b(\d[\d,]*) (?:(?!of\b)\w+ ){0,2}pages\b(?! (?:each|long|per|a|of (?:notes|text|paper)))"
 # A prompt that was tried and counted: told also where something else was asked.
 TRIAL = (
     r"\b(?:prompt|samples?|examples?)\b.*\b(?:chang\w+|correct\w*|rewr\w+|redo\w*|redone|fix\w*|mend\w*|count\w*)\b"
@@ -127,7 +127,10 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
-    if asked in COUNTED and asked not in facts:
+    trial = asked in COUNTED and asked not in facts and "tried_so_far" not in situation and tells_of_trial(text)
+    if trial:
+        facts = {**facts, "tried_so_far": in_their_words(text)}
+    elif asked in COUNTED and asked not in facts:
         figure = pages_counted(text, situation) if asked == "examples_on_hand" else None
         figure = figure_meant(asked, text, first) if figure is None else figure
         facts = facts if figure is None else {**facts, asked: figure}
@@ -135,17 +138,17 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
     if complains(text):
         facts = {**_told_before(talk, situation), **facts}
-    if asked in COUNTED and asked not in facts and "tried_so_far" not in situation and tells_of_trial(text):
-        facts = {**facts, "tried_so_far": in_their_words(text)}
     now = merged(asked, text, facts, situation)
     facts = now.facts
-    again = first and asked not in facts and _is_put_again(asked, text, facts)
+    again = first and not trial and asked not in facts and _is_put_again(asked, text, facts)
+    if not first and asked in GUARDED and not facts and "?" not in text and not objects_to_question(text):
+        facts = {asked: in_their_words(text)}  # it was asked twice and twice this was the answer
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     # One question asks for owners and permission: it is not put a second time.
     told = ("may_use_work",) if asked == "privacy" and asked in facts else ()
     skip = tuple(dict.fromkeys((*skipped(talk), *unsure, *told)))
     case = case_told(talk)
-    return Intent("judge_fit", case, now.facts, doubtful=now.doubtful, skip=skip, look=False, again=again)
+    return Intent("judge_fit", case, facts, doubtful=now.doubtful, skip=skip, look=False, again=again)
 
 
 def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
