@@ -133,7 +133,7 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
      "asked the 25 questions in a ChatGPT project with the 22 files: 13 right with the page, 4 wrong, 8 not found. is that bad?",
      ("13 right with the page, 4 wrong, 8 not found", "neither good nor bad"), ()),
     ("2nd-3a", KIT, "how do I give you the files? I only see a black window with text", ("peri dataset new NAME PATH",), ("Kept with",)),
-    ("2nd-3b", KIT, "/tmp/work/candles.zip", ("peri dataset new NAME PATH",), ("Kept with",)),
+    ("2nd-3b", KIT, "~/work/candles.zip", ("peri dataset new NAME PATH",), ("Kept with",)),
     ("2nd-3c", KIT, "Make my prompt kit", ("this is the terminal", "I made the kit elsewhere"), ("Drop your files here first",)),
     ("2nd-4a", (PROMPT, NEW, "hello, where were we?"),
      "ok I picked the ten candle pages, five of them for testing... wait is ten too many? I only have seven with the original email "
