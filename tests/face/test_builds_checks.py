@@ -108,7 +108,7 @@ def test_a_mended_copy_is_downloaded_and_another_reader_asked_for(server: Server
     for name in ("check.json", "train.jsonl", "%2e%2e"):
         assert talk.http.get(f"/peri/check/{key}/0/{name}").status_code == 404
     form = talk.http.post(f"/peri/check/{key}", content="{}", headers={"content-type": "text/plain"})
-    assert form.status_code == 400
+    assert form.status_code == 415
 
 
 def test_nobody_reaches_another_persons_check_or_list(server: Server) -> None:
