@@ -286,15 +286,22 @@
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) document.addEventListener(kind, () => { isHeld = true; }, { capture: true, passive: true });
   document.addEventListener("scroll", stay, { capture: true, passive: true });
 
-  // ---- the arrow to the end only shows when something is below
+  // ---- the arrow to the end only shows when something is below: beside the talk, or where it lies over nothing to press
+  const ARROW_GAP = 8; // pixels
+  const under = (box, button) => [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]].flatMap(([right, down]) =>
+    document.elementsFromPoint(box.x + right * box.width, box.y + down * box.height)).filter((each) => !button.contains(each));
   const arrow = () => {
     const button = document.querySelector("button > svg.lucide-arrow-down")?.parentElement;
     const steps = document.querySelectorAll("[data-step-type]");
     const composer = document.getElementById("message-composer");
     if (!button || !steps.length || !composer) return;
-    const seen = steps[steps.length - 1].getBoundingClientRect().bottom <= composer.getBoundingClientRect().top;
-    const at = button.getBoundingClientRect(), x = at.x + at.width / 2, y = at.y + at.height / 2;
-    const covers = innerWidth <= 640 && document.elementsFromPoint(x, y).some((each) => each.closest(".peri-rehearsal"));
+    const column = composer.getBoundingClientRect();
+    const seen = steps[steps.length - 1].getBoundingClientRect().bottom <= column.top;
+    button.style.translate = "";
+    const at = button.getBoundingClientRect();
+    const hasRoom = column.right + at.width + 2 * ARROW_GAP <= document.documentElement.clientWidth;
+    button.style.translate = `${column.right + (hasRoom ? ARROW_GAP : -at.width - ARROW_GAP) - at.x}px`;
+    const covers = under(button.getBoundingClientRect(), button).some((each) => each.closest(".peri-card, button, a"));
     button.style.visibility = seen || covers ? "hidden" : "";
   };
   document.addEventListener("scroll", arrow, { capture: true, passive: true });

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.cards import HOUSE, scorecard, told
+from tests.browser.cards import HOUSE, PHONE, scorecard, told
 from tests.browser.chat import PATIENCE_MS
 from tests.browser.conftest import OpenChat
 from tests.browser.faults import tab_to
@@ -113,3 +114,28 @@ def test_in_mid_interview_a_reload_and_a_restart_keep_the_question_and_its_repli
         expect(scorecard(chat)).to_contain_text("How many finished pieces do you have?")
         chat.ask("I have 140 examples")
         expect(scorecard(chat)).to_contain_text("Fine-tuning fits")
+
+
+@pytest.mark.parametrize("window", [{"height": 480}, {**PHONE, "height": 480}], ids=["desktop", "phone"])
+def test_the_arrow_to_the_end_lies_over_nothing_to_press(open_chat: OpenChat, window: dict[str, Any]) -> None:
+    chat = open_chat(**window)
+    told(chat)
+    arrow = chat.page.locator("button:has(> svg.lucide-arrow-down)")
+    scroller = chat.page.locator("[data-step-type='user_message']").last
+    shown = 0
+    for place in ("start", "center", "end"):
+        scroller.evaluate("(question, block) => question.scrollIntoView({block})", place)
+        chat.page.wait_for_timeout(500)  # Chainlit's own scrolling
+        if arrow.count() == 0 or not arrow.is_visible():
+            continue
+        shown += 1
+        chat.shot(f"arrow-{'phone' if 'phone' in window else 'desktop'}-{place}")
+        over = arrow.evaluate(
+            """(button) => {
+                const at = button.getBoundingClientRect();
+                return document.elementsFromPoint(at.x + at.width / 2, at.y + at.height / 2)
+                    .filter((each) => !button.contains(each)).some((each) => each.closest('.peri-card, button, a'));
+            }"""
+        )
+        assert not over, place
+    assert shown
