@@ -1,4 +1,4 @@
-"""The terminal: `peri ask`, `talk`, `tool`, `check`, `doctor`, `eval`, `serve`, `prepare`."""
+"""The terminal: one group of commands; here `ask`, `talk`, `check`, `doctor`, `serve` and `prepare`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,19 +17,19 @@ from assistant import cli_decide as cli_decide  # the same
 from assistant import cli_demo as cli_demo  # the same
 from assistant.cli_compare import compare
 from assistant.cli_dataset import dataset
+from assistant.cli_evaluate import evaluate
 from assistant.cli_house import Work, open_house, opened, run_with_peri, start_log, told_settings
 from assistant.cli_journey import journey
 from assistant.cli_measure import drift, flexibility
 from assistant.cli_rehearse import rehearse
+from assistant.cli_tool import run_tool
 from assistant.cli_track import track
 
 if TYPE_CHECKING:
     from assistant.errors import PeriError
     from assistant.peri import Peri
-    from journeys.situation import Situation
 
 MARKED = "Some of that could not be read as text; each such piece is kept as \ufffd."
-LIKE_THIS = """Write it like this: --situation '{"profession": "translator", "examples_on_hand": 200}'."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,6 +41,8 @@ def main() -> None:
     prepare_environment()
 
 
+main.add_command(run_tool)
+main.add_command(evaluate)
 main.add_command(dataset)
 main.add_command(rehearse)
 main.add_command(journey)
@@ -83,21 +84,6 @@ def talk(as_json: bool, speaker: str | None) -> None:
             click.echo(json.dumps(said, ensure_ascii=False)) if as_json else show(said)
 
 
-@main.command("tool")
-@click.argument("name", required=False)
-@click.option("--json", "arguments", default="{}", show_default=True, help="The tool's arguments as a JSON object.")
-@click.option("--situation", default="{}", help="What Peri should believe about the person, as a JSON object.")
-def run_tool(name: str | None, arguments: str, situation: str) -> None:
-    """Run one tool by NAME and print its result as JSON; without NAME list the tools."""
-    from assistant.tools.registry import TOOLS
-
-    if name is None:
-        for tool in TOOLS:
-            click.echo(f"{tool.name:22} {tool.effect:7} {tool.description.splitlines()[0]}")
-        return
-    run_with_peri(_tool(name, arguments, situation))
-
-
 @main.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 def check(folder: Path | None) -> None:
@@ -129,39 +115,6 @@ def doctor(as_json: bool) -> None:
         for finding in findings:
             click.echo(finding.line())
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
-
-
-@main.command("eval")
-@click.argument(
-    "what", type=click.Choice(["questions", "situations", "facts", "retrieval", "own", "routing", "follow_ups"])
-)
-@click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write one JSON object a line.")
-@click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
-def evaluate(what: str, file: Path | None, out: Path | None, speaker: str | None) -> None:
-    """Measure Peri on questions in FILE and print a summary table.
-
-    It runs on a database of its own, so nothing of it stands in your history; a hosted model still costs money.
-    """
-    from assistant.errors import PeriError
-    from assistant.eval_rows import OWN, read_rows
-    from assistant.eval_tables import check_out
-    from assistant.evals import run_eval
-    from assistant.home import prepare_home
-
-    settings = told_settings()
-    start_log(settings)
-    path = file or OWN / f"{what}.jsonl"
-    try:
-        rows = read_rows(path, what)
-        check_out(out)
-        prepare_home(settings.home)
-    except PeriError as error:
-        raise click.ClickException(str(error)) from None
-    with tempfile.TemporaryDirectory(prefix="peri-eval-", ignore_cleanup_errors=True) as scratch:
-        apart = settings.model_copy(update={"home": Path(scratch), "database_url": None})
-        with open_house(apart, settings.home / "index") as (peri, runner):
-            runner.run(run_eval(peri, what, rows, path.name, out, speaker, click.echo))
 
 
 @main.command()
@@ -238,47 +191,3 @@ def _refusal(error: PeriError) -> dict[str, Any]:
     from assistant.messages import Reply
 
     return Ended(Reply(answer="", behaviour="clarify", ended="failed"), str(error)).as_object()
-
-
-def _tool(name: str, arguments: str, situation: str) -> Work:
-    async def run(peri: Peri) -> None:
-        from assistant.errors import ToolRefusal
-        from assistant.said import readable
-
-        tool = next((t for t in peri.tools if t.name == name), None)
-        if tool is None:
-            raise click.ClickException(f"There is no tool {name!r}. `peri tool` lists them.")
-        if tool.effect == "spends":
-            raise click.ClickException(
-                "This tool spends money or sends files; it runs only in a conversation, after you agree."
-            )
-        context = peri.context(_situation(readable(situation)))
-        try:
-            result = await tool.function(context, **tool.parse(readable(arguments)))
-        except ToolRefusal as error:
-            raise click.ClickException(str(error)) from None
-        click.echo(json.dumps(result.for_model(), ensure_ascii=False, indent=2))
-
-    return run
-
-
-def _situation(text: str) -> Situation:
-    """What --situation tells; raises ClickException in plain words."""
-    from pydantic import ValidationError
-
-    from journeys.situation import Situation
-    from knowledge.content import problems_of
-
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        raise click.ClickException(f"--situation is not valid JSON. {LIKE_THIS}") from None
-    if not isinstance(told, dict):
-        raise click.ClickException(f"--situation is not one JSON object. {LIKE_THIS}")
-    try:
-        return Situation.model_validate(told)
-    except ValidationError as error:
-        wrong = [str(problem) for problem in problems_of(error, "--situation")]
-        raise click.ClickException(
-            "\n".join([*wrong, f"The fields are: {', '.join(Situation.model_fields)}."])
-        ) from None
