@@ -10,7 +10,7 @@ from journeys.shares import does_the_job, was_counted
 from journeys.situation import Meaning, Situation
 
 Harm = Literal["people", "detectors", "deceit"]
-Simpler = Literal["script", "classifier"]
+Simpler = Literal["script", "template", "classifier"]
 Medium = Literal["pictures", "sound", "video"]
 
 DECLINED = "Declined as harmful: "  # begins the goal of someone who was turned away for it
@@ -30,7 +30,10 @@ RANKS_PEOPLE = (
 )
 BEATS_DETECTORS = (
     r"\b(?:ai[- ]?detect\w*|detectors?|undetect\w*|pass(?:es)? (?:as human|detection)|turnitin|gptzero|"
-    r"humani[sz]e[rsd]?)\b"
+    r"humani[sz]e[rsd]?)\b|"
+    r"\b(?:it|they|mine|ours|texts?|posts?|articles?|essays?|pages?|statements?) "
+    r"(?:isn't|aren't|don't|doesn't|won't|never)(?: get| gets| be)? (?:flagged|detected)\b(?! (?:by|for|in|when)\b)|"
+    r"\b(?:flagged|caught|detected) as (?:an? )?(?:ai|machine|generated|chat ?gpt)\b"
 )
 DECEIVES = (
     r"\b(?:fake|invented|made-up) (?:\w+ ){0,2}(?:reviews?|testimonials?|news|accounts?|profiles?|quotes?|"
@@ -53,6 +56,11 @@ SCRIPTED = (
     r"same (?:text|wording|sentences?|letter)(?: \w+){0,3} (?:except|only|apart|different|but)|"
     r"only (?:the )?(?:names?|numbers?|figures?|dates?)(?:,? (?:and )?(?:the )?(?:names?|numbers?|figures?|"
     r"dates?))* (?:change|differ)s?)\b"
+)
+# Running text that goes to people, of which only a few fields change: a template fills them.
+LETTERS = (
+    r"\b(?:letters?|reminders?|notices?|e-?mails?|invitations?|confirmations?|certificates?|"
+    r"thank-?you (?:notes?|cards?)|welcome (?:mails?|messages?)|cover notes?|replies|demands?)\b"
 )
 LABELS = (
     r"\b(?:sort|classif|categori[sz]|label|tag|rout|assign|allocat|book|triag)\w*\b(?: [\w'-]+){0,7} "
@@ -81,7 +89,14 @@ PICTURES = (
     r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"
     r"renderings|icons?)"
 )
-SOUND = r"(?:voices?|audio|voice-?overs?|music|jingles?|songs?|sound(?:s|tracks?)?|narration)"
+SOUND = (
+    r"(?:voices?(?! (?:memos?|notes?|messages?))|audio|voice-?overs?|music|jingles?|songs?|"
+    r"sound(?:s|tracks?)?|narration|singing|melod(?:y|ies)|wavs?)"
+)
+SEEN: tuple[Medium, str] = (
+    "pictures",
+    r"(?:photo\w*|lightroom|raws?|frames|retouch\w*|colou?r grad\w*|paint\w*|draw\w*)",
+)
 VIDEO = r"(?:videos?|film clips?|clips?|animations?|reels)"
 MAKES = (
     r"(?:generat|creat|mak|draw|paint|design|produc|edit|retouch|clon|render|compos|illustrat|colou?ri|sort|tag|cull|"
@@ -93,6 +108,25 @@ SPEECH = (
     r"(?:audio|sound|recordings?|speech)(?: \w+){0,3} (?:in)?to(?: [\w-]+){0,4} (?:transcripts?|text)|"
     r"(?:recogni[sz]|understand|hear)\w*(?: [\w'-]+){0,4} (?:accents?|dialects?|spoken|recordings?|audio))\b"
 )
+# Sound comes out: "script in, audio of me out", "text to speech".
+SOUND_OUT = (
+    r"\b(?:audio|sound|speech|voice|recordings?|narration|music|songs?|wav|mp3)\b(?: [\w'-]+){0,3} (?:comes? )?out\b|"
+    r"(?:\b(?:in)?to|->|→|=>) (?:an? |the |finished |clean |spoken )*(?:audio|speech|sound|voice-?overs?|narration|"
+    r"music|wav|mp3)\b(?! (?:descriptions?|scripts?|transcripts?))|"
+    r"\bout (?:comes?|goes) (?:an? |the |my )*(?:audio|voice|sound|music)\b"
+)
+# A writer's voice is text; these make it one that is heard.
+SPOKEN = (
+    r"\b(?:audio ?(?:books?|clips?|files?|tracks?)?|narrat\w+|wavs?|flac|mp3s?|microphone|voice[- ]?(?:artist|actor|"
+    r"actress|overs?|talent)|singers?|singing|sings?|spoken|studio takes?)\b"
+)
+SOUND_WISHED = (
+    r"\b(?:read|speak|narrat|say|sing|talk|record|voic)\w*\b[^.;!?]{0,60}\b(?:in|with) my (?:own )?voice\b|"
+    r"\b(?:clon|model|train|tun)\w*\b[^.;!?]{0,25}\bmy (?:own )?(?:voice|singing|playing|recordings)\b|"
+    r"\b(?:hours?|minutes|gigabytes|gb) of (?:\w+ )?(?:wavs?|audio|sound|singing|raw takes)\b"
+)
+# Sound, or the words in it: to be asked.
+SOUND_OR_TEXT = r"\b(?:recordings?|recorded|podcasts?|audio|tapes|voice (?:memos?|notes?|messages?)|radio)\b"
 IN_WORDS = (
     r"\b(?:alt[- ]?texts?|captions?|descriptions?|transcripts?|show ?notes|summar\w+|scripts?|subtitles?|"
     r"texts? (?:for|about|beside)|"
@@ -112,17 +146,20 @@ def harm_in(situation: Situation) -> Harm | None:
             return "deceit"
     if has(RANKS_PEOPLE, said):
         return "people"
-    if has(DECEIVES, said) or (situation.goal or "").startswith(DECLINED):
+    if has(DECEIVES, said):
         return "deceit"
-    return "detectors" if has(BEATS_DETECTORS, without(r"\b(?:smoke|metal|plagiarism) detectors?\b", said)) else None
+    if has(BEATS_DETECTORS, without(r"\b(?:smoke|metal|plagiarism) detectors?\b", said)):
+        return "detectors"
+    return "deceit" if (situation.goal or "").startswith(DECLINED) else None
 
 
 def simpler_tool(situation: Situation) -> Simpler | None:
     """What does the task without any language model; the wider aim is too loosely told to settle that."""
     said = situation.task or ""
-    if situation.meant.get("task") == Meaning(label="rule", sure=True):
-        return "script"
-    if has(SCRIPTED, said) or has(SCRIPT_WORKS, situation.tried_so_far):
+    by_rule = situation.meant.get("task") == Meaning(label="rule", sure=True) or has(SCRIPTED, said)
+    if by_rule and has(LETTERS, _said(said, situation.goal)):
+        return "template"
+    if by_rule or has(SCRIPT_WORKS, situation.tried_so_far):
         return "script"
     if _rules_do_it(situation.goal) or _rules_do_it(situation.tried_so_far):
         return "script"
@@ -168,8 +205,15 @@ def _what_comes_out(text: str) -> str:
 
 
 def medium_of(situation: Situation) -> Medium | None:
-    """The medium of a task whose result is not text, or that is the recognition of speech; None for text."""
+    """The medium of a task whose result is not text, or that is the recognition of speech; None for text.
+
+    What comes out decides, then what the task names; while that is not told, the wish as far as it is outspoken.
+    """
     said = situation.task or ""
+    if has(SOUND_OUT, said):
+        return "sound"
+    if situation.task is None and _wishes_for_sound(situation.goal):
+        return "sound"
     task, shown = situation.meant.get("task"), Meaning(label="image or sound", sure=True)
     surely = task == shown or (situation.meant.get("wish") == shown and not (task and task.sure))
     if has(SPEECH, without(r"\b(?:i|we|he|she) transcribe\b", said)):
@@ -181,9 +225,19 @@ def medium_of(situation: Situation) -> Medium | None:
         made = has(rf"\b{MAKES}\b(?: [\w'-]+){{0,4}} {words}\b", said)
         if made or has(rf"^\W*(?:[\w'-]+ ){{0,3}}{words}\b", situation.task):
             return medium
-    if surely:
-        return next((medium for medium, words in kinds if has(rf"\b{words}\b", said)), "sound")
+    if surely:  # learned from sayings: believed where a word of some medium stands in it
+        told = _said(situation.task, situation.goal)
+        return next((medium for medium, words in (*kinds, SEEN) if has(rf"\b{words}\b", told)), None)
     return None
+
+
+def sound_or_text(goal: str | None) -> bool:
+    """Whether a wish leaves open if sound is to come out, or what is said in it as text."""
+    return has(SOUND_OR_TEXT, goal) and not has(IN_WORDS, goal) and not _wishes_for_sound(goal)
+
+
+def _wishes_for_sound(goal: str | None) -> bool:
+    return has(SOUND_WISHED, goal) and has(SPOKEN, goal) and not has(IN_WORDS, goal)
 
 
 def _said(*texts: str | None) -> str:

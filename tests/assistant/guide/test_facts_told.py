@@ -11,6 +11,10 @@ from assistant.models.guide.reading.figures import read_figures, spell_out
 
 NUMBERS = ("examples_on_hand", "volume_per_month", "words_each", "minutes_each", "hourly_rate_usd")
 TOLD: list[tuple[str | None, str, dict[str, Any]]] = [
+    (None, "I want to train a bot on my 400 itineraries so it knows the trains.", {"examples_on_hand": 400}),
+    (None, "Can a model learn from my 85 funeral speeches?", {"examples_on_hand": 85}),
+    (None, "Could it be trained on our 40 clients' letters?", {}),
+    (None, "Should I train it on my 12 years of sermons?", {}),
     (None, "On the shelf: 260 proofed minutes of council meetings.", {"examples_on_hand": 260}),
     (None, "We have roughly 380 grant narratives saved, all of them funded.", {"examples_on_hand": 380}),
     (None, "I've hung on to 720 patent summaries over the years", {"examples_on_hand": 720}),

@@ -12,6 +12,10 @@ from assistant.models.guide.reading.put_right import put_right
 PUT_RIGHT = [
     ("Sorry, I said 300 pairs but it's 130.", {"examples_on_hand": 130}),
     ("Forget what I told you about 80 a month: more like 45.", {"volume_per_month": 45}),
+    ("I counted again: not 500 old menus but 365.", {"examples_on_hand": 365}),
+    ("I have 150 past briefs, sorry, 115.", {"examples_on_hand": 115}),
+    ("It was 35 minutes a draft with the old tool, now it's 20.", {"minutes_each": 20}),
+    ("I used to take $50 an hour and went up to $65 this year.", {"hourly_rate_usd": 65}),
     ("180 words each. Wait, let me check. 240 words each, in fact.", {"words_each": 240}),
 ]
 

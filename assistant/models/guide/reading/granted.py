@@ -1,23 +1,51 @@
-"""What a question takes for granted: "how long for my 640 finished answers?"."""
+"""What a question or a wish takes for granted: "how long for my 640 finished answers?", "train it on my 400 itineraries"."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.models.guide.reading import stock_words as words
-from assistant.models.guide.reading.said import Said
+from assistant.models.guide.reading.said import Said, Sentence
+from assistant.models.guide.reading.standing import NEARLY
+
+IMAGINED = r"\b(?:what if|suppose|imagine|had|would have|need)\b"
+# What a model is to learn from is there, when it is called one's own.
+LEARNS_FROM = (
+    r"\b(?:(?:re)?train(?:ed|ing)?|fine-?\s?tun\w+|tun(?:e|ed|ing)|teach(?:ing)?|feed(?:ing)?|learns?|swallow(?:s|ed)?) "
+    rf"(?:[\w'-]+ ){{0,4}}?(?:on|from|with|using)? ?(?:all )?(?:of )?(?:my|our)(?: own| best| past| old| finished)*(?: {NEARLY})*\s*$"
+)
 
 
 def stock_taken_for_granted(said: Said) -> int | None:
-    """Pieces that a question takes for granted: "how long for my 640 finished answers?", "if I've got 130 finished ones"."""
+    """Pieces that a question or a wish takes for granted; None where it names none."""
     for sentence in said.sentences:
-        if not (sentence.is_question or sentence.is_imagined):
+        if re.search(IMAGINED, sentence.low):
             continue
-        low = sentence.low
-        if re.search(r"\b(?:what if|suppose|imagine|had|would have|need)\b", low):
-            continue
-        for figure in sentence.figures:
-            done = re.search(rf"\b{words.DONE}\b", low[figure.start : figure.noun_end])
-            if figure.period is None and done and re.search(words.STATED_STOCK, low[: figure.start]):
-                return figure.value
+        if (sentence.is_question or sentence.is_imagined) and (done := _finished(sentence)) is not None:
+            return done
+        if (learned := _learned_from(sentence)) is not None:
+            return learned
     return None
+
+
+def _finished(sentence: Sentence) -> int | None:
+    """Pieces that are called one's own and finished."""
+    low = sentence.low
+    for figure in sentence.figures:
+        done = re.search(rf"\b{words.DONE}\b", low[figure.start : figure.noun_end])
+        if figure.period is None and done and re.search(words.STATED_STOCK, low[: figure.start]):
+            return figure.value
+    return None
+
+
+def _learned_from(sentence: Sentence) -> int | None:
+    """One's own pieces that a model is to learn from."""
+    named = [
+        figure.value
+        for figure in sentence.figures
+        if figure.period is None
+        and figure.counts in ("pieces", "things")
+        and not re.search(r"'(?:s\b| |$)", sentence.low[figure.start : figure.noun_end])  # the texts of 40 clients
+        and re.search(LEARNS_FROM, sentence.low[: figure.start])
+    ]
+    return named[0] if len(named) == 1 else None

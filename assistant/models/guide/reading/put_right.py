@@ -14,6 +14,13 @@ NOW = (
     r"really|in fact|only|about|the (?:real|right) (?:number|figure) is|call it|say) )*"
 )
 ASIDE = r"(?:(?:hm+|wait|no|oh|sorry|oops|let me)\b[^.!?\d]*[.!?…] ?)+"
+# The same in mid-sentence: "50 profiles a month, no sorry, 15".
+TAKES_BACK = r"(?:(?:no|oh|sorry|wait|oops|hang on|hold on|my mistake|i mean|or rather|make that)[, ]+)+"
+BEFORE_NOW = r"\b(?:it was|used to (?:be|take|charge|ask|do|make|write|get|have))"
+FROM_THEN = (
+    r"(?:[,;]? (?:but |and )?(?:now|today|these days|nowadays|(?:ever )?since [a-z ]{3,30}?),? (?:it's|it is|i'm at|i (?:take|charge|ask|do|make))|"
+    r",?(?: and| but) (?:then )?(?:i )?(?:went (?:up|down) to|raised it to|cut it to))"
+)
 # Each with the old figure and its unit, then the new one and, where it is said, its own unit.
 PUT_RIGHT = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -22,10 +29,13 @@ PUT_RIGHT = tuple(
         rf"(?:[,;.:]| -| –) (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"(?:(?:sorry|oops|oh|no|wait)[,.]? )*\b(?:i|we) (?:said|told you|wrote|put|typed)(?: about| roughly)? (?:{NUM})(?P<unit>{UNIT})"
         rf"(?:,? but|[,;.:]| -| –) (?:but )?(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
-        rf"\bnot (?:{NUM})(?P<unit>{UNIT}), (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"\bnot (?:{NUM})(?P<unit>{UNIT})(?:,| but) (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"(?:\bhm+,? )?\b(?:{NUM})(?P<unit>{UNIT}) (?:was|is) (?:\w+ )?(?:optimistic|pessimistic|generous|low|high|wrong|nonsense)[.,;:] "
         rf"(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"\b(?:{NUM})(?P<unit>{UNIT})[.,] {ASIDE}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, (?:in fact|actually|sorry|rather)|[.!?]|$)",
+        rf"\b(?:{NUM})(?P<unit>{UNIT}(?: and [a-z]+)?), {TAKES_BACK}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, i\b|[.!?]|$)",
+        rf"{BEFORE_NOW} (?:{NUM})(?P<unit>{UNIT})(?: (?:with|by|on|in|before) [^.,;!?\d]{{0,30}})?{FROM_THEN} (?P<lead>{NOW})(?P<new>{NUM})\b"
+        rf"(?P<own>{UNIT})(?=[.,;!?]| this\b|$)",
     )
 )
 REPEATS = re.compile(
