@@ -63,7 +63,7 @@ def create(peri: Peri, model_digest: str = MODEL_SHA256) -> FastAPI:
     sio.handlers["/"] = wire.handlers()
     pages = Pages(peri.index, peri.journeys, peri.today)
     estimates = Estimates(peri.store, caller, peri.library, peri.today)
-    builds = Builds(workshop, caller, peri.library, peri.today)
+    builds = Builds(workshop, caller, peri.library, peri.today, peri.store)
     rehearsals = RehearsalRoutes(workshop, caller, peri.library)
     Routes(peri.store, caller, LibraryRoutes(pages), estimates, builds, rehearsals).install(app)
     hashes = inline_hashes(get_html_template(""))

@@ -143,6 +143,14 @@ class Checks:
         """The latest check in a conversation."""
         return max(self._of(conversation), key=lambda check: check.number, default=None)
 
+    def file(self, check: Check, name: str) -> Path:
+        """Where a file of a check lies, as it was brought."""
+        return self._folder / check.id / "files" / name
+
+    def checked_at(self, check: Check) -> int:
+        """When it was checked last, in nanoseconds as files tell it."""
+        return (self._folder / check.id / TOLD).stat().st_mtime_ns
+
     def is_raw(self, check: Check) -> bool:
         """Whether a build can be made from one of the files: records of another kind than training data."""
         for file in check.files:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import cli_build as cli_build  # adds its commands to the group
+from assistant import cli_dataset_kit as cli_dataset_kit  # the same
 from assistant import cli_decide as cli_decide  # the same
 from assistant import cli_demo as cli_demo  # the same
 from assistant.cli_compare import compare

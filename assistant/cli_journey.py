@@ -215,8 +215,10 @@ def _show(result: WalkResult) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
+    from assistant.tools.terminal_ways import in_terminal
     from assistant.tools.walk_result import step_markdown
 
+    result = in_terminal(result)
     console = Console(width=min(100, Console().width))
     console.print(Markdown(result.said))
     if result.walk:

@@ -40,6 +40,12 @@ def of_build(pairs: int, where: str, source: str) -> tuple[Evidence, ...]:
     )
 
 
+def of_kit(samples: int | None, source: str) -> tuple[Evidence, ...]:
+    """A prompt kit that was made, in the chat or in the terminal."""
+    text = f"A kit with {samples} samples and a style sheet" if samples else "A prompt kit"
+    return (Evidence(check="prompt_kit", text=text, source=source),)
+
+
 def of_rehearsal(name: str, source: str) -> tuple[Evidence, ...]:
     """A rehearsal that was run to an end, by itself or because the person stopped it."""
     return (Evidence(check="rehearsed", text=f"Rehearsed on “{name}”", source=source),)
@@ -72,9 +78,7 @@ def _build(content: Content) -> tuple[Evidence, ...]:
 
 
 def _kit(content: Content) -> tuple[Evidence, ...]:
-    samples = content.get("samples")
-    text = f"A kit with {samples} samples and a style sheet" if samples else "A prompt kit"
-    return (Evidence(check="prompt_kit", text=text, source=str(content.get("build"))),)
+    return of_kit(content.get("samples"), str(content.get("build")))
 
 
 def _drift(content: Content) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""What Peri keeps of a person's work (builds, training files, rehearsals, what waits or was checked); deleting it."""
+"""What Peri keeps of a person's work (builds, files, rehearsals, fetched answers, what waits or was checked)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from typing import Literal
 from assistant.errors import NotYours, PeriError
 from assistant.inbox import megabytes
 from assistant.messages import Frozen
+from assistant.store.fetches import Fetches
 from assistant.workshop import Bench
 from dataset.build.review import counts
+from tracking.fetch import dollars, spent_usd
 
-Kind = Literal["build", "dataset", "rehearsal", "waiting", "check"]
+Kind = Literal["build", "dataset", "rehearsal", "fetch", "waiting", "check"]
 WORKING = "It is being worked on just now. Stop that first."
 GONE = "There is no such thing (any more)."
 TITLES: dict[Kind, str] = {
     "build": "made from your files",
     "dataset": "made from pairs that you pasted",
     "rehearsal": "a rehearsal of your pairs with a small model",
+    "fetch": "answers that I fetched for a blind comparison",
     "waiting": "brought, in no build yet",
     "check": "brought to be checked",
 }
@@ -37,15 +40,25 @@ class KeptItem(Frozen):
 
 
 @dataclass(frozen=True)
+class OwnFetches:
+    """The answers fetched for one person that no comparison holds yet."""
+
+    fetches: Fetches
+    person_id: str
+
+
+@dataclass(frozen=True)
 class KeptWork:
     """One person's. `datasets` is the folder of files made from pasted pairs, where that is theirs alone."""
 
     bench: Bench
     datasets: Path | None = None
+    fetched: OwnFetches | None = None
 
     def items(self) -> list[KeptItem]:
         """Everything, builds first. Blocking."""
-        return [*self._builds(), *self._datasets(), *self._rehearsals(), *self._waiting(), *self._checks()]
+        made = [*self._builds(), *self._datasets(), *self._rehearsals(), *self._fetches()]
+        return [*made, *self._waiting(), *self._checks()]
 
     def find(self, wanted: str) -> KeptItem | None:
         """The one thing that is called so, or whose name stands in the words; None where none or several are."""
@@ -53,6 +66,7 @@ class KeptWork:
         found = self.items()
         named = [each for each in found if each.name.casefold() == said]
         named = named or [each for each in found if each.kind in ("build", "dataset") and each.name.casefold() in said]
+        named = named or [each for each in found if each.kind == "fetch" and "answers" in said.split()]
         return named[0] if len(named) == 1 else None
 
     def delete(self, item: str) -> None:
@@ -74,6 +88,9 @@ class KeptWork:
                 rehearsed = self.bench.rehearsals.find(key)
                 assert rehearsed is not None, "a key finds a rehearsal or nothing"
                 self.bench.rehearsals.delete(rehearsed)
+            case "fetch":
+                assert self.fetched is not None, "only listed where a person is known"
+                self.fetched.fetches.delete(self.fetched.person_id, key)
             case "waiting":
                 self.bench.inbox.forget(key)
             case _:
@@ -103,6 +120,14 @@ class KeptWork:
                 yield KeptItem(
                     id=f"rehearsal:{folder.path.name}", kind="rehearsal", name=folder.settings.name, about=about
                 )
+
+    def _fetches(self) -> Iterator[KeptItem]:
+        for kept in self.fetched.fetches.all(self.fetched.person_id) if self.fetched else ():
+            here = sum(found.answer is not None for found in kept.answers.values())
+            paid = f", {dollars(spent_usd(kept.answers))} paid as far as prices are known" if kept.answers else ""
+            models = f"{kept.plan.one.label} and {kept.plan.other.label}"
+            about = f"{TITLES['fetch']}, from {models}: {here} of {2 * len(kept.plan.briefs)} here{paid}"
+            yield KeptItem(id=f"fetch:{kept.id}", kind="fetch", name=kept.plan.name, about=about)
 
     def _waiting(self) -> Iterator[KeptItem]:
         for conversation, brought in self.bench.inbox.all_waiting():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from assistant.evidence import of_build, of_rehearsal
+from assistant.evidence import of_build, of_kit, of_rehearsal
 from journeys.run import Evidence, JourneyRun
 
 if TYPE_CHECKING:
@@ -80,12 +80,21 @@ def _built(shelf: Shelf, since: date) -> Iterator[Evidence]:
     for name, folder in shelf.builds():
         try:
             with open_build(folder) as build:
-                pairs = _written(build, since)
+                pairs, samples = _written(build, since), _kit(build, since)
         except (sqlite3.DatabaseError, NewerBuild):
             log.warning("a build could not be read for the journey; its own card says what is wrong with it")
             continue
         if pairs:
             yield from of_build(pairs, f"“{name}”", folder.name)
+        if samples:
+            yield from of_kit(samples, folder.name)
+
+
+def _kit(build: Build, since: date) -> int:
+    """The samples of the prompt kit that was made in the terminal since; 0 without one."""
+    made = build.value("kit_made") or {}
+    is_since = bool(made) and datetime.fromisoformat(made["at"]).date() >= since
+    return int(made["samples"]) if is_since else 0
 
 
 def _written(build: Build, since: date) -> int:

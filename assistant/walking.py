@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.errors import NotYours
 from assistant.store.journeys import JourneyRuns
@@ -21,6 +21,7 @@ class Met:
     run: JourneyRun
     welcome: str | None = None
     changed: str | None = None
+    since: date | None = None  # the day when they were last here, when it was another one and no welcome tells
 
 
 class Walk:
@@ -118,6 +119,7 @@ class Walk:
             return current.model_copy(update={"seen_at": today})
 
         try:
-            return Met(self.change(run.journey, seen), welcome, said)
+            since = run.seen_at if run.seen_at != today and welcome is None else None
+            return Met(self.change(run.journey, seen), welcome, said, since)
         except NotYours:  # deleted in another window meanwhile
             return Met(newer, welcome, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 SegmentKind = Literal[
     "heading",  # level 1 is the topmost
@@ -68,7 +68,7 @@ class Segment(_Frozen):
     place: str
     level: int = 0
     before: str | None = None
-    cells: dict[str, str] = {}
+    cells: dict[str, str] = Field(default_factory=dict)  # a plain {} is copied for each segment, slowly
     at: int
 
 

@@ -182,14 +182,17 @@ def _choose(parts: Sequence[list[Row]], target: int, least: int, before: Mapping
     held = Counter(row.kind for part in chosen for row in part)
     room = target - held.total()
     for by_kind in (True, False):
-        for part in list(free):
+        left: list[list[Row]] = []
+        for part in free:
             kind = Counter(row.kind for row in part).most_common(1)[0][0]
             fair = held[kind] + len(part) <= max(1, round(target * kinds[kind] / total))
             if len(part) <= min(room, max(1, target // 3)) and (fair or not by_kind):
                 chosen.append(part)
-                free.remove(part)
                 held.update(row.kind for row in part)
                 room -= len(part)
+            else:
+                left.append(part)
+        free = left
     for part in sorted(free, key=len):
         if held.total() < min(least, target) and held.total() + len(part) <= max(target, total * _MOST_SHARE):
             chosen.append(part)

@@ -6,9 +6,11 @@ import re
 
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|hm+|sorry|please|oh|no|then|now|peri)[\s,.!:-]+)*"
 OPENS = (
-    r"(?:what|which|how|why|who)\b(?! (?:i|we)\b)(?!.{0,20}:)|wait\b|"
-    r"(?:should|shall|can|could|may|must|do|does|did|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"
-    r"(?:is|are|was|were) (?:that|this|it|these|those|they|there|my)\b"
+    r"(?:what|which|how|why|who)\b(?! (?:i|we)\b)(?!.{0,20}:)|"
+    r"wait,? (?:is|are|do|does|what|how|why|which|should|can)\b|"
+    r"(?:should|shall|can|could|may|must|does|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"
+    r"(?:do|did) (?:i|we|you|they|my)\b|when(?:'s| is| are| do| does| will| can) |"
+    r"(?:is|are|was|were) (?:that|this|it|these|those|they|there|my|we|the (?:step|journey))\b"
 )
 SENTENCE = r"(?<=[.!?…])\s+"
 PATH = r"(?:^|[\s\"'“(])(?:~?/[\w.-]+(?:/[\w. -]*)?|[A-Za-z]:\\\S+|\S+\.zip\b)"

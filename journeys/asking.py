@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from journeys.nouns import TRANSLATES
-from journeys.phrases import SEVERAL, has
+from journeys.phrases import SEVERAL_WORKS, has
 from journeys.situation import Situation, question_for
-from journeys.uses import labels_named
+from journeys.uses import labels_named, sound_or_text
 
 Kind = Literal["labels", "translation", "transcript", "fiction", "pieces"]
 
@@ -21,6 +21,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 )
 WHICH_OF_SEVERAL = "You named more than one kind of work. Which one shall we look at first, and what do you start from?"
 IN_AND_OUT = "Take one such piece: what do you start from, and what should come out?"
+SOUND_OR_TEXT = (
+    "Is it sound that should come out, or words as text? Take one such piece: what do you start from, and what should "
+    "come out?"
+)
 QUESTIONS: Mapping[Kind, Mapping[str, str]] = {
     "labels": {
         "task": "Take one such case: what goes in, and which labels can come out?",
@@ -71,8 +75,8 @@ def question_to(situation: Situation, field: str, pieces: str) -> str:
     """The question for a field in the person's words. What they told in their opening is not asked for again."""
     kind = kind_of(situation)
     if field == "task" and situation.goal:
-        if has(SEVERAL, situation.goal):
+        if has(SEVERAL_WORKS, situation.goal):
             return WHICH_OF_SEVERAL
-        return QUESTIONS[kind].get(field, IN_AND_OUT)
+        return QUESTIONS[kind].get(field, SOUND_OR_TEXT if sound_or_text(situation.goal) else IN_AND_OUT)
     own = QUESTIONS[kind].get(field)
     return own.format(pieces=pieces) if own else question_for(field, pieces)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journeys.gate_list import GATES
 from journeys.gates import Gate
 from journeys.gates_prompt import THIN, WHOLE_WORKS
-from journeys.phrases import SEVERAL, has
+from journeys.phrases import SEVERAL_WORKS, has
 from journeys.rubric import POINTS_NEEDED, Outcome, points_of
 from journeys.signs import Signs, read_signs
 from journeys.situation import FACTS, Situation
@@ -45,7 +45,7 @@ def lay_out(
     """Read the situation and fill its gaps."""
     read = read_signs(situation, money)
     skipped = frozenset(skip)
-    if read.task is None and "task" in skipped and situation.goal and not has(SEVERAL, situation.goal):
+    if read.task is None and "task" in skipped and situation.goal and not has(SEVERAL_WORKS, situation.goal):
         read = put(read, task=True)  # who told of one kind of work, and no more of it, has named it
     signs, open_, assumed = fill(read, told_fields(situation), skipped)
     return Case(situation, read, signs, open_, assumed, skipped, money, reweigh)

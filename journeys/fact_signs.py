@@ -14,6 +14,18 @@ from journeys.situation import Situation
 from journeys.uses import gives_labels
 
 Facts = Literal["yes", "no", "unsure"]
+# How often people ask says nothing of how fast the answers change.
+ASKING = (
+    r"\b(?:ask\w*|messag\w*|writ\w*|call\w*|ring\w*|phon\w*|text\w*|e-?mail\w*|same|want to know)\b"
+    r"(?:(?!\bchang|\bmov|\bvar)[^.,;!?]){0,40}?"
+    r"\b(?:every (?:single )?day|daily|all day|weekly|every week|constantly|all the time|again and again|"
+    r"monthly|each day)\b"
+)
+# Who makes the questions looks nothing up: what is learned of "questions" are those that others ask.
+MAKES_QUESTIONS = (
+    r"\b(?:practice|exam|quiz|test|trivia|mock|multiple[- ]choice|revision|survey) questions\b|"
+    r"\b(?:make|write|set|create|invent|design|draft)s? (?:\w+ ){0,3}(?:questions|quizzes|exercises|riddles)\b"
+)
 Pace = Literal["stable", "sometimes", "often", "facts often"]
 
 
@@ -37,7 +49,11 @@ def looks_up(situation: Situation) -> bool:
     """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
     if situation.needs_facts is False:
         return False
-    if _says_lookup(situation) or surely(situation, "task") == "lookup":
+    if _says_lookup(situation):
+        return True
+    if has(MAKES_QUESTIONS, situation.task) or has(MAKES_QUESTIONS, situation.goal):
+        return False
+    if surely(situation, "task") == "lookup":
         return True
     return surely(situation, "wish") == "lookup" and surely(situation, "task") is None
 
@@ -47,7 +63,8 @@ def guesses_lookup(situation: Situation) -> bool:
     told = (situation.needs_facts, situation.change_rate)
     if not looks_up(situation) or _says_lookup(situation) or any(fact is not None for fact in told):
         return False
-    moves = has(phrases.OFTEN, situation.goal) or material_moves(situation.goal or "")
+    goal = _without_asking(situation.goal or "")
+    moves = has(phrases.OFTEN, goal) or material_moves(goal)
     return not moves and not has(phrases.INVENTS, situation.tried_so_far) and surely(situation, "fault") != "facts"
 
 
@@ -85,9 +102,13 @@ def pace_of(situation: Situation) -> Pace | None:
 def _says_lookup(situation: Situation) -> bool:
     """Whether the words themselves tell of answers to be looked up, or of questions about what keeps moving."""
     goal = situation.goal or ""
-    asked = has(phrases.PEOPLE_ASK, goal) and material_moves(goal)
+    asked = has(phrases.PEOPLE_ASK, goal) and material_moves(_without_asking(goal))
     asked = asked or (has(phrases.ENQUIRIES, goal) and facts_shift(goal))
     return has(phrases.LOOKS_UP, situation.task) or asked
+
+
+def _without_asking(goal: str) -> str:
+    return re.sub(ASKING, " ", goal, flags=re.IGNORECASE)
 
 
 def _pace_hit(text: str) -> Pace | None:

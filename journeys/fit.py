@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from journeys.case import FAVOUR, Case, lay_out, settle
+from journeys.case import FAVOUR, Case, lay_out, put, settle
 from journeys.cautions import risks_of
 from journeys.flips import nearest_flips
 from journeys.gate_list import GATES
 from journeys.gates import FINAL_ROWS, ROWS, Gate
 from journeys.gates_prompt import WHOLE_WORKS
+from journeys.gates_rights import RIGHTS_UNCLEAR
 from journeys.phrases import CONDITIONS, has
 from journeys.questions import question_in_their_words, still_to_ask
 from journeys.rubric import CRITERIA, TRIED, Criterion, Outcome
@@ -25,7 +26,7 @@ from journeys.unknowns import Unknown
 from journeys.verdict import FitVerdict as FitVerdict
 from journeys.verdict import Flip
 from journeys.verdict import Reason as Reason
-from journeys.wording import quoted, words_for
+from journeys.wording import named_part, quoted, words_for
 
 if TYPE_CHECKING:
     from journeys.money import Money
@@ -35,6 +36,7 @@ BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are
 FIT = "fits"
 OPEN = "open"
 FIT_HEADLINE = "Fine-tuning fits this work; try it small and measured."
+IF_ALLOWED = " That holds if you may train on those {pieces}."
 AS_FAR_AS_I_SEE = "As far as I can see now, "
 NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
 PLAIN_CLASSIFIER = (
@@ -83,11 +85,19 @@ def judge_fit(
 
 
 def view_so_far(situation: Situation, today: date, *, money: Money | None = None) -> tuple[str, Outcome]:
-    """Headline and outcome of the provisional verdict alone, at a fraction of its time."""
+    """Headline and outcome of the provisional verdict alone, at a fraction of its time.
+
+    Where nothing stands in the way but that nobody spoke of rights yet, it is the view with that as its condition.
+    """
     case = lay_out(situation, FACTS, money)
     outcome, gate = settle(case.signs)
-    headline = gate.headline.format_map(words_for(case)).strip() if gate else FIT_HEADLINE
-    return _as_far(headline), outcome
+    condition = ""
+    if gate is RIGHTS_UNCLEAR and situation.privacy is None and situation.may_use_work is None:
+        allowed = settle(put(case.signs, may_use_work="yes"))
+        if allowed[1] is None:
+            (outcome, gate), condition = allowed, IF_ALLOWED
+    headline = (gate.headline if gate else FIT_HEADLINE) + condition
+    return _as_far(headline.format_map(words_for(case)).strip()), outcome
 
 
 def _as_far(headline: str) -> str:
@@ -135,6 +145,9 @@ def _for(table: _Table) -> FitVerdict:
     on_hand = signs.examples_on_hand or 0
     test = min(max(HELD_BACK[0], round(on_hand * 0.15)), on_hand // 3, HELD_BACK[1])
     where = " on your own machine" if signs.own_machine_only else ""
+    aside, others = f"Set {test:,} of your {on_hand:,} pairs", f"other {on_hand - test:,}"
+    if signs.may_use_work == "partly" and not signs.barred:  # how many stay out was not told
+        aside, others = "Of the pairs that are left, set one in seven (at least 20)", "others"
     tried = Reason(text=table.say(TRIED[0]), concept=TRIED[1])
     advice = advice_for(table.case.situation, FIT)
     return _verdict(
@@ -144,8 +157,8 @@ def _for(table: _Table) -> FitVerdict:
         reasons=(*_speaking_for(table)[:2], tried),
         gate=None,
         next_step=f"{_clearing(signs)}{_agreed(table.case)}"
-        f"Set {test:,} of your {on_hand:,} pairs aside as a test and note how much you change in what "
-        f"today's prompt makes of them. Train a small model on the other {on_hand - test:,}{where},"
+        f"{aside} aside as a test and note how much you change in what "
+        f"today's prompt makes of them. Train a small model on the {others}{where},"
         " and compare the two blind.",
         alternative=advice.alternative if advice else PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
         decided_by=FIT,
@@ -226,7 +239,9 @@ def _agreed(case: Case) -> str:
 
 def _clearing(signs: Signs) -> str:
     """What has to happen before the first pair is made."""
-    not_free = f"the {signs.barred:,} that are not free" if signs.barred else "everything that is not free"
+    part = named_part(signs)
+    counted = f"{part} ({signs.barred:,})" if part else f"the {signs.barred:,} that are not free"
+    not_free = counted if signs.barred else part or "everything that is not free"
     rights = f"Leave out {not_free}. " if signs.may_use_work == "partly" else ""
     promised = "Get the agreement in writing first. " if signs.may_use_work == "promised" else ""
     return rights + promised + ("Put placeholders in the place of names and numbers. " if signs.personal_data else "")

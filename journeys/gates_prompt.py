@@ -112,14 +112,28 @@ PROMPT_GATES: tuple[Gate, ...] = (
         reason="As far as you tell{tried}, no prompt with several of your own {pieces} in it has been tried and "
         "measured. That often closes the gap, at no cost.",
         concept="few-shot-samples",
-        next_step="Put three to five of your best {pieces} with their briefs in the prompt, redo ten jobs that you "
-        "have already done, and count what you change.",
+        next_step="Put three to five of your best {pieces} in the prompt, each with what it was made from or a line on "
+        "it, redo ten jobs that you have already done, and count what you change.",
         alternative=SAMPLES_IN_PROMPT,
         change="If you still have to change a good part after that test.",
     ),
 )
 
 WORTH_GATES: tuple[Gate, ...] = (
+    Gate(
+        "about to change",
+        "pace",
+        lambda s: s.change_ahead,
+        "not_now",
+        headline="Not now: what the {pieces} have to follow is about to change.",
+        reason="You told me of a change that is near ({ahead}). What you have shows how it was done until then, and a "
+        "model trained on it would keep doing that; a prompt beside it cannot make it forget.",
+        concept="when-it-fits",
+        next_step="Train nothing before that day. When the new rules are out, put them in the prompt with samples made "
+        "by them, count what you change in the next 50, and keep each approved one with what it was made from.",
+        alternative="The prompt, with the rules of the day in it: that is changed in an afternoon.",
+        change="Some {many} to 200 approved {pieces} made by the new rules, and a prompt that falls short on them.",
+    ),
     Gate(
         "volume to come",
         "worth",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from journeys.gates import NO_TRAINING_ELSEWHERE, SAMPLES_IN_PROMPT, Gate
+from journeys.rubric import FEW
+from journeys.signs import Signs
+
+
+def _barred_and_few(signs: Signs) -> bool:
+    """Not even a yes would make a set of them; a single one is what is assumed where no number was told."""
+    return signs.may_use_work == "no" and 1 < (signs.examples_on_hand or 0) < FEW and not signs.whole_works
+
 
 BARRED_GATES: tuple[Gate, ...] = (
     Gate(
@@ -20,6 +28,21 @@ BARRED_GATES: tuple[Gate, ...] = (
         change="Some {many} approved {pieces} of your own, with permission to use them.",
     ),
     Gate(
+        "barred and few",
+        "pieces",
+        _barred_and_few,
+        "prompt_first",
+        headline="Prompt first: {on_hand} will not do for training, even if you were allowed to use them.",
+        reason="You may not use them{privacy}; and with {on_hand}, permission alone would not change the verdict. A "
+        "prompt needs none of them: rules, a fixed outline and two samples made up by you.",
+        concept="tiny-sets",
+        next_step="Take one part of the work that comes back each time. Write down its outline and rules, make up two "
+        "samples with nothing of anyone's in them, and time the next three with that prompt, in a tool that your "
+        "contracts allow.",
+        alternative=NO_TRAINING_ELSEWHERE,
+        change="{few} to {many} approved {pieces} of one kind, and permission in writing for them.",
+    ),
+    Gate(
         "rights",
         "rights",
         lambda s: s.may_use_work == "no",
@@ -33,6 +56,21 @@ BARRED_GATES: tuple[Gate, ...] = (
         alternative=NO_TRAINING_ELSEWHERE,
         change="Written permission for at least {few} of the {pieces}.",
     ),
+)
+
+RIGHTS_UNCLEAR = Gate(
+    "rights unclear",
+    "rights",
+    lambda s: s.may_use_work == "unclear",
+    "not_now",
+    headline="Not now: first find out whether you may use those {pieces}.",
+    reason="Nobody has said yet that you may train on those {pieces}, and having made them is not the same as "
+    "owning them.",
+    concept="rights-in-past-work",
+    next_step="Look in your contracts for who owns the work, for secrecy and for AI; where they are silent, "
+    "ask in writing.",
+    alternative=NO_TRAINING_ELSEWHERE,
+    change="A clear yes, by contract or by letter, for at least {few} {pieces}.",
 )
 
 OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
@@ -49,18 +87,5 @@ OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
         alternative=NO_TRAINING_ELSEWHERE,
         change="A yes in writing from the owner, for at least {few} {pieces}.",
     ),
-    Gate(
-        "rights unclear",
-        "rights",
-        lambda s: s.may_use_work == "unclear",
-        "not_now",
-        headline="Not now: first find out whether you may use those {pieces}.",
-        reason="Nobody has said yet that you may train on those {pieces}, and having made them is not the same as "
-        "owning them.",
-        concept="rights-in-past-work",
-        next_step="Look in your contracts for who owns the work, for secrecy and for AI; where they are silent, "
-        "ask in writing.",
-        alternative=NO_TRAINING_ELSEWHERE,
-        change="A clear yes, by contract or by letter, for at least {few} {pieces}.",
-    ),
+    RIGHTS_UNCLEAR,
 )

@@ -75,6 +75,21 @@ USE_GATES: tuple[Gate, ...] = (
         change="If the part that goes wrong is the text before or after it, tell me that part and I judge it.",
     ),
     Gate(
+        "a template does it",
+        "simpler",
+        lambda s: s.simpler == "template",
+        "prompt_first",
+        headline="Prompt first, and only once: templates do this.",
+        reason="What you describe is the same text with a few fields that change{task}. A template fills them the same "
+        "way each time, for nothing; a model could get a sum or a name wrong where a template cannot.",
+        concept="no-language-model",
+        next_step="Write one template for each kind, and a softer or firmer set where you need one; let a chat model "
+        "help with the wording, without anyone's names. Then merge from your list (mail merge, or the program that "
+        "holds it): that is done this week.",
+        alternative="Nothing to buy: the mail merge of your word processor.",
+        change="If most of them turn out to need wording of their own, describe those and I judge again.",
+    ),
+    Gate(
         "a script does it",
         "simpler",
         lambda s: s.simpler == "script",

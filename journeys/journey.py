@@ -101,6 +101,7 @@ class Journey(_Record):
     not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
     bring: Text | None = None  # what to have ready
     skills: Text | None = None  # what one must be able to do
+    buys: Text | None = None  # whether anything must be bought for it
     verdicts: tuple[Outcome, ...] = ()
     only_when: tuple[Occasion, ...] = ()
     helps_when: tuple[Occasion, ...] = ()

@@ -21,6 +21,9 @@ from journeys.span import Record
 from knowledge.providers import Provider, date_in_words, is_open_to_newcomers
 
 Pays = Literal["yes", "no", "unknown"]
+# Dollars in a year: below the first bills decide nothing, and what is saved by them alone has to reach the second.
+# A working rule of this rubric: estimates of tokens are off by more than that.
+FEW_DOLLARS, REAL_SAVING = Decimal(10), Decimal(12)
 LIKELY_SHARE = 2  # a tuned model may save half of the mending; all of it is more than anybody should count on
 
 
@@ -105,7 +108,7 @@ def _pays(plan: Plan, situation: Situation, prompt: Route, best: Route) -> tuple
     hours = Fraction(best.hours_year.likely) - (Fraction(0) if best is prompt else Fraction(prompt.hours_year.likely))
     gap = Fraction(_likely(best, "year") or 0) - Fraction(_likely(prompt, "year") or 0)
     rate = None if plan.hourly_rate_usd is None else Fraction(plan.hourly_rate_usd)
-    if gap + (hours * rate if rate else 0) < 0:
+    if gap + (hours * rate if rate else 0) < 0 and -gap >= Fraction(REAL_SAVING):
         return "yes", "It pays by the bills alone."
     if rate:
         hours += gap / rate
@@ -130,6 +133,11 @@ def _bills(prompt: Route, best: Route, seen: date) -> str:
     if best is prompt:
         return "On your own machine neither way brings a bill, apart from electricity."
     hosting = "; hosting is nearly all of it" if best.how == "by the hour" else ""
+    if max(mine, other) < FEW_DOLLARS:
+        return (
+            "A few dollars either way in the first year, trained or by a prompt with samples: money doesn't decide "
+            f"(at most {usd(max(mine, other))}; {best.label}; prices since {date_in_words(seen)})."
+        )
     return (
         f"The first year's bills: {usd(mine)} for a trained model where it is cheapest ({best.label}){hosting}, "
         f"{usd(other)} for a prompt with samples (prices since {date_in_words(seen)})."

@@ -46,6 +46,13 @@ TURNED_INTO = (
     r"^(?:an? |the |raw |one )*(?:[\w'-]+ ){0,2}[\w'-]*[^\Ws\d] (?:in)?to (?:an? |the |corrected |"
     r"finished )?(?=\w)(?!one\b|\d)"
 )
+# What comes out, where both ends are told: "question in, answer adapted out", "field notes, messy, to a description".
+IN_THEN = r"^[^.;]*?\b(?:goes |go |comes |typed )?in\b[,;:.]\s+(?:and )?(?:out (?:comes?|goes) )?(.+)$"
+FROM_TO = r"^([^.;]+?),? (?:->|→|=>|into|to) (?:an? |the |one )(.+)$"
+GOES_TO = (
+    r"\b(?:answers?|repl(?:y|ies)|responses?|letters?|speech(?:es)?|invitations?|introductions?|guides?|reminders?|notes?|"
+    r"mails?|e-?mails?|write|writing|messages?|reports?|send|sends|go(?:es)?|help|ready)$"
+)
 LABELS = (
     r"\b(?:class(?:es|ify\w*)?|categor\w+|labels?|tags?|codes?|sort(?:s|ed|ing)?(?! of)|queues?|folders?|"
     r"rout(?:e|ing))\b"
@@ -62,6 +69,7 @@ NOT_BEFORE_A_NOUN = """
     record correct transcribe caption subtitle localise localize revise polish review revising fill route label tag
     mark match choose decide look search use train it this everything anything things all various write writing text
     line word page sentence section kind kinds sorts mixed different own other same of is are do does about roughly
+    he she they we i you who that which what
     really just only also new old good best finished approved usually always never
 """
 NO_MODIFIERS = frozenset(NOT_BEFORE_A_NOUN.split())
@@ -83,7 +91,9 @@ def noun_for(task: str | None) -> str:
     said = " ".join((task or "").replace("’", "'").split())
     if re.search(TRANSLATES, said, re.IGNORECASE):
         return TEXTS  # what is counted there may be segments, whatever the work is called
-    return ITEMS if re.search(LABELS, said, re.IGNORECASE) else _own_noun(said) or PIECES
+    if re.search(LABELS, said, re.IGNORECASE):
+        return ITEMS
+    return (_own_noun(out) if (out := _comes_out(said)) else None) or _own_noun(said) or PIECES
 
 
 def counted_kind(text: str | None) -> str | None:
@@ -95,6 +105,17 @@ def counted_kind(text: str | None) -> str | None:
 def noun_of(situation: Situation) -> str:
     """What to call the person's pieces: by the task they told, else by the kind that they counted."""
     return noun_for(situation.task) if situation.task else counted_kind(situation.goal) or PIECES
+
+
+def _comes_out(said: str) -> str | None:
+    """The part that tells what is made, where what it is made from stands before it."""
+    if found := re.match(IN_THEN, said, re.IGNORECASE):
+        out = re.sub(r"^(?:an? |the |one |my )*(?:approved|finished|ready|short|final) ", "", found[1])
+        return re.split(r" (?:adapted|made|written|fitted|shortened|set)\b", out)[0]
+    found = re.match(FROM_TO, said, re.IGNORECASE)
+    if found is None or re.search(GOES_TO, re.split(r",", found[1])[-1].strip(), re.IGNORECASE):
+        return None
+    return found[2]
 
 
 def _own_noun(said: str) -> str | None:

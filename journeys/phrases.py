@@ -8,10 +8,22 @@ SEVERAL = (
     r"\b(?:various|all (?:kinds|sorts)|everything|anything|whatever|different (?:kinds|types|things|sorts)|mixed bag|"
     r"(?:several|many) (?:kinds|types|formats|things)|a bit of)\b"
 )
+# In an opening "anything" and "everything" are mostly said of something else ("is my archive good for anything?").
+SEVERAL_WORKS = (
+    r"\b(?:various (?:kinds|sorts|texts|things|jobs)|all (?:kinds|sorts) of|different (?:kinds|types|sorts) of|"
+    r"mixed bag|(?:several|many) (?:kinds|types|formats|things)|a bit of everything|"
+    r"(?:everything|anything) from [\w' -]+ to\b|"
+    r"whatever (?:comes|they (?:want|send|ask)|clients? (?:want|send|ask)))\b"
+)
+# One thing becomes another: "facts and photo to text", "notes and a form -> letter".
+BECOMES = (
+    r"^[^.;]{3,90}?(?:->|→|=>|\bin(?:to)?\b,? (?=[\w' -]+ (?:comes )?out$)|\b(?:in)?to (?:an? |the |one )?)"
+    r"[^.;,]{2,40}$"
+)
 NOTHING = (
     r"^\W*(?:none|nothing|no(?! (?:luck|success|improvement))|not anything|nope|never|not (?:yet|really)|n/?a)\b|"
     r"\bnot tried\b|\bhave(?:n'?t| not) tried\b|"
-    r"\bnothing (?:yet|so far)\b"
+    r"\bnothing (?:yet|so far)\b|^\W*(?:nil\b|untested\b|zero(?=[.;,:]|$))|\b(?:ran|tested) nothing\b"
 )
 WITHOUT_SAMPLES = (
     r"\b(?:no|without|zero|never (?:with|any))\s+(?:\w+\s+){0,2}(?:samples?|examples?|shots?)\b|\bzero[- ]shot\b"
@@ -93,7 +105,8 @@ OFTEN = (
     r"(?:days|weeks)|call|release|project|job|client|time|order|sprint|issue))\b"
 )
 STABLE = (
-    r"\b(?:stable|fixed|unchanged|locked|settled|(?:is|are) set|the same|same (?:form|format|template|layout|"
+    r"\b(?:(?:otherwise|apart from that|else|the rest is|rest) (?:the |stays |stays the )?same|"
+    r"stable|fixed|unchanged|locked|settled|(?:is|are) set|the same|same (?:form|format|template|layout|"
     r"structure|outline|codes)|never|rarely|"
     r"seldom|hardly|constant|not at all|for years|no changes?|"
     r"(?:do|does|did|has|have|is|are)(?:n'?t| not)(?: really)? chang\w+)\b"
@@ -126,6 +139,12 @@ OWN_MACHINE = (
     r"(?:machine|computer|laptop|desk|server)|local(?:ly)?|in[- ]house|offline|"
     r"(?:on|at) (?:my|our|their|the clinic's) (?:\w+ )?(?:machine|computer|desk|workstation|laptop)|"
     r"no cloud|(?:nothing|never|not)(?: \w+){0,3} (?:leave|cloud|upload\w*)|at my desk)\b"
+)
+# Said of the wish: it has to work where no line is.
+NO_SIGNAL = (
+    r"\b(?:no|without(?: an?)?|hardly any|poor|bad|(?:has|have|had|often have) no(?:ne)?) (?:signal|internet|reception|"
+    r"connection|coverage|network|wi-?fi)\b|\bneeds? (?:a )?(?:signal|internet|connection|reception)\b[^.;!?]{0,40}"
+    r"\b(?:none|no\b|not|n't|never)|\b(?:must|has to|have to|needs? to|should) (?:run|work) (?:offline|without)\b"
 )
 FIXED_FORMAT = (
     r"\b(?:(?:same|fixed|identical|one|set|strict) (?:\w+ ){0,2}"

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journeys.plan import Assumption, Plan
+from journeys.prompt_length import WORDS_A_PAGE, prompt_words
 from journeys.showing import number
 from journeys.signs import read_signs
 from journeys.situation import Situation
@@ -93,7 +94,7 @@ def plan_for(asked: Asked, situation: Situation) -> Plan:
         tokens_in=read,
         tokens_out=Span.of(*(whole - part for whole, part in zip(tokens, read, strict=True))),
         samples=SAMPLES,
-        sample_tokens=tokens.times(SAMPLES),
+        sample_tokens=_prompt_tokens(situation, tokens, listed),
         cache_misses=_given(
             listed, "cache_misses", None, None, MISSES, "samples not cached",
             f"{SAMPLES} samples in the prompt; a cache forgets within minutes, so drafts made in a batch profit",
@@ -176,6 +177,19 @@ def _tokens(asked: Asked, situation: Situation, listed: list[Assumption]) -> tup
         )
     )
     return words, _family(words_to_tokens(words))
+
+
+def _prompt_tokens(situation: Situation, tokens: Span, listed: list[Assumption]) -> Span:
+    """The tokens that every use reads beside its own brief: the samples, and the guide where one was told of."""
+    words = prompt_words(situation.tried_so_far)
+    samples = tokens.times(SAMPLES)
+    if not words:
+        return samples
+    guide = _family(words_to_tokens(words))
+    text = f"{words:,} words of your guide in the prompt, beside {SAMPLES} samples"
+    basis = f"pages are taken at {WORDS_A_PAGE} words each"
+    listed.append(_assumption("prompt_words", text, Span.fixed(words), "words", basis, False, argument=None))
+    return samples.plus(guide)
 
 
 def words_to_tokens(words: int) -> int:

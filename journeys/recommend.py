@@ -26,6 +26,7 @@ NONE_AFTER = {
     ),
     "prompt works": "Your prompt does the job, so there is nothing to undertake.",
     "not text": "The journeys here are about text; for this one the next step above is the whole of it.",
+    "a template does it": "Templates do this; write them with a chat model's help, and no programme is needed.",
     "a script does it": "A rule or a script does this; have it made, and no programme is needed.",
     "a classifier does it": "A plain classifier does this; no programme about language models is needed.",
     "whole works": "A journey comes after the first 60 pairs, once they have shown whether training beats a prompt.",

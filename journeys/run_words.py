@@ -24,6 +24,19 @@ def number_of(run: JourneyRun, step: RunStep) -> int:
     return 1 + [each.id for each in run.steps].index(step.id)
 
 
+def in_short(run: JourneyRun) -> str:
+    """Where someone stands, for one who has read the step already."""
+    upcoming = next_step(run)
+    if upcoming is None:
+        return f"“{run.title}” is finished: {progress(run)}."
+    n = number_of(run, upcoming)
+    told = f" You told me of it: “{'; '.join(words_of(upcoming))}”." if words_of(upcoming) else ""
+    return (
+        f"Still step {n} of {len(run.steps)} of “{run.title}”: “{upcoming.title}”, as it stands above.{told} It is "
+        f"done when you have this: {upcoming.done} “Show me step {n}” gives it whole again."
+    )
+
+
 def is_worked_on(run: JourneyRun) -> bool:
     """Whether anything was done, skipped or told in it."""
     return any(step.state != "open" or step.told or step.have for step in run.steps)
@@ -96,26 +109,30 @@ def holdings(run: JourneyRun) -> tuple[str, ...]:
 
 
 def closing(run: JourneyRun) -> tuple[str, ...]:
-    """What came of a journey at its end, a line a step: made here, so by their word, or left out.
+    """What came of a journey at its end: what was made here, what the person told, what was left out, a line each.
 
-    What the journey is made to give is not said to be held; only what was done is.
+    What a step is made to give is not said to be held: of a step that was only ticked, its title is named and no more.
     """
-    return tuple(_came_of(step) for step in run.steps if step.state != "open")
+    lines = [line for step in run.steps if step.state != "open" and (line := _came_of(step))]
+    bare = [step.title for step in run.steps if step.state == "done" and _came_of(step) is None]
+    if bare:
+        lines.append(f"Ticked on your word, with nothing told: {_listed(bare)}.")
+    return tuple(lines)
 
 
-def _came_of(step: RunStep) -> str:
-    told = "; ".join(part for part in words_of(step) if is_product(part))
-    words = f" You told me: “{told}”." if told else ""
+def _came_of(step: RunStep) -> str | None:
+    """What is known of a settled step; None for one that was ticked and of which nothing was told."""
+    told = [part for part in words_of(step) if is_product(part)]
     if step.state == "skipped":
         return f"Left out: {step.title}" + (f", because {step.evidence.rstrip('.')}." if step.evidence else ".")
     if step.how == "here":
         shown = f" ({step.evidence})" if step.evidence else ""
-        reports = "".join(
-            f" You told me: “{part}”." for part in step.told if part != step.evidence and is_product(part)
-        )
+        reports = "".join(f" You told me: “{part}”." for part in told if part != step.evidence)
         return f"Done here: {step.title}{shown}.{reports}"
-    lead = "Done elsewhere" if step.how == "elsewhere" else "By your word"
-    return f"{lead}: {step.done.rstrip('.')}.{words}"
+    if not told:
+        return None
+    lead = f"{step.title}, done elsewhere" if step.how == "elsewhere" else step.title
+    return f"{lead}. You told me: “{'; '.join(part.rstrip('.') for part in told)}”."
 
 
 def _listed(titles: Sequence[str]) -> str:

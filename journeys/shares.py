@@ -16,6 +16,15 @@ LEVEL_BLIND = 0.9  # where a reader picked without knowing: chance alone moves i
 UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "every hundred": 100}
+SMALL_MODEL = (
+    r"\b(?:[1-9]|1[0-4])b\b|\b(?:small|tiny|local|offline|on[- ]device|little)(?: \w+)? (?:one|model|llm)\b|"
+    r"\bon (?:the|a|my|our) (?:tablets?|phones?|laptop|device|own machine|pi)\b"
+)
+LARGE_MODEL = (
+    r"\b(?:(?:big|large|expensive|hosted|frontier|best|cloud)(?: \w+)? ?(?:one|model|llm)?|gpt\S*|claude|gemini|"
+    r"\d{3}b|7\db)\b"
+)
+BESIDE_EACH_OTHER = r"[.;]\s+|,\s+(?=(?:the |a |my |same with )?(?:\w+ )?(?:small|local|tiny|\d{1,2}b))"
 N = r"(\d+(?:\.\d+)?)"
 DID_CHANGE = (
     r"(?:touch\w*|alter\w*|chang\w+|edit\w*|fix\w*|correct\w*|rework\w*|rewr\w+|redo\w*|redone|repair\w*|"
@@ -101,6 +110,8 @@ def was_counted(text: str) -> bool:
 def does_the_job(text: str) -> bool | None:
     """Whether the figures of a test say that the prompt does the job; None where they say nothing of it."""
     low = _in_figures(text)
+    if _small_one_falls_short(low):
+        return False
     right = _share(RIGHT, low)
     if right is None and (found := re.search(RIGHT_AFTER, low)) and float(found[1]) > 0:
         right = min(1.0, float(found[2]) / float(found[1]))
@@ -112,6 +123,15 @@ def does_the_job(text: str) -> bool | None:
         return level
     good = good_share(_in_figures(text))
     return None if good is None else good >= 1 - LITTLE_LEFT
+
+
+def _small_one_falls_short(low: str) -> bool:
+    """Whether a small or local model, measured beside a large one, did not do the job: that gap can be closed."""
+    parts = re.split(BESIDE_EACH_OTHER, low)
+    small = [part for part in parts if re.search(SMALL_MODEL, part)]
+    large = any(re.search(LARGE_MODEL, part) for part in parts if part not in small)
+    shares = [float(found) / 100 for part in small for found in re.findall(rf"\b{N} ?(?:%|per ?cent)", part)]
+    return bool(large and shares) and max(shares) < 1 - LITTLE_LEFT
 
 
 def _beside(whose: str, low: str) -> float | None:

@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
+from journeys.changes_ahead import change_ahead
 from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, looks_up, measured, pace_of
+from journeys.left_out import LeftOut, left_out
 from journeys.meanings import either, surely
 from journeys.nouns import counted_kind
+from journeys.personal_data import holds_personal_data
 from journeys.phrases import has, without
-from journeys.rights import Rights, barred_pieces, holds_personal_data, read_rights
+from journeys.rights import Rights, barred_pieces, read_rights
 from journeys.shares import does_the_job
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
@@ -39,11 +42,13 @@ class Signs:
     may_use_work: Rights | None = None
     volume_per_month: int | None = None
     change_rate: Pace | None = None
+    change_ahead: bool = False  # form or rules are about to be replaced
     consistency_needed: Level | None = None
     judged_by: bool | None = None  # there is a way to tell good from poor
     budget_month_usd: Hosting | None = None  # what a month of the tuned model comes to, beside the budget and the gain
     volume_expected: int | None = None  # a month, if what is not settled yet came about
     barred: int = 0  # pieces taken off because they may not be used
+    left_out: str | None = None  # what may not be used, in the person's words
     whole_works: bool = False  # books and the like, not yet cut into pairs
     fixed_format: bool = False
     approved: bool = False  # the pieces carry the person's own judgement
@@ -65,6 +70,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
     """The signs of a situation, with the money if it was weighed. Words that say nothing certain count as not told."""
     rights = read_rights(situation)
     usable = usable_examples(situation, situation.examples_on_hand, rights)
+    part = _left_out(situation, situation.examples_on_hand) if rights == "partly" else None
     form = "; ".join(text for text in (situation.task, situation.input, situation.change_rate) if text)
     return Signs(
         task=_one_kind(situation),
@@ -75,11 +81,13 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         may_use_work=rights,
         volume_per_month=situation.volume_per_month,
         change_rate=pace_of(situation),
+        change_ahead=change_ahead(situation.change_rate, situation.goal) is not None,
         consistency_needed=situation.consistency_needed,
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
         volume_expected=situation.volume_expected,
         barred=(situation.examples_on_hand or 0) - (usable or 0),
+        left_out=part.words if part else None,
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
         fixed_format=has(phrases.FIXED_FORMAT, form),
@@ -90,7 +98,8 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         codes=_codes(situation),
         personal_data=_personal(situation),
         own_machine_only=surely(situation, "place") == "own machine"
-        or any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy)),
+        or any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy))
+        or has(phrases.NO_SIGNAL, situation.goal),
         dedicated=any(
             has(phrases.DEDICATED, text) for text in (situation.runs_where, situation.privacy, situation.tools)
         ),
@@ -105,7 +114,15 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
 
 def usable_examples(situation: Situation, told: int | None, rights: Rights | None) -> int | None:
     """Of the told pieces those that may be used, as far as the words on rights give a figure."""
-    return told - barred_pieces(situation.privacy, told) if told is not None and rights == "partly" else told
+    if told is None or rights != "partly":
+        return told
+    part = _left_out(situation, told)
+    counted = part.pieces if part else None
+    return told - (barred_pieces(situation.privacy, told) if counted is None else counted)
+
+
+def _left_out(situation: Situation, told: int | None) -> LeftOut | None:
+    return left_out(situation.privacy, situation.material, situation.goal, told=told)
 
 
 def _input(situation: Situation) -> Literal["given", "thin"] | None:
@@ -119,7 +136,9 @@ def _input(situation: Situation) -> Literal["given", "thin"] | None:
 def _one_kind(situation: Situation) -> bool | None:
     if situation.task is None:  # who counts pieces of one kind has named it; asking again would only annoy
         return True if counted_kind(situation.goal) else None
-    return not has(phrases.SEVERAL, situation.task) and surely(situation, "task") != "several"
+    if has(phrases.SEVERAL, situation.task):
+        return False
+    return surely(situation, "task") != "several" or has(phrases.BECOMES, situation.task)
 
 
 def _tried(situation: Situation) -> Tried | None:

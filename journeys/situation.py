@@ -13,12 +13,16 @@ Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
 class Meaning(BaseModel):
-    """What a person's words mean, as a label; not `sure` where another label is nearly as likely."""
+    """What a person's words mean, as a label; not `sure` where another label is nearly as likely.
+
+    A `faint` meaning is a guess between two: it says only that what a pattern found is doubtful.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: str
     sure: bool
+    faint: bool = False
 
 
 class Situation(BaseModel):

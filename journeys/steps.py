@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from journeys.asking import Kind, kind_of
 from journeys.paces import facts_shift
 from journeys.phrases import has
+from journeys.shapes import are_long, is_unpaired
 from journeys.situation import Situation
 
 
@@ -49,6 +50,16 @@ FROM_FILES = Advice(
     "your own "
     "files find them and quote the place, and count how many it finds.",
     "A plain word search over the folder: try ten of the questions with it first.",
+)
+IN_PARTS = Advice(
+    "Take one part that comes back in each of them. Put your rules for it on a page, with one such part of your own as "
+    "a sample, let the model draft that part of the next one, one step at a time, and note the minutes that you save.",
+    "The page of rules alone, used as a checklist on what the model proposes: half an hour's work.",
+)
+FROM_NOW_ON = Advice(
+    "Take five of your best {pieces} and write a line to each on what it was made from. Put those five in the prompt, "
+    "do the next ten with it, and count what you change. Keep what goes in beside what comes out from now on.",
+    "A page of rules on your manner in the prompt, without samples: half an hour's work.",
 )
 RULES_STAY = Advice(
     "Keep the rules that you have. List what they missed last month, see which two or three kinds come up most, and "
@@ -132,5 +143,9 @@ def advice_for(situation: Situation, decided_by: str) -> Advice | None:
             return (
                 RULES_STAY if has(RULES_AT_WORK, situation.goal) or has(RULES_AT_WORK, situation.tried_so_far) else None
             )
+        case "nothing tried" | "few examples" | "low volume" | "thin case" if are_long(situation):
+            return IN_PARTS
+        case "nothing tried" if is_unpaired(situation):
+            return FROM_NOW_ON
         case _:
             return BY_KIND[kind_of(situation)].get(decided_by) or BY_KIND["pieces"].get(decided_by)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from journeys.changes_ahead import change_ahead
 from journeys.nouns import ITEMS, PIECES, TEXTS, noun_of
+from journeys.personal_data import NOT_PERSONAL
 from journeys.phrases import CONDITIONS, NONE_PERSONAL, has
-from journeys.rights import NOT_PERSONAL
 from journeys.signs import Signs, read_signs
 from journeys.situation import Situation
-from journeys.wording import count
+from journeys.wording import count, quoted
 
 RIGHTS_IN_WORDS: Mapping[str, str] = {
     "yes": "you may use them",
@@ -106,6 +107,8 @@ def _rights(situation: Situation, signs: Signs) -> tuple[str, ...]:
     use = RIGHTS_IN_WORDS.get(signs.may_use_work or "")
     if signs.may_use_work == "yes" and has(CONDITIONS, situation.privacy):
         use = f"{use}, on conditions"
+    elif signs.left_out:
+        use = f"{RIGHTS_IN_WORDS['yes']}, except {quoted(signs.left_out)}, which I leave out"
     if signs.personal_data:
         personal = "personal data in them"
     else:
@@ -128,6 +131,8 @@ def _facts(situation: Situation, signs: Signs) -> tuple[str, ...]:
 
 
 def _pace(situation: Situation, signs: Signs) -> tuple[str, ...]:
+    if ahead := change_ahead(situation.change_rate):
+        return (f"about to change: {quoted(ahead)}",)
     return tuple(filter(None, (PACE_IN_WORDS.get(signs.change_rate or ""),)))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from journeys.case import Case
+from journeys.changes_ahead import change_ahead
 from journeys.fact_signs import speaks_of_facts
 from journeys.nouns import PIECES, noun_of
 from journeys.rubric import FEW, LOW_VOLUME, MANY
+from journeys.signs import Signs
 from journeys.situation import Situation
 
 QUOTED_CHARACTERS = 70
@@ -37,13 +39,14 @@ def words_for(case: Case) -> dict[str, str]:
         "many": str(MANY),
         "low_volume": str(LOW_VOLUME),
         "on_hand": _on_hand(case, missing, pieces),
-        "less_barred": f" ({told:,} less the {signs.barred:,} that are not free)" if signs.barred else "",
+        "less_barred": _less_barred(signs, told),
         "expected": f"{signs.volume_expected or 0:,}",
         "volume": f"fewer than {LOW_VOLUME} (assumed)"
         if "volume_per_month" in missing
         else f"{signs.volume_per_month or 0:,}",
         **{name: _in_brackets(situation, field, missing) for name, field in QUOTED.items()},
         "fault": _fault(situation),
+        "ahead": quoted(change_ahead(situation.change_rate, situation.goal)),
         "medium": {"pictures": "pictures", "sound": "speech or sound", "video": "video", None: "text"}[signs.medium],
         "money": case.money.sentence if case.money else "",
     }
@@ -62,6 +65,18 @@ def quoted(text: str | None) -> str:
     if len(plain) > QUOTED_CHARACTERS:
         plain = plain[:QUOTED_CHARACTERS].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
     return f"“{plain}”" if plain else ""
+
+
+def named_part(signs: Signs) -> str:
+    """What stays out of the pieces, in the person's words; nothing where they named no part."""
+    return quoted(signs.left_out) if signs.left_out else ""
+
+
+def _less_barred(signs: Signs, told: int) -> str:
+    part = named_part(signs)
+    if signs.barred:
+        return f" ({told:,} less {part + ': ' if part else 'the '}{signs.barred:,} that are not free)"
+    return f" (before leaving out {part})" if part else ""
 
 
 def _on_hand(case: Case, missing: set[str], pieces: str) -> str:

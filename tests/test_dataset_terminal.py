@@ -72,3 +72,19 @@ def test_a_name_is_used_once(peri: Terminal, tmp_path: Path) -> None:
 def test_help_does_not_pay_for_dbos() -> None:
     code = "import sys; import assistant.cli_build; sys.exit('dbos' in sys.modules or 'sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_prompt_kit_is_printed_or_written_to_a_new_file(peri: Terminal, tmp_path: Path) -> None:
+    source = past_work(tmp_path / "work", 12)
+    peri("new", "Candles", str(source), "--may-use-all")
+
+    assert "# How I write" in peri("kit", "Candles")
+    assert "Read it once" in peri("kit", "Candles", "--to", str(tmp_path / "kit.md"))
+    assert (tmp_path / "kit.md").read_text("utf-8").startswith("# How I write")
+    assert "is there already" in peri("kit", "Candles", "--to", str(tmp_path / "kit.md"), exit_code=1)
+
+
+def test_a_kit_of_work_that_nobody_may_use_says_what_is_missing(peri: Terminal, tmp_path: Path) -> None:
+    peri("new", "Candles", str(past_work(tmp_path / "work", 12)))
+
+    assert "nobody has said that any of this work may be used" in peri("kit", "Candles", exit_code=1)

@@ -26,6 +26,7 @@ from assistant.face.builds_state import before_writing, review_page, state
 from assistant.face.builds_upload import Uploads
 from assistant.face.checks import CheckRoutes
 from assistant.face.person import Caller
+from assistant.store.repository import Store
 from assistant.workshop import Bench, Workshop
 from dataset.build.final import WriteOptions
 from dataset.build.kit import kit_of
@@ -41,13 +42,15 @@ FILTERS = ("standing", "rule", "kind", "client", "template")
 class Builds:
     """Answers for /peri/build."""
 
-    def __init__(self, workshop: Workshop, caller: Caller, library: Library, today: Callable[[], date]) -> None:
+    def __init__(
+        self, workshop: Workshop, caller: Caller, library: Library, today: Callable[[], date], store: Store
+    ) -> None:
         self._workshop = workshop
         self._caller = caller
         self._library = library
         self._today = today
         self._uploads = Uploads(workshop, caller)
-        self._checks = CheckRoutes(workshop, caller, library)
+        self._checks = CheckRoutes(workshop, caller, library, store)
 
     def install(self, app: FastAPI) -> None:
         """Add the routes."""

@@ -38,6 +38,12 @@ def guess_clients(paths: Iterable[str], known: Collection[str] = ()) -> list[str
     return guesses[:MOST_GUESSES]
 
 
+def not_said(names: Iterable[str], known: Collection[str]) -> list[str]:
+    """Those of the names that no known one holds or is part of."""
+    said = {name.casefold() for name in known}
+    return [name for name in names if not _is_said(name.casefold(), said)]
+
+
 def _beginnings(stem: str) -> list[tuple[str, ...]]:
     """The first words as long as they are written in capitals, alone and together: "Acme", "Acme Foods"."""
     head = re.split(r"[_\d(\[–—]| - |-{2,}", stem)[0].replace("-", " ")

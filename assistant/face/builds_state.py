@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from assistant.face.builds_guess import guess_clients
+from assistant.face.builds_guess import guess_clients, not_said
 from assistant.face.builds_verdict import verdict
 from dataset.build import names, review
 from dataset.build.final import WriteOptions
@@ -16,6 +17,7 @@ from dataset.build.sources import notes, sources
 from dataset.build.stages import PHASES, Phase
 from dataset.build.state import Build
 from dataset.check.profiles import load_profiles
+from dataset.curate.clients import is_guess
 from dataset.finding import RULES
 from dataset.layouts.lines import TARGETS
 from dataset.layouts.recipe import KINDS
@@ -92,10 +94,16 @@ def _found(build: Build) -> Data:
         "clients_told": list(build.settings.pair.clients),
         "is_told_whom": bool(build.value("clients_told")),
         "guessed": _guessed(build),
+        "named": not_said(build.value("often_named", []), {*_known(build), *_guessed(build)}),
         "doubts": [{"title": RULES[rule].title, "count": count} for rule, count in list(counted.rules.items())[:4]],
         "names": [
-            {**each.mask.model_dump(), "is_decided": each.is_decided, "sources": list(each.sources)}
-            for each in found[:NAMES_SHOWN]
+            {
+                **each.mask.model_dump(),
+                "is_decided": each.is_decided,
+                "sources": list(each.sources),
+                "is_guess": is_guess(each.sources),
+            }
+            for each in _shown(found)
         ],
         "names_total": len(found),
         "has_sheets": any(kind in told.documents for kind in ("csv", "xlsx")),
@@ -116,9 +124,19 @@ def _clients(build: Build) -> list[Data]:
 
 
 def _guessed(build: Build) -> list[str]:
-    known = {each.client for each in names.permissions(build)} | set(build.settings.pair.clients)
     rows = build.db.execute("SELECT path FROM documents WHERE body IS NOT NULL AND reason IS NULL LIMIT 5000")
-    return guess_clients((row["path"] for row in rows), known)
+    return guess_clients((row["path"] for row in rows), _known(build))
+
+
+def _shown(found: Sequence[names.FoundName]) -> list[names.FoundName]:
+    """The first of both lists of the card: names that were found, and those that are only perhaps people's."""
+    guessed = [each for each in found if is_guess(each.sources)]
+    sure = [each for each in found if not is_guess(each.sources)]
+    return [*sure[:NAMES_SHOWN], *guessed[:NAMES_SHOWN]]
+
+
+def _known(build: Build) -> set[str]:
+    return {each.client for each in names.permissions(build)} | set(build.settings.pair.clients)
 
 
 def _written(build: Build) -> Data | None:

@@ -14,7 +14,8 @@ from assistant.checks import Check, Checks
 from assistant.errors import InputRefused
 from assistant.face.asked import read_asked
 from assistant.face.person import Caller
-from assistant.kept_work import KeptWork
+from assistant.kept_work import KeptWork, OwnFetches
+from assistant.store.repository import Store
 from assistant.workshop import Bench, Workshop
 from dataset.check.profiles import UnknownProvider, load_profiles
 from dataset.check.report import CheckReport
@@ -53,9 +54,10 @@ KEPT_WISH: TypeAdapter[Delete] = TypeAdapter(Delete)
 class CheckRoutes:
     """Answers for /peri/check and /peri/kept; another person's key is the key of nothing."""
 
-    def __init__(self, workshop: Workshop, caller: Caller, library: Library) -> None:
+    def __init__(self, workshop: Workshop, caller: Caller, library: Library, store: Store) -> None:
         self._workshop = workshop
         self._caller = caller
+        self._store = store
         self._library = library
 
     def install(self, app: FastAPI) -> None:
@@ -94,13 +96,13 @@ class CheckRoutes:
 
     async def kept(self) -> Response:
         """What is kept of the caller's work."""
-        kept = self._kept()
+        kept = await asyncio.to_thread(self._kept)
         return JSONResponse(await asyncio.to_thread(lambda: {"kept": [each.model_dump() for each in kept.items()]}))
 
     async def delete(self, request: Request) -> Response:
         """Delete one thing; what is left."""
         wish = await read_asked(request, KEPT_WISH)
-        kept = self._kept()
+        kept = await asyncio.to_thread(self._kept)
         await asyncio.to_thread(kept.delete, wish.id)
         return await self.kept()
 
@@ -112,7 +114,7 @@ class CheckRoutes:
 
     def _kept(self) -> KeptWork:
         bench = self._bench()
-        return KeptWork(bench, bench.datasets)
+        return KeptWork(bench, bench.datasets, OwnFetches(self._store.fetches, self._caller.person(self._store).id))
 
     def _told(self, check: Check) -> dict[str, Any]:
         readers = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from journeys.plain_words import means, word_in
 from journeys.run import JourneyRun, RunStep
 from journeys.run_figures import compared
 from journeys.run_words import number_of
 
 HOW_GOOD = (
     r"\b(?:is|are|was|isn'?t|aren'?t) (?:that|this|it|these|they)\b.{0,20}"
-    r"\b(?:good|bad|ok(?:ay)?|normal|usual|much|a lot|fine|high|low)\b"
+    r"\b(?:good|bad|terrible|awful|poor|great|decent|ok(?:ay)?|normal|usual|much|a lot|fine|high|low)\b"
 )
 BETTER = r"\b(?:better|worse|improv\w+)\b"
 SUFFICES = (
@@ -27,6 +28,8 @@ EMPTY = frozenset(
 
 def answer_in_step(run: JourneyRun, step: RunStep, question: str, told: str = "") -> str:
     """What the journey itself says to a question; where it says nothing, that, and how to ask it again."""
+    if (asked := word_in(question)) and (meaning := means(*asked)):
+        return meaning
     if re.search(BETTER, question, re.IGNORECASE) and (moved := compared(run)):
         return f"By your own figures: {moved}"
     if re.search(SUFFICES, question, re.IGNORECASE):

@@ -24,10 +24,10 @@ R = TypeVar("R")
 NOT_KEPT = "The files could not be put in place. Check that the disk has room; nothing that you brought is lost."
 NO_BUILD = "You have not brought any work yet. Drop your files here first; a kit needs a handful of finished pieces."
 NO_KIT_IN_TERMINAL = (
-    "A kit is made in the chat window, and this is the terminal: files cannot be dropped here. Start the chat with "
-    "`peri serve`, drop a handful of finished pieces there and ask for the kit again; or bring them in from here with "
-    "`peri dataset new NAME PATH...` for training data. A kit by hand is as good for this step: paste three of your "
-    "best pieces and their briefs into a document, then say “I made the kit elsewhere”."
+    "Files cannot be dropped here: this is the terminal. In another window, or after leaving our talk with “bye”, type "
+    "`peri dataset new NAME PATH...` (NAME is any word, PATH your files or their folder; --may-use-all if all of it is "
+    "yours), then `peri dataset kit NAME`: that prints the kit. A kit by hand is as good for this step: paste three of "
+    "your best pieces and their briefs into a document, then say “I made the kit elsewhere”."
 )
 NO_PIECES = (
     "There is nothing to make a kit from yet: the work is still being read, or nobody has said that any of it may be "

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
+from assistant.own_pairs import OwnPairs, own_pairs
 from assistant.tools.context import ToolContext
 from assistant.tools.cost_rows import CASES, COLUMNS, cost_details, cost_rows, details_markdown, in_one_line
 from assistant.tools.cost_words import cost_markdown, currency_note
@@ -31,6 +33,7 @@ class CostResult(ToolResult):
     first_caution: str | None = None
     currency_note: str | None = None
     details: str | None = None  # provider whose lines were asked for
+    counted_in: str | None = None  # whose pairs were counted, in a sentence
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -42,6 +45,7 @@ class CostResult(ToolResult):
         found = self.estimate
         told = {
             "behaviour": self.behaviour,
+            "counted_in": self.counted_in,
             "lead": lead_sentence(found),
             "columns": list(COLUMNS),
             **(cost_details(found, self.details) if self.details else self._compared()),
@@ -70,7 +74,8 @@ class CostResult(ToolResult):
         """The answer, a table of one row for each provider, the break-even, and what stands behind it."""
         if self.details:
             return details_markdown(self.estimate, self.details)
-        return cost_markdown(self.estimate, self.first_caution, self.currency_note)
+        told = cost_markdown(self.estimate, self.first_caution, self.currency_note)
+        return f"{self.counted_in}\n\n{told}" if self.counted_in else told
 
 
 @tool(title="Working out the cost", effect="reads")
@@ -128,16 +133,20 @@ async def estimate_cost(
     """Work out, from dated prices, what each way costs: a prompt, looked-up passages, training at every open provider,
     the person's own machine; with their hours, a year's use and re-training, and when training would pay for itself.
 
-    Use it for any question after a price, a budget or a break-even. What is not given is taken from what the person has
-    told, or assumed and listed. Do not use it to explain how bills come about (search_library).
+    Use it for any question after a price, a budget or a break-even. What is not given is counted in the file that was
+    checked or the training data built in this conversation, taken from what the person has told, or assumed and
+    listed. Do not use it to explain how bills come about (search_library).
     """
     providers = tuple(context.library.providers.values())
+    own = None
+    if examples is None and words_each is None and sample is None and context.bench is not None:
+        own = await asyncio.to_thread(own_pairs, context.bench)
     asked = Asked(
-        examples=examples,
-        words_each=words_each,
+        examples=own.examples if own else examples,
+        words_each=own.words_each if own else words_each,
         sample=sample,
         passes=passes,
-        validation=validation,
+        validation=validation or (own.validation if own else 0),
         pieces_per_month=pieces_per_month,
         hours_hosted_per_month=_exact(hours_hosted_per_month),
         retrain_per_year=retrain_per_year,
@@ -157,7 +166,13 @@ async def estimate_cost(
         first_caution=_caution(context, found),
         currency_note=currency_note(context.situation),
         details=details,
+        counted_in=_counted_in(own) if own else None,
     )
+
+
+def _counted_in(own: OwnPairs) -> str:
+    held = f", and {own.validation:,} kept aside for checking" if own.validation else ""
+    return f"Counted in {own.name}: {own.examples:,} examples to train on{held}, about {own.tokens_each:,} tokens each."
 
 
 def plan_numbers(found: CostEstimate) -> dict[str, Any]:

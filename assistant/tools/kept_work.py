@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
-from assistant.kept_work import KeptItem, KeptWork
+from assistant.kept_work import KeptItem, KeptWork, OwnFetches
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 
@@ -57,7 +57,7 @@ async def kept_work(
         Field(max_length=200, description="Name of what the person wants deleted; the card then asks them."),
     ] = None,
 ) -> KeptWorkResult:
-    """Show what Peri keeps of the person's work: training data that was built, files that were brought or checked.
+    """Show what Peri keeps of the person's work: training data, files brought or checked, answers that were fetched.
 
     Use it for "what have you kept of mine?", "which datasets do I have?", "delete the dataset NAME". It deletes
     nothing: the person does that on the card. Do not use it for what they told about themselves (that stands in the
@@ -65,7 +65,9 @@ async def kept_work(
     """
     if context.bench is None:
         raise ToolRefusal(IN_THE_TERMINAL)
-    kept = KeptWork(context.bench, context.bench.datasets)
+    desk = context.fetching
+    fetched = OwnFetches(desk.fetches, desk.person_id) if desk else None
+    kept = KeptWork(context.bench, context.bench.datasets, fetched)
     items = await asyncio.to_thread(kept.items)
     wanted = await asyncio.to_thread(kept.find, delete) if delete else None
     return KeptWorkResult(

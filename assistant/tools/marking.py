@@ -12,6 +12,7 @@ from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named
+from assistant.tools.terminal_ways import as_here
 from assistant.tools.walk_result import WalkResult, met_words
 from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
 from assistant.walking import Met, Walk
@@ -35,7 +36,7 @@ async def mark_step(
     ] = None,
     also: Annotated[
         tuple[str, ...],
-        Field(max_length=5, description="Further steps that the same words settle, by id, number or title."),
+        Field(max_length=20, description="Further steps that the same words settle, by id, number or title."),
     ] = (),
 ) -> WalkResult:
     """Mark a step of the open journey as done, done elsewhere or skipped, or go back to it.
@@ -46,8 +47,8 @@ async def mark_step(
     walk = walk_of(context)
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
     if not also:
-        return first
-    return await asyncio.to_thread(_mark_more, walk, how, also, first.said, context.today)
+        return as_here(context, first)
+    return as_here(context, await asyncio.to_thread(_mark_more, walk, how, also, first.said, context.today))
 
 
 @tool(title="Putting the journey aside", effect="notes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeys.shapes import are_long, is_unpaired
 from journeys.situation import Situation
 from journeys.verdict import FitVerdict
 from rehearsal.pairs import LEAST, MOST
@@ -9,7 +10,8 @@ from rehearsal.pairs import LEAST, MOST
 SAYS = "Show me a rehearsal"
 _AFTER = frozenset({"few examples", "nothing tried", "fits"})  # what may decide a verdict beside which it is of use
 OFFER = (
-    "You have {count} pieces: rehearse and see. A very small model learns from such pairs here on this machine, in "
+    "You have {count} pieces: where you kept what each was made from, rehearse and see. A very small "
+    "model learns from such pairs here on this machine, in "
     "minutes and for nothing. It shows whether a common manner can be learnt from so few. It does not prove that a "
     "large model would write as you do."
 )
@@ -22,6 +24,8 @@ def rehearsal_offer(situation: Situation, verdict: FitVerdict) -> str | None:
     """
     count = situation.examples_on_hand
     if count is None or not LEAST <= count <= MOST or verdict.decided_by not in _AFTER or verdict.question:
+        return None
+    if is_unpaired(situation) or are_long(situation):  # nothing to learn from, or nothing of that size
         return None
     is_english = situation.languages is None or "english" in situation.languages.lower()
     return OFFER.format(count=count) if is_english else None

@@ -13,7 +13,9 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named, named
 from assistant.tools.judging import judging
+from assistant.tools.telling_feelings import all_at_once, done_when, grumbled, unsure
 from assistant.tools.telling_words import (
+    about_buying,
     about_effort,
     about_gains,
     about_holds,
@@ -29,13 +31,15 @@ from assistant.tools.telling_words import (
 )
 from assistant.tools.walk_result import WalkResult, next_says, view_of
 from journeys.journey import Journey
+from journeys.plain_words import means
 from journeys.recommend import beside, next_journeys, recommend
 from journeys.run import JourneyRun, RunStep, next_step, start
-from journeys.run_words import is_worked_on
+from journeys.run_words import is_worked_on, number_of
+from journeys.step_answers import said_to
 
 About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
-    "next", "question",
+    "next", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure",
 ]  # fmt: skip
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
 NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
@@ -52,7 +56,10 @@ async def tell_journey(
             "what the step says to a question; effort; skills; "
             "holds: what comes out; needs: what to have ready; choice: why this journey; gains: what they told and "
             "reached; "
-            "next: what follows the finished one."
+            "next: what follows the finished one; buys: whether anything must be bought; done_when: when the step is "
+            "done, for a question about it; all_done: they say that all steps are done at once; grumble: a complaint "
+            "about the step, its words in `word`; answer: an authored answer, its id in `word`; unsure: "
+            "nothing is known of what they said, in `word`."
         ),
     ],
     journey: Annotated[
@@ -62,7 +69,11 @@ async def tell_journey(
         str | None, Field(max_length=200, description="Id, number or title of a step; left out, the next one.")
     ] = None,
     word: Annotated[
-        str | None, Field(max_length=400, description="With about=word: the word; with question: the question.")
+        str | None,
+        Field(max_length=400, description="With about=word: the word; with question or grumble: what they said."),
+    ] = None,
+    guess: Annotated[
+        str | None, Field(max_length=400, description="With about=word: what they guess that it means.")
     ] = None,
 ) -> WalkResult:
     """Tell what is asked about a journey itself, from its own fields and from what the person did in it.
@@ -73,7 +84,12 @@ async def tell_journey(
     """
     if about == "next":
         return await _after(context)
+    if about == "word" and word and step is None and (meaning := means(word, guess or "")):
+        return await asyncio.to_thread(_explained, context, meaning)
     run, found = await asyncio.to_thread(_meant, context, journey)
+    if about == "buys":
+        says = next_says(view_of(run, "")) if run and not run.is_finished else ("What would it cost me?",)
+        return WalkResult(behaviour="journey", said=about_buying(found), suggestions=says)
     if about in ("effort", "skills", "holds", "needs", "choice"):
         if found is None:
             raise ToolRefusal(NONE_YET if journey is None else WHICH)
@@ -82,9 +98,23 @@ async def tell_journey(
         raise ToolRefusal(NONE_YET)
     if about == "gains":
         return _result(about_gains(run), run)
+    if about == "answer":
+        return _result(said_to(run, word or "") or one_step(run, _step(run, step)), run)
     if about == "steps":
         return _result(all_steps(run), run)
+    if about == "all_done":
+        return _result(all_at_once(run), run)
     return _result(_of_step(about, run, _step(run, step), word), run)
+
+
+def _explained(context: ToolContext, meaning: str) -> WalkResult:
+    """What a word means, with the step that is open."""
+    run = context.walk.open_run() if context.walk else None
+    upcoming = next_step(run) if run else None
+    here = f"\n\nYou are at step {number_of(run, upcoming)}, “{upcoming.title}”." if run and upcoming else ""
+    return WalkResult(
+        behaviour="journey", said=f"{meaning}{here}", suggestions=next_says(view_of(run, "")) if run else ()
+    )
 
 
 async def _after(context: ToolContext) -> WalkResult:
@@ -151,7 +181,7 @@ def _choice(context: ToolContext, journey: Journey) -> str:
     made_for = "\n".join(f"- {line}" for line in journey.who_for)
     not_for = "\n".join(f"- {line}" for line in journey.not_for)
     parts = [
-        f"“{journey.title}”: {reason}" if reason else f"“{journey.title}” was not chosen by a verdict; you named it.",
+        f"“{journey.title}”: {reason}" if reason else f"No verdict points to “{journey.title}” yet.",
         f"It is made for you if:\n\n{made_for}",
         f"Another is better if:\n\n{not_for}",
     ]
@@ -174,6 +204,12 @@ def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> 
             return in_parts(run, step)
         case "stuck":
             return when_stuck(run, step)
+        case "done_when":
+            return done_when(run, step)
+        case "unsure":
+            return unsure(run, step, word or "")
+        case "grumble":
+            return grumbled(run, step, word or "")
         case "word" if word:
             return with_word(run, step, word)
         case "question" if word:

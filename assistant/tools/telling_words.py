@@ -11,6 +11,13 @@ from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_figures import compared, told_lines
 from journeys.run_words import closing, number_of, progress, shown_by, so_far
 
+NOTHING_SOLD = "No, you don't have to buy anything to talk with me or to walk a journey; I sell nothing."
+PAID_ELSEWHERE = (
+    "The cheapest route, a good prompt with samples of your work, needs only the chat assistant that you use anyway. "
+    "Training a model, or keeping one reachable, costs money that goes to a provider; I work that out before you "
+    "decide: ask “What would it cost me?”."
+)
+
 
 def all_steps(run: JourneyRun) -> str:
     """Every step with how far it is, the next one named."""
@@ -91,6 +98,13 @@ def about_skills(journey: Journey) -> str:
     not_for = "\n".join(f"- {line}" for line in journey.not_for)
     takes = f"It takes about {journey.effort_hours} hours over {journey.days} days."
     return f"{_skills(journey) or journey.about}\n\n{takes} It is not for:\n\n{not_for}"
+
+
+def about_buying(journey: Journey | None) -> str:
+    """Whether anything must be bought: for a journey, and altogether."""
+    if journey is None:
+        return f"{NOTHING_SOLD} {PAID_ELSEWHERE}"
+    return f"{journey.buys or 'This journey asks you to buy nothing.'} I sell nothing myself."
 
 
 def about_holds(journey: Journey) -> str:

@@ -55,6 +55,7 @@ class NextStep(Frozen):
     concept: str | None = None
     tool: str | None = None
     ask: str | None = None
+    way: str | None = None  # how it is done in the terminal, in place of `ask`
     so_far: str | None = None
 
 
@@ -137,6 +138,7 @@ def _step_markdown(step: NextStep, of: int) -> str:
     takes = f" (about {time_in_words(step.minutes)})" if step.minutes else ""
     counted = f" You have {step.so_far}." if step.so_far else ""
     here = f"\n\nWe can do it here: say “{step.ask}”." if step.ask else ""
+    here = f"\n\n{step.way}" if step.way else here
     trust = "" if step.checked == CHECKED_BY["said"] else f" {TAKEN_ON_TRUST}"
     return (
         f"**Step {step.n} of {of}: {step.title}**{takes}\n\n{step.do}\n\n"

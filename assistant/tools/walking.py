@@ -17,15 +17,18 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
 from assistant.tools.judging import judging
+from assistant.tools.terminal_ways import as_here
 from assistant.tools.ticking import beside, ticked_words
+from assistant.tools.walk_lists import line, not_begun, once
 from assistant.tools.walk_result import WalkResult, met_words, next_says, view_of
 from assistant.walking import Met, Walk
 from journeys.journey import Journey
 from journeys.recommend import recommend, why_none
 from journeys.run import Evidence, JourneyRun, with_facts
-from journeys.run_words import progress
+from journeys.run_words import in_short, progress
 from journeys.situation import FACTS
 from journeys.small_words import says_nothing
+from knowledge.providers import date_in_words
 
 NO_ONE = "Journeys belong to a person, and nobody is known here. Walk one in a conversation or with `peri journey`."
 NOT_IN_ONE = "You are in no journey at the moment."
@@ -51,6 +54,10 @@ async def start_journey(
     Use it for "start the journey", "guide me through it, step by step", "resume", when the person wants to begin. Do
     not use it to choose a journey (recommend_journey) or to tell where they are (journey_status).
     """
+    return as_here(context, await _started(context, journey, concept, again))
+
+
+async def _started(context: ToolContext, journey: str | None, concept: str | None, again: bool) -> WalkResult:
     walk = walk_of(context)
     runs = await asyncio.to_thread(walk.all)
     taken = _parked_named(journey, concept, runs, context.journeys)
@@ -82,6 +89,7 @@ async def journey_status(
     instead: Annotated[
         str | None, Field(max_length=400, description="Their words, when this journey is not the one they wanted.")
     ] = None,
+    brief: Annotated[bool, Field(description="True when the step was told whole just before.")] = False,
 ) -> WalkResult:
     """Say where the person is in their journey: what is done, what they hold, the next step.
 
@@ -94,17 +102,21 @@ async def journey_status(
     changed = await asyncio.to_thread(beside, context)
     met = await asyncio.to_thread(walk.open)
     runs = await asyncio.to_thread(walk.all)
-    others = tuple(_line(run) for run in _once(runs) if met is None or run.journey != met.run.journey)
+    others = tuple(line(run) for run in once(runs) if met is None or run.journey != met.run.journey)
     if met is not None:
         ticks = f" {ticked_words(*changed)}" if changed else ""
-        result = _met_result(context, met, f"**{met.run.title}**: {progress(met.run)}.{ticks}")
-        return result.model_copy(update={"others": (*others, *_not_begun(context, runs)) if every else ()})
+        last = f" You were last here on {date_in_words(met.since)}." if met.since else ""
+        result = _met_result(context, met, f"**{met.run.title}**: {progress(met.run)}.{last}{ticks}")
+        if brief and not changed:
+            return WalkResult(behaviour="journey", said=in_short(met.run), suggestions=result.suggestions)
+        listed = (*others, *not_begun(context.journeys, runs)) if every else ()
+        return as_here(context, result.model_copy(update={"others": listed}))
     if changed:
         return standing(ticked_words(*changed), changed[1])
     if others:
         parked = next((run for run in runs if not run.is_finished), None)
         says = (f"Take up “{parked.title}”",) if parked else ("What now?", "What did I get out of this journey?")
-        lines = (*others, *_not_begun(context, runs)) if every else others
+        lines = (*others, *not_begun(context.journeys, runs)) if every else others
         return WalkResult(behaviour="journey", said=f"{NOT_IN_ONE} Yours are:", others=lines, suggestions=says)
     return _on_offer(context, f"{NOT_IN_ONE} These are the ones there are:")
 
@@ -217,22 +229,6 @@ def _walked_before(run: JourneyRun) -> WalkResult:
     return WalkResult(
         behaviour="journey", said=said, suggestions=(f"Walk “{run.title}” again", "What now?", "Show my journeys")
     )
-
-
-def _once(runs: Sequence[JourneyRun]) -> tuple[JourneyRun, ...]:
-    """Each journey once: the run under way, else the latest finished one."""
-    return tuple({run.journey: run for run in reversed(runs)}.values())[::-1]
-
-
-def _not_begun(context: ToolContext, runs: Sequence[JourneyRun]) -> tuple[str, ...]:
-    """The journeys that the person has not begun, a line each."""
-    begun = {run.journey for run in runs}
-    return tuple(f"{offer(each)}: not begun" for each in context.journeys if each.id not in begun)
-
-
-def _line(run: JourneyRun) -> str:
-    state = "finished" if run.is_finished else "parked" if run.parked else "open"
-    return f"{run.title}: {state}, {progress(run)}"
 
 
 def _short(value: object) -> str:

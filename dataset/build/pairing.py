@@ -15,7 +15,7 @@ from dataset.pair.choose import find_pairs
 from dataset.pair.kinds import read_kinds
 from dataset.pair.vocabulary import read_vocabulary
 
-NAMES, PAIRS = 2, 2  # versions: raise one when its stage gives something else than before
+NAMES, PAIRS = 3, 3  # versions: raise one when its stage gives something else than before
 _CHUNK_CANDIDATES, _CHUNK_DOCUMENTS = 500, 500
 
 
@@ -34,6 +34,7 @@ def find_names(build: Build) -> None:
         _keep_names(build, world)
         build.keep("secrecy", dict(world.secrecy))
         build.keep("ordinary", list(world.ordinary))
+        build.keep("often_named", list(world.often))
         build.keep("names_digest", names_digest(build))
 
 
@@ -51,7 +52,11 @@ def _keep_names(build: Build, world: World) -> None:
             (mask.name, mask.kind, mask.token, sources.get(mask.name, "[]")),
         )
     for name in world.names:
-        build.db.execute("UPDATE names SET is_found = 1, sources = ? WHERE name = ?", (sources[name.name], name.name))
+        is_decided = "told" in name.sources and name.kind == "client"  # who names a client is told that it is replaced
+        build.db.execute(
+            "UPDATE names SET is_found = 1, sources = ?, is_decided = max(is_decided, ?) WHERE name = ?",
+            (sources[name.name], int(is_decided), name.name),
+        )
 
 
 def pairs_digest(build: Build) -> str:

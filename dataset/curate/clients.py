@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from dataset.curate.cues import read_cues
 from dataset.curate.fold import squashed
 from dataset.curate.masking import MaskKind
 from dataset.curate.ordinary import OrdinaryWords
 from dataset.curate.rights import secrecy_words
+from dataset.curate.said_names import GUESSES, SaidNames
 from dataset.document import Document, Segment
 from dataset.pair.clients import is_general, people
 from dataset.pair.kinds import Kinds
@@ -75,6 +77,11 @@ class WorldName(BaseModel):
     kind: MaskKind
     sources: tuple[str, ...]
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether only its place in a text tells it, so that the person is asked what it is."""
+        return is_guess(self.sources)
+
 
 class World(BaseModel):
     """All names, the told ones first, and the words of secrecy on documents by `Document.id`."""
@@ -84,13 +91,19 @@ class World(BaseModel):
     names: tuple[WorldName, ...] = ()
     secrecy: Mapping[str, str] = {}
     ordinary: tuple[str, ...] = ()  # parts of names that are everyday words in these texts
+    often: tuple[str, ...] = ()  # what several texts name: clients perhaps, or products
+
+
+def is_guess(sources: Sequence[str]) -> bool:
+    """Whether a name of these sources was only spotted in texts."""
+    return bool(sources) and all(source in GUESSES for source in sources)
 
 
 def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabulary: Vocabulary) -> World:
     """The names of all documents, in one pass; at most 5,000, so that a long list of customers does not take over."""
     found: dict[str, tuple[str, MaskKind, dict[str, None]]] = {}
     secrecy: dict[str, str] = {}
-    ordinary = OrdinaryWords()
+    ordinary, said = OrdinaryWords(), SaidNames(read_cues(vocabulary))
     own = {squashed(name) for name in told.own_names} | {squashed(each) for each in told.own_addresses}
     own |= {squashed(part) for name in told.own_names for part in name.split()}
     own |= {squashed(company_of(address) or "") for address in told.own_addresses}
@@ -113,9 +126,14 @@ def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabu
         names = list(names_of(document, kinds, vocabulary))
         for name, kind, source in names:
             add(name, kind, source)
+        said.meet(document)
         ordinary.meet(document, {part.casefold() for name, _, _ in names for part in name.split()})
         if words := _secrecy_of(document):
             secrecy[document.id] = words
+    known = [*told.own_names, *told.own_addresses, *(name for name, _, _ in found.values())]
+    for name, places in said.people(known):
+        for place in places:
+            add(name, "person", place)
     return World(
         names=tuple(WorldName(name=name, kind=kind, sources=tuple(sources)) for name, kind, sources in found.values()),
         secrecy=secrecy,
@@ -123,6 +141,7 @@ def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabu
             (part for name, _, _ in found.values() for part in name.casefold().split()),
             (name.casefold().split()[0] for name, kind, _ in found.values() if kind == "client" and " " in name),
         ),
+        often=tuple(said.often_named([*known, told.product or ""])),
     )
 
 

@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -29,6 +29,7 @@ def holds_any(text: str, signs: Iterable[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)  # judging asks for a text several times in a row
 def normalised(text: str) -> str:
     """The text in small letters with single spaces, for comparing wordings."""
     if not text.isascii():

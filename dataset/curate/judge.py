@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from zlib import crc32
 
 from dataset.candidate import EVIDENCE, Candidate
+from dataset.curate.clients import is_guess
 from dataset.curate.fold import normalised, squashed
 from dataset.curate.languages import LanguageCheck
 from dataset.curate.lookup import Lookup
@@ -24,6 +27,7 @@ from dataset.pair.vocabulary import Vocabulary, read_vocabulary
 
 _MICROCOPY = 12  # words below which equal and near-equal answers are natural: "Save changes" is no mistake
 _PREVAILS = 0.1  # share of the pairs from which on a language is one of the person's
+_PROMPTS, _SHORT_PROMPT = 256, 1_000  # how many are remembered, of one template many are equal; up to which length
 _STRENGTH = {strategy: at for at, strategy in enumerate(EVIDENCE)}
 
 
@@ -64,16 +68,22 @@ class _Single:
         ]
         self._lookup = Lookup(spelling for spelling, _ in self._names)
         self._known = frozenset(name.name for name in settings.names if name.kind != "person")
+        self._of_prompt = lru_cache(maxsize=_PROMPTS)(self._of_text)
 
     def findings(self, candidate: Candidate) -> Iterator[Finding]:
-        yield from self._private(candidate.prompt, "prompt")
+        told = self._of_prompt if len(candidate.prompt) <= _SHORT_PROMPT else self._of_text
+        private, named = told(candidate.prompt)
+        yield from private
         yield from self._private(candidate.answer, "answer")
-        yield from self._named(candidate.prompt, "prompt")
+        yield from named
         yield from self._named(candidate.answer, "answer")
         yield from find_rights(candidate, self._permissions, self._settings.secrecy)
         yield from find_quality(candidate, self._settings.least_words, self._settings.most_words)
         yield from self._language.find(candidate.answer)
         yield from find_unsupported(candidate, self._vocabulary, self._known)
+
+    def _of_text(self, prompt: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        return tuple(self._private(prompt, "prompt")), tuple(self._named(prompt, "prompt"))
 
     def _private(self, text: str, side: Side) -> Iterator[Finding]:
         for hit in find_private(text, self._settings.regions):
@@ -109,7 +119,7 @@ class _Single:
                 if squashed(text[start:end]) in seen:
                     continue
                 seen.add(squashed(text[start:end]))
-                reason = f"“{text[start:end]}” is {who}. Decide in the list of names whether it is masked."
+                reason = f"“{text[start:end]}” {who}. Decide in the list of names whether it is masked."
                 yield Finding(
                     rule="name", level="look", value=text[start:end], side=side, start=start, end=end, reason=reason
                 )
@@ -122,9 +132,11 @@ class _Whole:
         index, style = TwinIndex(), StyleCheck()
         languages = Counter[str]()
         self._prompts = Counter[int]()
+        self._at: dict[str, int] = {}  # the number of each candidate, in order
+        self._where: list[str] = []
+        self._wordings, self._asked = array("Q"), array("Q")  # a number for the answer and for the prompt of each
         self._answers: dict[int, tuple[int, str]] = {}  # the one that stays of each wording: how strong, which
         self._pairs: dict[int, str] = {}
-        self._where: dict[str, str] = {}
         for one in candidates:
             index.add(one.id, one.answer, one.prompt)
             style.add(one.id, f"{one.kind}, {one.language}" if one.language else one.kind, one.answer)
@@ -134,7 +146,10 @@ class _Whole:
             kept = self._pairs.setdefault(hash((answer, prompt)), one.id)
             if kept == one.id and one.prompt:
                 self._prompts[prompt] += 1
-            self._where[one.id] = f"{one.path}, {one.place}" if one.place else one.path
+            self._at[one.id] = len(self._where)
+            self._wordings.append(answer)
+            self._asked.append(prompt)
+            self._where.append(f"{one.path}, {one.place}" if one.place else one.path)
         self.twins: dict[str, Twin] = index.groups()
         self._style: dict[str, Finding] = dict(style.findings())
         prevailing = [each for each, count in languages.items() if each and count >= _PREVAILS * languages.total()]
@@ -143,18 +158,19 @@ class _Whole:
 
     def findings(self, candidate: Candidate) -> Iterator[Finding]:
         """Findings that name other candidates."""
-        answer, prompt = _number(candidate.answer), _number(candidate.prompt)
+        at = self._at[candidate.id]
+        answer, prompt = self._wordings[at], self._asked[at]
         is_long = _is_long(candidate.answer)
         stays = self._answers[answer][1] if is_long else self._pairs[hash((answer, prompt))]
         if stays != candidate.id:
             yield Finding(
                 rule="repeat", level="aside", value=stays, side="answer" if is_long else "both",
-                reason=f"Word for word the same as in {self._where[stays]}; one is enough.",
+                reason=f"Word for word the same as in {self._where[self._at[stays]]}; one is enough.",
             )  # fmt: skip
         elif (twin := self.twins.get(candidate.id)) and is_long and 0 < twin.same < 100:
             yield Finding(
                 rule="near-twin", level="look", value=twin.nearest, side="answer",
-                reason=f"{_percent(twin.same)} the same as {self._where[twin.nearest]}. "
+                reason=f"{_percent(twin.same)} the same as {self._where[self._at[twin.nearest]]}. "
                 "Keep the better one, or both if both were delivered.",
             )  # fmt: skip
         if stays == candidate.id and self._prompts[prompt] > 1:
@@ -182,4 +198,5 @@ def _percent(same: float) -> str:
 
 def _who(kind: str, sources: tuple[str, ...]) -> str:
     noun = {"client": "the name of a client", "person": "the name of a person"}.get(kind, "a name")
-    return f"{noun} ({', '.join(sources[:2])})" if sources else noun
+    verb = "may be" if is_guess(sources) else "is"
+    return f"{verb} {noun} ({', '.join(sources[:2])})" if sources else f"{verb} {noun}"

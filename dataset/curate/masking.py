@@ -167,7 +167,8 @@ def spellings(name: str, kind: MaskKind, vocabulary: Vocabulary) -> Iterator[Spe
     """
     words = [word.strip(".,'\"") for word in name.replace(",", " ").split()]
     ordinary = vocabulary.common | vocabulary.never
-    yield Spelling(name, capital=squashed(name) in ordinary or len(squashed(name)) < 4)
+    by_capital = squashed(name) in ordinary or len(squashed(name)) < 4 or (kind == "person" and len(words) == 1)
+    yield Spelling(name, capital=by_capital)
     if kind == "client" and len(words) > 1 and len(words[0]) >= _DISTINCT and words[0].casefold() not in ordinary:
         yield Spelling(words[0], capital=True)  # "Brightwell" for Brightwell Tea
     if kind == "person" and len(words) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dataset.candidate import BLANK, Candidate
 from dataset.curate.fold import holds_any
@@ -67,6 +68,7 @@ _MID = re.compile(
 )
 _STOPS = ".!?…:;"  # a text that ends with one breaks off only where it says so
 _CUT_SIGNS = ("[", "(", "more", "lesen", "suite")
+_SHORT = 1_000  # characters of a prompt whose findings are remembered
 LONG_WORDS = 40  # from here on a text is expected to end with a sign
 
 
@@ -74,8 +76,8 @@ def find_quality(candidate: Candidate, least_words: int, most_words: int) -> Ite
     """What is wrong with the wording of a pair, whatever it says."""
     words = word_count(candidate.answer)
     yield from _length(candidate, words, least_words, most_words)
-    for text, side in ((candidate.prompt, "prompt"), (candidate.answer, "answer")):
-        yield from _signs(text, "prompt" if side == "prompt" else "answer")
+    yield from _of_prompt(candidate.prompt) if len(candidate.prompt) <= _SHORT else _signs(candidate.prompt, "prompt")
+    yield from _signs(candidate.answer, "answer")
     if words >= LONG_WORDS and not is_interface_text(candidate):
         yield from _end(candidate.answer)
     blanks = candidate.prompt.count(BLANK)
@@ -87,7 +89,7 @@ def find_quality(candidate: Candidate, least_words: int, most_words: int) -> Ite
             BLANK,
             "prompt",
             at,
-            f"{_count(blanks, 'field')} of the prompt still {'is' if blanks == 1 else 'are'} blank.",
+            "Nothing in your work tells what to put here. Write in what was asked for, or set the pair aside.",
         )
 
 
@@ -106,6 +108,11 @@ def _length(candidate: Candidate, words: int, least_words: int, most_words: int)
     if total > most_words:
         reason = f"The pair has {total:,} words, more than your limit of {most_words:,}; most services cut such pairs."
         yield Finding(rule="too-long", level="aside", value=str(total), side="both", reason=reason)
+
+
+@lru_cache(maxsize=256)  # of one template many are equal
+def _of_prompt(prompt: str) -> tuple[Finding, ...]:
+    return tuple(_signs(prompt, "prompt"))
 
 
 def _signs(text: str, side: Side) -> Iterator[Finding]:

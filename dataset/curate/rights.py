@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,6 +39,7 @@ _SIGNS = (
     "secret", "intern", "disclosure", "not for", "do not", "eyes only", "record", "nicht", "nur für",
     "verschwiegen", "diffuser", "divulgar", "uso ",
 )  # fmt: skip
+_SHORT = 1_000  # characters of a prompt whose findings are remembered
 _REACH = 100  # characters around a sign or digit; no phrase here is longer
 _FEE = re.compile(
     r"(?i)\b(?:my|our|your|the|mein|unser|ihr|dein|mon|notre|votre|mi|nuestr[oa])\s(?:\w+\s){0,2}?(?:fee|rate"
@@ -102,8 +104,13 @@ def find_rights(
             rule="secrecy", level="look", value=words, side="both",
             reason=f"The document it comes from is marked “{words}”. Ask before you use it.",
         )  # fmt: skip
-    yield from _secrecy(candidate.prompt, "prompt")
+    yield from _of_prompt(candidate.prompt) if len(candidate.prompt) <= _SHORT else _secrecy(candidate.prompt, "prompt")
     yield from _secrecy(candidate.answer, "answer")
+
+
+@lru_cache(maxsize=256)  # of one template many are equal
+def _of_prompt(prompt: str) -> tuple[Finding, ...]:
+    return tuple(_secrecy(prompt, "prompt"))
 
 
 def _secrecy(text: str, side: Side) -> Iterator[Finding]:

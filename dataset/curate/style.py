@@ -37,6 +37,7 @@ _WE = frozenset((
     "nous", "notre", "nos", "nosotros", "nuestro", "nuestra",
 ))  # fmt: skip
 _I = frozenset(("i", "my", "me", "ich", "mein", "meine", "meinen", "je", "mon", "mes", "yo", "mi"))
+_PRONOUNS = {word: who for who, words in (("you", _YOU), ("we", _WE), ("I", _I)) for word in words}
 COUNTS = (
     "words in a sentence", "letters in a word", "commas", "exclamation marks", "question marks", "dashes",
     "“you”", "“we”", "“I”",
@@ -51,6 +52,7 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
     if number < LEAST_WORDS:
         return None
     small = list(map(str.lower, words))
+    speaks = list(filter(None, map(_PRONOUNS.get, small)))
     sentences = max(1, len(_STOP.findall(text)) + (len(_BREAK.findall(text)) if "\n\n" in text else 0))
     share = 100 / number
     return np.array(
@@ -61,9 +63,9 @@ def style_counts(text: str) -> NDArray[np.float32] | None:
             text.count("!") * share,
             text.count("?") * share,
             (text.count("–") + text.count("—") + text.count(" - ")) * share,
-            sum(map(_YOU.__contains__, small)) * share,
-            sum(map(_WE.__contains__, small)) * share,
-            sum(map(_I.__contains__, small)) * share,
+            speaks.count("you") * share,
+            speaks.count("we") * share,
+            speaks.count("I") * share,
             sum(_CONTRACTED.search(word) is not None for word in small) * share if "'" in text or "’" in text else 0,
             sum(len(word) > 1 for word in filter(str.isupper, words)) * share,
             (sum(map(text.count, "0123456789")) if text.isascii() else len(_DIGIT.findall(text))) * share,
@@ -80,21 +82,22 @@ class StyleCheck:
     """Collects the counts of all pieces by kind (64 bytes a piece), then tells which stand apart."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, list[NDArray[np.float32]]] = defaultdict(list)
+        self._counts: dict[str, bytearray] = defaultdict(bytearray)
         self._names: dict[str, list[str]] = defaultdict(list)
 
     def add(self, name: str, kind: str, text: str) -> None:
         """Take a piece under a name of its own."""
         counts = style_counts(text)
         if counts is not None:
-            self._counts[kind].append(counts)
+            self._counts[kind] += counts.tobytes()
             self._names[kind].append(name)
 
     def findings(self) -> Iterator[tuple[str, Finding]]:
         """The findings by name of the piece; kinds with fewer than LEAST_PIECES are passed over."""
         for kind in sorted(self._counts):
-            if len(self._counts[kind]) >= LEAST_PIECES:
-                yield from _outliers(kind, self._names[kind], np.stack(self._counts[kind]))
+            if len(self._names[kind]) >= LEAST_PIECES:
+                counts = np.frombuffer(self._counts[kind], dtype=np.float32).reshape(-1, len(COUNTS))
+                yield from _outliers(kind, self._names[kind], counts)
 
 
 def robust_z(counts: NDArray[np.float32]) -> NDArray[np.float64]:

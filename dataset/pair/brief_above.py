@@ -12,6 +12,7 @@ from dataset.pair.phrasing import Field
 from dataset.pair.piece import Piece
 from dataset.pair.text import body, cut, word_count
 
+_MOST_WORDS = 12  # no heading that says so has more
 LATEST = 4  # segments that may stand before the brief: a title, a date, a name
 _BRIEF = re.compile(
     r"(?:the |my |your )?(?:(?:creative|client|project|copy|original|short) )?(?:brief(?:ing)?|request|"
@@ -62,7 +63,10 @@ def from_brief_above(document: Document, piece: Piece, pairing: Pairing) -> Iter
 
 
 def _is(heading: re.Pattern[str], segment: Segment) -> bool:
-    return segment.kind in {"heading", "text"} and heading.match(" ".join(segment.text.split())) is not None
+    if segment.kind not in {"heading", "text"}:
+        return False
+    words = segment.text.split(None, _MOST_WORDS)
+    return len(words) <= _MOST_WORDS and heading.match(" ".join(words)) is not None
 
 
 def _text(segments: Sequence[Segment]) -> str:

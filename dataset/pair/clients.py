@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from email.utils import getaddresses
 
 from dataset.document import Document
@@ -36,7 +37,10 @@ _ARCHIVE = re.compile(r"\.(?:zip|mbox|eml|docx|xlsx)\Z", re.I)
 
 
 def client_of(document: Document, settings: PairSettings, kinds: Kinds) -> str | None:
-    """A client whom the person named and the path bears, else the topmost folder that is nobody else's name."""
+    """A client whom the person named and the path bears, else the topmost folder that is nobody else's name.
+
+    Where neither tells, the one of the named clients who stands in the text.
+    """
     parts = [part for part in document.path.split("/")[:-1] if part and not _ARCHIVE.search(part)]
     for client in settings.clients:
         pattern = re.compile(rf"\b{re.escape(spaced(client))}\b", re.I)
@@ -45,7 +49,16 @@ def client_of(document: Document, settings: PairSettings, kinds: Kinds) -> str |
     for part in parts:
         if not is_general(part) and kinds.of_piece(part)[1] is None:
             return part
-    return None
+    return _named_in_text(document, settings.clients)
+
+
+def _named_in_text(document: Document, clients: Sequence[str]) -> str | None:
+    """The client whom the text names; None where it names several."""
+    if not clients:
+        return None
+    text = " ".join(segment.text for segment in document.segments)
+    named = [client for client in clients if re.search(rf"(?<!\w){re.escape(client)}(?!\w)", text, re.I)]
+    return named[0] if len(named) == 1 else None
 
 
 def _letters(name: str) -> str:

@@ -9,15 +9,14 @@ from dataset.document import Segment
 from dataset.pair.clients import people
 from dataset.pair.text import body, word_count
 
-_GREETING = re.compile(
+GREETINGS = (
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|"
     r"guten (?:tag|morgen|abend)|"
     r"moin|servus|grüezi|bonjour|bonsoir|salut|cher|chère|madame|monsieur|hola|buen[oa]s(?: \w+)?|estimad[oa]s?|"
     r"querid[oa]s?|ciao|"
-    r"gentile|egregio|beste|geachte|hoi|olá|prezad[oa]|szanown[yai]|cześć|dzień dobry)\b[^\n]{0,40}\Z",
-    re.I,
+    r"gentile|egregio|beste|geachte|hoi|olá|prezad[oa]|szanown[yai]|cześć|dzień dobry)"
 )
-_CLOSING = re.compile(
+CLOSINGS = (
     r"(?:(?:many |kind |best |warm |kindest |warmest )?(?:regards|wishes|thanks)|thanks(?: again| so much|"
     r" in advance)?|thank you|best|"
     r"cheers|sincerely|yours(?: \w+)?|all the best|talk soon|(?:mit )?(?:viele[n]?|beste[n]?|herzliche[n]?|"
@@ -26,9 +25,10 @@ _CLOSING = re.compile(
     r"merci(?: d'avance)?|"
     r"à bientôt|(?:un )?saludos?(?: cordiales?)?|atentamente|gracias|un abrazo|cordiali saluti|grazie|"
     r"groet(?:en|jes)?|"
-    r"met vriendelijke groet(?:en)?|pozdrawiam|z poważaniem)[\s,.!–-]*\Z",
-    re.I,
+    r"met vriendelijke groet(?:en)?|pozdrawiam|z poważaniem)"
 )
+_GREETING = re.compile(rf"{GREETINGS}\b[^\n]{{0,40}}\Z", re.I)
+_CLOSING = re.compile(rf"{CLOSINGS}[\s,.!–-]*\Z", re.I)
 _ATTRIBUTION = re.compile(
     r"[^\n]{0,120}\b(?:wrote|writes|said|schrieb|a écrit|escribió|ha scritto|schreef)\b[^\n]{0,40}[:;]\Z"
     r"|(?:On|Am|Le|El) [^\n]{0,40}\d[^\n]{0,80}\b(?:wrote|schrieb|a écrit|escribió)\s*\Z",

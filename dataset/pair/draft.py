@@ -102,7 +102,7 @@ class Pairing:
         language, form = draft.language, draft.form
         variant = self.phrases.choose(form, language, draft.source_key + (draft.source_text or draft.answer))
         facts = specifics(draft.answer, self.vocabulary, language=language, known=self.known)
-        must = missing_from(self.phrases.given(form, language, variant, fields), facts)
+        must = missing_from(self.phrases.given(form, language, variant, fields), facts) if facts else ()
         if must:
             fields[MUST] = Field("; ".join(must), FROM_THE_PIECE)
         return _candidate(

@@ -53,6 +53,11 @@ class Kinds:
                 return kind, None
         return PIECE, None
 
+    def is_kind(self, name: str) -> bool:
+        """Whether a name says a kind and nothing of its own but numbers: "newsletter 19"."""
+        words = " ".join(re.sub(r"[\d\W_]+", " ", spaced(name)).split())
+        return any(pattern.fullmatch(words) for _, pattern in self.pieces)
+
     def of_string(self, key: str, text: str) -> str:
         """The kind of an interface text by its key, last part first; a sentence is a message, else a label."""
         parts = [spaced(part) for part in re.split(r"[./:>]", key) if part]

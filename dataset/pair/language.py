@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import sys
+from array import array
 from collections.abc import Collection, Sequence
-from itertools import chain
 
 from dataset.document import Document
 from dataset.pair.vocabulary import Vocabulary
@@ -25,9 +25,11 @@ def tell_language(text: str, vocabulary: Vocabulary, allowed: Collection[str] = 
     for language, pattern in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)) if not sample.isascii() else ():
         if len(pattern.findall(sample)) > 0.1 * len(sample):
             return language if not allowed or language in allowed else None
-    words = _words(sample)
-    told = Counter(chain.from_iterable(filter(None, map(vocabulary.spoken.get, words))))
-    hits = [(language, count) for language, count in told.items() if not allowed or language in allowed]
+    words = _words(sample)  # at most 1,200, so no count runs over
+    total, told = sum(filter(None, map(vocabulary.counted.get, words))), array("H")
+    told.frombytes(total.to_bytes(told.itemsize * len(vocabulary.function), sys.byteorder))
+    counts = zip(vocabulary.function, told if sys.byteorder == "little" else reversed(told), strict=True)
+    hits = [(language, count) for language, count in counts if count and (not allowed or language in allowed)]
     ranked = sorted(hits, key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < max(LEAST_HITS, LEAST_SHARE * len(words)):
         return None

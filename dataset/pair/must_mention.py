@@ -27,7 +27,7 @@ def specifics(
     """Every fact and name of the text once, in order. `known` names are found at the start of a sentence too."""
     if text.count("\n") > _SOME_LINES and max(map(len, text.split("\n"))) <= _WRAPPED_AT:
         text = _WRAPPED.sub(" ", text)  # a name may stand on two lines
-    found = list(find_facts(text)) if _DIGIT_OR_MARK.search(text) else []
+    found = list(find_facts(text)) if "." in text or _DIGIT_OR_MARK.search(text) else []
     rest = _without(text, found)
     names = find_names(rest, vocabulary, language=language, known=known)
     found += [Fact(start, text[start:end], text[start:end]) for start, end in names if end - start > 1]  # "N" of N.R.A.
@@ -57,6 +57,8 @@ def plain(text: str) -> str:
 
 def _without(text: str, facts: Collection[Fact]) -> str:
     """The text with its facts blotted out, every other character in its place."""
+    if not facts:
+        return text
     parts, at = list[str](), 0
     for fact in sorted(facts, key=lambda fact: fact.start):
         parts += [text[at : fact.start], "0" * len(fact.text)]

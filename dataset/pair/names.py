@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ def find_names(
         for word, is_sure in zip(words, sure, strict=True)
     ]
     small = vocabulary.function.get(language or "", vocabulary.small)  # "hat" is a small word in German only
-    _take_neighbours(text, words, named, vocabulary.never | small)
+    _take_neighbours(text, words, named, (vocabulary.never, small))
     at = 0
     while at < len(words):
         if not named[at]:
@@ -96,14 +96,14 @@ def _word(text: str, match: re.Match[str]) -> _Word | None:
     return _Word(word, word.casefold(), start, end, opens)
 
 
-def _take_neighbours(text: str, words: list[_Word], named: list[bool], never: Collection[str]) -> None:
+def _take_neighbours(text: str, words: list[_Word], named: list[bool], never: Sequence[Collection[str]]) -> None:
     """Ordinary words with a capital inside a sentence belong to the name beside them: "Apple Music"."""
     pairs = list(zip(range(len(words)), range(1, len(words)), strict=False))
     for one, other in [*pairs, *((right, left) for left, right in reversed(pairs))]:
         left, right = words[min(one, other)], words[max(one, other)]
         taken = words[other]
         if named[one] and not named[other] and not taken.opens and text[left.end : right.start] in {" ", "-"}:
-            named[other] = taken.folded not in never
+            named[other] = not any(taken.folded in table for table in never)
 
 
 def _joined(text: str, left: _Word, right: _Word) -> bool:

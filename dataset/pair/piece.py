@@ -37,7 +37,7 @@ class Piece:
 def piece_of(document: Document, pairing: Pairing) -> Piece:
     """The piece that a document is. A title that stands above the text is a part of the prompt, not of the answer."""
     segments = list(document.segments)
-    title = _title(document)
+    title = _title(document, pairing)
     first = next((at for at, segment in enumerate(segments) if segment.kind in {"heading", "text", "list"}), None)
     if title and first is not None and _same(segments[first].text, title.text):
         del segments[first]
@@ -67,11 +67,13 @@ def piece_of_mail(document: Document, text: str, pairing: Pairing) -> Piece:
     )
 
 
-def _title(document: Document) -> Field | None:
+def _title(document: Document, pairing: Pairing) -> Field | None:
     if document.title and document.title.strip() and not _NO_TITLE.match(document.title.strip()):
         return Field(" ".join(document.title.split()), "title of the document")
     name = job_of(document)
-    return None if not name or _ONLY_NUMBERS.match(name) else Field(name, "file name")
+    if not name or _ONLY_NUMBERS.match(name) or pairing.kinds.is_kind(name):
+        return None
+    return Field(name, "file name")
 
 
 def _same(line: str, title: str) -> bool:

@@ -1,4 +1,4 @@
-"""Strategy 8: a loose piece, asked for by a template of its kind; what nobody knows stays a visible blank."""
+"""Strategy 8: a loose piece, asked for by a template of its kind; a blank stays only where nothing tells of what."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from dataset.document import Document
 from dataset.pair.draft import FROM_THE_PIECE, Draft, Pairing, blank
+from dataset.pair.must_mention import specifics
 from dataset.pair.phrasing import Field
 from dataset.pair.piece import KIND_OF_FILE, Piece
-from dataset.pair.text import topic_words
+from dataset.pair.text import LONGEST_WORD, topic_words, words_of
 
-TO_FILL = ("features", "reader", "tone")  # a person, or a model when one is configured, fills these
+TO_FILL = ("features", "reader", "tone")  # a model may fill these when one is configured; nobody else could
 
 
 def from_template(
@@ -25,18 +26,19 @@ def from_template(
     fields = {
         "kind": pairing.kind_field(piece.kind, piece.language, piece.kind_source),
         "length": pairing.length_field(piece.answer, piece.language),
-        **{name: blank() for name in TO_FILL},
     }
     if piece.title:
         fields["title"] = piece.title
     if piece.client:
         fields["client"] = Field(piece.client, _client_source(piece, pairing))
     keywords = " ".join(document.meta.get("keywords", "").split())
-    topics = topic_words(piece.answer, pairing.vocabulary, piece.language)
+    topics = _topics(piece, pairing)
     if keywords:
         fields["features"] = Field(keywords, "keywords of the document")
     elif topics:
         fields["features"] = Field(", ".join(topics), FROM_THE_PIECE)
+    elif not piece.title:
+        fields["features"] = blank()  # the person can say what it is about, and without that nothing asks for it
     yield Draft(
         strategy="model" if filled else "template",
         form="template",
@@ -50,6 +52,16 @@ def from_template(
         language=piece.language,
         less=(("title",),) if piece.title and piece.title.source != "file name" else (),
     )
+
+
+def _topics(piece: Piece, pairing: Pairing) -> list[str]:
+    """What the piece is about, without the names in it and the words of its title, which the prompt says anyway."""
+    if len(piece.answer) > pairing.settings.most_answer * LONGEST_WORD:
+        return []  # it becomes no example, and an endless text takes long to look through
+    names = specifics(piece.answer, pairing.vocabulary, language=piece.language, known=pairing.known)
+    said = {word for fact in names for word in words_of(fact.text.casefold())}
+    said |= set(words_of(piece.title.text.casefold())) if piece.title else set()
+    return topic_words(piece.answer, pairing.vocabulary, piece.language, but=said)
 
 
 def _client_source(piece: Piece, pairing: Pairing) -> str:

@@ -18,6 +18,11 @@ _NO_FIRST = "0123456789_'-"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that set no spaces between words
 _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[\s_\-.:/\\\[\]]+")
+_THING = re.compile(
+    r"\b(?:the|an?|our|your|their|its|of|with|no|every|each|d(?:er|ie|as|en|em|es)|(?:k?eine?[nmrs]?)|les?|la|une?|des|du"
+    r"|el|los|las|una?s?|il|gli|het|een)\s([^\W\d_]{4,})"
+)
+_THINGS_COUNT = 3  # times as much as a word that may be a verb: "likes", "forgives"
 _SHORT = 4000  # characters up to which a count is remembered
 LONGEST_WORD = 12  # characters on average; more, and it is no prose but data
 BODY_KINDS = frozenset({"heading", "text", "list", "row", "own"})
@@ -106,18 +111,25 @@ def _content_set(text: str, vocabulary: Vocabulary, language: str | None) -> set
     return {word for word in set(words_of(text.casefold())) - small if len(word) > 2}
 
 
-def topic_words(text: str, vocabulary: Vocabulary, language: str | None, most: int = 6) -> list[str]:
-    """What the text is about: its most frequent content words, never more than a sixth of them.
+def topic_words(
+    text: str, vocabulary: Vocabulary, language: str | None, most: int = 6, but: Collection[str] = ()
+) -> list[str]:
+    """What the text is about: its most frequent content words, never more than a sixth of them, none of `but`.
 
-    Everyday words and adverbs come last, and a word stands there once, as singular or plural.
+    Words behind an article come first, for those are things; everyday words and adverbs come last, and a word stands
+    there once, as singular or plural.
     """
-    words = [word for word in content_words(text, vocabulary, language) if len(word) > 3]
+    words = [word for word in content_words(text, vocabulary, language) if len(word) > 3 and word not in but]
+    things = set(_THING.findall(text.casefold()))
     counts = Counter(words)
     for plural in [word for word in counts if word[-1] == "s" and word[:-1] in counts]:
         kept, left = sorted((plural, plural[:-1]), key=lambda word: (-counts[word], word))
         counts[kept] += counts.pop(left, 0)
     weights = {
-        word: count * min(len(word), 10) * (0.2 if word in vocabulary.common or word.endswith(("ly", "ed")) else 1)
+        word: count
+        * min(len(word), 10)
+        * (0.2 if word in vocabulary.common or word.endswith(("ly", "ed")) else 1)
+        * (_THINGS_COUNT if word in things else 1)
         for word, count in counts.items()
     }
     candidates = sorted(weights, key=lambda word: (-weights[word], word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -31,6 +32,13 @@ class Vocabulary(BaseModel):
     def knowing(self, words: Iterable[str]) -> Vocabulary:
         """The same with further everyday words."""
         return self.model_copy(update={"common": self.common | frozenset(words)})
+
+    @cached_property
+    def counted(self) -> dict[str, int]:
+        """Each function word as a number whose digits to the base 2 ** 16 are the languages that have it, so that the
+        sum over a text counts the words of all languages at once."""
+        place = {language: 16 * at for at, language in enumerate(self.function)}
+        return {word: sum(1 << place[language] for language in spoken) for word, spoken in self.spoken.items()}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
             reader.notes(_part(archive, f"{folder}/{notes}.xml", limits), notes[:-1])
         for kind in ("header", "footer"):
             for name in sorted(archive.namelist()):
-                if re.fullmatch(rf"{re.escape(folder)}/{kind}\d*\.xml", name):
+                if name.startswith(f"{folder}/{kind}") and re.fullmatch(rf"{re.escape(folder)}/{kind}\d*\.xml", name):
                     reader.margin(_part(archive, name, limits), kind)
         tell_properties(archive, draft)
     draft.title = draft.title or reader.title

@@ -119,11 +119,13 @@ function Whom({ build, act }) {
   const name = (names) => act({ do: "clients", names: [...new Set([...build.clients_told, ...names.map((each) => each.trim()).filter(Boolean)])] })
   const toggle = (client) => setChosen(chosen.includes(client) ? chosen.filter((each) => each !== client) : [...chosen, client])
   const all = [...chosen, ...typed.split(",")]
+  const offered = [...build.guessed, ...build.named]
+  const asked = build.guessed.length ? "Your file names begin with these" + (build.named.length ? ", and your texts name the others" : "") + ". Which of them are clients?" : build.named.length ? "Several of your texts name these. Which of them are clients?" : "I could not tell from folders or file names. Name your clients here, if you wrote for any."
   return (
     <form onSubmit={(event) => { event.preventDefault(); name(all) }} className="peri-inside">
-      <p>{build.guessed.length ? "Your file names begin with these. Which of them are clients?" : "I could not tell from folders or file names. Name your clients here, if you wrote for any."} I then look for {build.clients.length || build.guessed.length === 1 ? "them" : "each of them"} in your work, ask whether it may be used, and replace the name.</p>
-      {build.guessed.length > 0 && <div className="peri-checks">{build.guessed.map((client) => <label key={client} className="peri-row-name"><input type="checkbox" checked={chosen.includes(client)} onChange={() => toggle(client)} /> {client}</label>)}</div>}
-      <div className="peri-edit"><input type="text" value={typed} aria-label={build.guessed.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} placeholder={build.guessed.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} data-testid="whom-names" onChange={(event) => setTyped(event.target.value)} /></div>
+      <p>{asked} I then look for {build.clients.length || build.guessed.length === 1 ? "them" : "each of them"} in your work, ask whether it may be used, and replace the name.</p>
+      {offered.length > 0 && <div className="peri-checks" data-testid="whom-offered">{offered.map((client) => <label key={client} className="peri-row-name"><input type="checkbox" checked={chosen.includes(client)} onChange={() => toggle(client)} /> {client}</label>)}</div>}
+      <div className="peri-edit"><input type="text" value={typed} aria-label={offered.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} placeholder={offered.length ? "Further clients, separated by commas" : "Your clients, separated by commas"} data-testid="whom-names" onChange={(event) => setTyped(event.target.value)} /></div>
       <div className="peri-row">
         <button type="submit" className="peri-strong-button" data-testid="whom-save" disabled={!all.some((each) => each.trim())}>These are my clients</button>
         {!build.clients.length && <button type="button" className="peri-plain-button" data-testid="whom-own" onClick={() => name([])}>It is all my own work</button>}
@@ -154,18 +156,45 @@ function Clients({ clients, act }) {
   )
 }
 
+function Guesses({ names, act }) {
+  const [all, setAll] = useState(false)
+  const open = names.filter((each) => !each.is_decided)
+  const shown = all ? names : names.slice(0, 12)
+  const mask = (chosen, on) => act({ do: "mask", names: chosen.map((each) => each.name), on, kind: "person" })
+  if (!names.length) return null
+  return (
+    <div className="peri-inside" data-testid="guesses">
+      <p><strong>People’s names?</strong> These stand only in your texts, in a greeting, beside “says” or with a first name, so I can’t be sure. Replace whoever is a real person; leave what is none. Until you say so I replace them, and hold the pairs back for you to look at.</p>
+      {open.length > 1 && <div className="peri-row"><button type="button" className="peri-strong-button" data-testid="guess-all" onClick={() => mask(open, true)}>Replace all {open.length}</button><button type="button" className="peri-plain-button" data-testid="guess-none" onClick={() => mask(open, false)}>None is a person to hide</button></div>}
+      <ul className="peri-rows">
+        {shown.map((each) => (
+          <li key={each.name}>
+            <span className="peri-row-name">{each.name} <span className="peri-quiet">{each.sources.join(", ")}</span></span>
+            <span className="peri-choice" role="group" aria-label={each.name}>
+              <button type="button" aria-pressed={each.is_decided && each.on} onClick={() => mask([each], true)}>Replace</button>
+              <button type="button" aria-pressed={each.is_decided && !each.on} onClick={() => mask([each], false)}>Leave</button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {names.length > 12 && <button type="button" className="peri-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer names" : "All " + names.length + " of them"}</button>}
+    </div>
+  )
+}
+
 function Names({ build, act }) {
   const [typed, setTyped] = useState("")
   const [all, setAll] = useState(false)
-  const open = build.names.filter((each) => !each.is_decided)
-  const shown = all ? build.names : build.names.slice(0, 8)
+  const found = build.names.filter((each) => !each.is_guess)
+  const open = found.filter((each) => !each.is_decided)
+  const shown = all ? found : found.slice(0, 8)
   const add = (event) => {
     event.preventDefault()
     if (typed.trim()) act({ do: "mask", names: [typed.trim()], on: true, kind: "client" }).then((ok) => ok && setTyped(""))
   }
   return (
     <>
-      <p>These names stand in your work. A ticked one is replaced everywhere by its token, in prompt and answer alike. The list of who is who stays on this machine.</p>
+      <p>{found.length ? "These names stand in your work. A ticked one" : "A name that you replace"} is replaced everywhere by its token, in prompt and answer alike. The list of who is who stays on this machine.</p>
       {open.length > 0 && <button type="button" className="peri-strong-button" data-testid="mask-all" onClick={() => act({ do: "mask", names: open.map((each) => each.name), on: true })}>Replace {open.length === 1 ? "it" : "all " + open.length}</button>}
       <ul className="peri-rows">
         {shown.map((each) => (
@@ -178,7 +207,8 @@ function Names({ build, act }) {
           </li>
         ))}
       </ul>
-      {build.names.length > 8 && <button type="button" className="peri-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer names" : "All " + build.names.length + " names"}</button>}
+      {found.length > 8 && <button type="button" className="peri-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? "Fewer names" : "All " + found.length + " names"}</button>}
+      <Guesses names={build.names.filter((each) => each.is_guess)} act={act} />
       <form className="peri-edit" onSubmit={add}>
         <input type="text" maxLength={200} value={typed} aria-label="Another name to replace" placeholder="Another name to replace" data-testid="mask-name" onChange={(event) => setTyped(event.target.value)} />
         <button type="submit"><Plus aria-hidden="true" className="peri-icon" /> Add</button>

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from assistant.errors import NotYours
-from assistant.kept_work import KeptWork
+from assistant.kept_work import KeptWork, OwnFetches
 from assistant.settings import read_settings
+from assistant.store.engine import open_database
+from assistant.store.repository import Store
 from assistant.workshop import Bench, Workshop
 from dataset.build.settings import BuildSettings
 from dataset.check.profiles import load_profiles
 from rehearsal.figures import Pair, Plan, Settings
 from rehearsal.pairs import Chosen
 from tests.dataset.check.lines import lines
+from tracking.fetch import Asked, Fetched, FetchPlan
 
 TALK = str(uuid4())
 PLAN = Plan(
@@ -107,6 +112,33 @@ def test_a_rehearsal_of_own_pairs_is_theirs_and_a_prepared_one_is_not(bench: Ben
     assert (item.kind, item.name) == ("rehearsal", "My pairs")
     kept.delete(item.id)
     assert kept.items() == []
+
+
+def test_fetched_answers_are_told_with_their_price_and_deleted_for_good(bench: Bench, tmp_path: Path) -> None:
+    store = Store(open_database(f"sqlite:///{tmp_path / 'peri.db'}", tmp_path))
+    noon = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    one, other = (OwnFetches(store.fetches, store.person(name, name, noon).id) for name in ("anna", "tom"))
+    plan = FetchPlan(
+        name="base against mine",
+        one=Asked(label="base", model="openai/base"),
+        other=Asked(label="mine", model="openai/ft:mine"),
+        briefs=("A jug", "A lamp"),
+    )
+    fetch = store.fetches.add(one.person_id, plan, noon)
+    came = Fetched(answer="A good jug.", usd=Decimal("0.25"))
+    store.fetches.keep(one.person_id, fetch.id, (0, "one"), came, noon)
+    kept = KeptWork(bench, None, one)
+    (item,) = kept.items()
+    assert (item.kind, item.name) == ("fetch", "base against mine")
+    assert "base and mine: 1 of 4 here, $0.25" in item.about
+    assert kept.find("my fetched answers") == item
+    assert KeptWork(bench, None, other).items() == []
+    with pytest.raises(NotYours):
+        KeptWork(bench, None, other).delete(item.id)
+    kept.delete(item.id)
+    assert kept.items() == []
+    assert store.fetches.all(one.person_id) == ()
+    store.close()
 
 
 def test_two_people_keep_nothing_in_common(kept: KeptWork, bench: Bench) -> None:

@@ -41,7 +41,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
      ("Handing a file to an assistant is an upload",), ("Not now",)),
     ("9", (PROMPT, NEW, "where was I?"), "I'd rather skip this step, I have no time for it this week",
      ("Skipped: step 1", "because I have no time for it this week"), ()),
-    ("10", (PROMPT, "ok, let's go"), "what's a test job?", ("In step 1", "job"), ()),
+    ("10", (PROMPT, "ok, let's go"), "what's a test job?", ("Test jobs are past jobs", "step 1"), ()),
     ("11a", (PROMPT, NEW, "hi, I'm back. where was I?"), "what do I have to do there?", ("Step 1",), ()),
     ("11b", (PROMPT,), "what is still to do?", ("7. Save it", "this is the next one"), ()),
     ("11c", (FILES, NEW, "where was I?"), "what are the steps of this journey?", ("8. Give the folder a keeper",), ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.face.builds_guess import guess_clients
+from assistant.face.builds_guess import guess_clients, not_said
 
 ENDS = ("newsletter", "about page", "FAQ", "press release")
 
@@ -28,3 +28,7 @@ def test_a_client_is_guessed_from_what_several_names_begin_with(
     names: list[str], known: list[str], guessed: list[str]
 ) -> None:
     assert guess_clients(names, known) == guessed
+
+
+def test_what_texts_name_is_offered_unless_it_is_known() -> None:
+    assert not_said(["Maple & Rye", "Solvik Outdoor", "Nordlys"], ["maple & rye", "Solvik"]) == ["Nordlys"]

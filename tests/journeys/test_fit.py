@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeys.fit import RUBRIC_VERSION, FitVerdict, judge_fit
+from journeys.fit import RUBRIC_VERSION, FitVerdict, judge_fit, view_so_far
 from journeys.gate_list import GATES, LAST
 from journeys.gates import ROWS
 from journeys.rubric import CRITERIA, TRIED
@@ -47,6 +47,10 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("no right to use the pieces", {"may_use_work": False}, "not_now"),
     ("everything under NDA", {"may_use_work": None, "privacy": "everything is under NDA"}, "not_now"),
     ("texts scraped from others", {"may_use_work": None, "privacy": "scraped from rival shops"}, "prompt_first"),
+    ("eleven pieces, all under NDA", {"may_use_work": None, "privacy": "all under NDA", "examples_on_hand": 11},
+     "prompt_first"),
+    ("a form that is replaced soon", {"change_rate": "stable, but next month we switch to a new form"}, "not_now"),
+    ("letters with blanks", {"task": "mail merge of invitations"}, "prompt_first"),
     ("no finished pieces", {"examples_on_hand": 0}, "not_now"),
     ("thirty pieces", {"examples_on_hand": 30}, "prompt_first"),
     ("half of ninety pieces barred", {"examples_on_hand": 90, "privacy": "half are under NDA"}, "prompt_first"),
@@ -324,3 +328,13 @@ def test_no_sentence_is_left_with_a_gap(told: dict[str, Any], skip: list[str]) -
 
 def judge(skip: list[str] | tuple[str, ...] = (), **told: Any) -> FitVerdict:
     return judge_fit(Situation(**told), TODAY, skip)
+
+
+def test_a_view_with_rights_not_spoken_of_names_them_as_its_condition() -> None:
+    untold, outcome = view_so_far(Situation(**{**STRONG, **RIGHTS_OPEN}), TODAY)
+    unsure, careful = view_so_far(Situation(**{**STRONG, **RIGHTS_OPEN, "privacy": "no idea who owns them"}), TODAY)
+
+    assert outcome == "fine_tune"
+    assert "That holds if you may train on those product texts." in untold
+    assert careful == "not_now"
+    assert "That holds" not in unsure

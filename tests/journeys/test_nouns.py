@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.nouns import noun_for
+from journeys.nouns import counted_kind, noun_for
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ from journeys.nouns import noun_for
 )
 def test_a_noun_is_taken_over_only_when_it_names_a_piece(task: str | None, noun: str) -> None:
     assert noun_for(task) == noun
+
+
+@pytest.mark.parametrize(
+    ("task", "noun"),
+    [
+        ("field notes, measured, messy, to a description in fixed order", "descriptions"),
+        ("question in, approved answer adapted to the wording", "answers"),
+        ("invoice line -> a description of 120 characters", "descriptions"),
+        ("answers to a question", "answers"),
+        ("letters to the clients", "letters"),
+    ],
+)
+def test_the_word_is_for_what_comes_out_where_both_ends_are_told(task: str, noun: str) -> None:
+    assert noun_for(task) == noun
+
+
+def test_a_pronoun_is_no_part_of_a_word() -> None:
+    assert counted_kind("Before I pay a developer the 1,800 he quotes for it") is None

@@ -60,9 +60,15 @@ def test_the_end_lists_what_was_done_and_told_and_never_what_was_left_out_as_hel
         run = mark(run, step.id, TODAY, "I have a style guide" if step.id == "one-page" else None)
     came = closing(run)
 
-    assert len(came) == len(JOURNEY.steps)
+    assert came[-1] == (
+        "Ticked on your word, with nothing told: “Choose one kind of piece and ten test jobs”, “Let me put a kit "
+        "together from your pieces”, “Draft the ten again”, “Sort what is still wrong”, “Save it, and keep every pair "
+        "from now on”."
+    )
     assert "Left out: Add what cannot be counted, because I have a style guide." in came
-    assert next(line for line in came if "38 words" in line).startswith("By your word: One figure")
+    assert next(line for line in came if "38 words" in line) == (
+        "Measure what you do today. You told me: “38 words in a hundred”."
+    )
     assert not any(held in line for held in JOURNEY.holds for line in came)
     assert told_lines(run) == ("Step 2, Measure what you do today: 38 words in a hundred",)
 

@@ -43,12 +43,26 @@ FIGURE = (
     r"ninety|dozens?|hundreds?|thousands?|piles|loads|mountains) "
 )
 # Who speaks of a run that is over, or of its inner parts, wants it explained.
-TRAINED = (
+IS_OVER = (
     r"\b(?:i|we)(?:'ve| have)? (?:already |just |recently |successfully )?(?:fine-?\s?tuned|trained|tuned|finetuned)\b|"
     r"\b(?:my|our|the|these|this|few|some) (?:own )?(?:fine-?\s?tuned|tuned|trained) models?\b|"
-    r"\bafter (?:training|fine-?tuning|finetuning)\b|\bloss\b|\bepochs?\b|"
-    r"\bq?lora\b|\bcheckpoints?\b|\bgpus?\b|\bvram\b|\bjsonl?\b|\bhyperparam\w*|\blearning rate\b|\bweights\b|"
-    r"\bhugging ?face\b|\bllama\b|\bcode\b.{0,20}\berror\b|\berror message\b|\btrain(?:ing)? job\b"
+    r"\bafter (?:training|fine-?tuning|finetuning)\b|\bhugging ?face\b|\bcode\b.{0,20}\berror\b|"
+    r"\berror message\b|\btrain(?:ing)? job\b|\bcheckpoints?\b"
+)
+INNER_PARTS = (
+    r"\bloss\b|\bepochs?\b|\bq?lora\b|\bgpus?\b|\bvram\b|\bjsonl?\b|\bhyperparam\w*|\blearning rate\b|\bweights\b|"
+    r"\bllama\b"
+)
+# What is wished for, offered or only thought of is no run that is over: "boss wants 'our own trained model'".
+PLANNED = (
+    r"\b(?:wants?|wish\w*|would like|'d like|plan\w*|think\w*(?: of| about)?|offer\w*|sells?|get|buy|build|need|"
+    r"consider\w*)[ :,]+[\"'“‘]*(?:(?!i\b|we\b)[\w'-]+ ){0,4}?(?:fine-?\s?tuned|trained|tuned|finetuned)\b"
+)
+WONDERS = (
+    r"\b(?:i|we) (?:want|would like|plan|hope|intend|suspect|wonder|believe|need|think)\b|"
+    r"\b(?:i'd|we'd) (?:like|love)\b|\bthinking\b|\bshould (?:i|we)\b|\bdo (?:i|we) need\b|\bworth\b|"
+    r"\boverkill\b|\bany point\b|\bmakes? sense\b|"
+    r"\bconvince me\b|\bwill (?:i|it|that)\b|\bwould (?:it|that|something|training)\b|\bi wish\b|\bis it possible\b"
 )
 # The wish is that the model knows something, not that it writes in a manner.
 KNOWS = (
@@ -65,7 +79,7 @@ def describes_case(text: str, is_counted: bool = False) -> bool:
     `is_counted` is True when it tells how many pieces there are: then it need not say what the work is.
     """
     low = plain(text)
-    if len(low.split()) < FEWEST_WORDS or re.search(TRAINED, low):
+    if len(low.split()) < FEWEST_WORDS or speaks_of_a_run(low):
         return False
     if len(low.split()) >= TELLING_WORDS and re.search(rf"{TRAIN}|{AI}", low):
         figures, ours = len(re.findall(FIGURE, low)), len(re.findall(OURS, low))
@@ -76,6 +90,19 @@ def describes_case(text: str, is_counted: bool = False) -> bool:
     if all(re.search(pattern, low) for pattern in (OWN, WORK, BURDEN, PLEA)):
         return True
     return all(re.search(pattern, low) for pattern in (OWN, TRAIN, *(() if is_counted else (WISH, WORK))))
+
+
+def speaks_of_a_run(low: str) -> bool:
+    """Whether a text in small letters is about a training that is over, or asks after the inner parts of one.
+
+    A longer telling of one's own work that wonders about a model may name such a part: "how many epochs?".
+    """
+    if re.search(IS_OVER, re.sub(PLANNED, " ", low)):
+        return True
+    if not re.search(INNER_PARTS, low):
+        return False
+    tells = len(low.split()) >= TELLING_WORDS and len(re.findall(OURS, low)) > 1
+    return not (tells and re.search(WONDERS, low) and re.search(FIGURE, low))
 
 
 def wishes_for_knowledge(text: str) -> bool:

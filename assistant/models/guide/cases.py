@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.models.guide.case import FEWEST_WORDS, TRAINED, describes_case
+from assistant.models.guide.case import FEWEST_WORDS, describes_case, speaks_of_a_run
 from assistant.models.guide.reading.statements import plain
 from knowledge.classifier import QuestionClassifier
 from knowledge.embed import Embedder
@@ -52,5 +52,5 @@ class Cases:
         if self._learned is None or len(text.split()) < FEWEST_WORDS:
             return False
         likeness = self._learned.likeness([text], self._embedder.embed([text]))[0]
-        sure = SURE_THOUGH_TRAINED if re.search(TRAINED, plain(text)) else SURE
+        sure = SURE_THOUGH_TRAINED if speaks_of_a_run(plain(text)) else SURE
         return float(self._learned.scores(likeness)[0]) >= sure

@@ -58,7 +58,10 @@ def told_cost(
         return Composed("\n\n".join(parts), "cost", suggestions=own_next(content))
     near = nearest_found(now) if best_score(now) >= SPEAKS_TO_IT else []
     verdict, asks, question = _verdict(now)
+    if content.get("counted_in") and asks == "examples_on_hand":
+        asks, question = None, ""  # they were counted, so nobody is asked for them
     parts = [
+        str(content.get("counted_in") or ""),
         _listed(str(content.get("lead", ""))),
         f"**When it pays.** {pays.get('sentence', '')} {pays.get('time_sentence', '')}".strip() if pays else "",
         str(content.get("caution") or ""),

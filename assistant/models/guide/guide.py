@@ -18,6 +18,7 @@ from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_place import with_step
+from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.objecting import Objections
@@ -67,7 +68,7 @@ class Guide:
         routed = (text for texts in phrasings.values() for text in texts)
         beside = [*_data("beside.yaml")["beside"], *routed, *asked[::ASKED_EVERY]]
         openings = [*(sayings.texts("task") if sayings else ()), *phrasings["judge_fit"]]
-        walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache), titles)
+        walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache), JourneyQuestions(cache), titles)
         self.objections = Objections(objections, index.embedder, cache, beside)
         self._understanding = Understanding(
             router,
@@ -87,7 +88,7 @@ class Guide:
         intent = self._intent(talk, request)
         if intent.walk and intent.walk.tool not in {tool.name for tool in request.tools}:
             intent = replace(intent, walk=None)
-        if (said := self._small_talk(intent)) is not None:
+        if (said := self._small_talk(intent, talk)) is not None:
             async for event in _say(said):
                 yield event
             return
@@ -117,10 +118,13 @@ class Guide:
             self._wanted.popitem(last=False)
         return intent
 
-    def _small_talk(self, intent: Intent) -> Composed | None:
+    def _small_talk(self, intent: Intent, talk: Talk) -> Composed | None:
         first = tuple(self._replies["first_questions"])
         if intent.want == "foreign":
             return Composed(str(self._replies["languages"][intent.language]), "clarify", suggestions=first)
+        if intent.want == "nonsense" and talk.open_question:
+            text = f"{self._replies['noise_while_asking']} {talk.open_question}"
+            return Composed(text, "clarify", asks=talk.pending, suggestions=first)
         if intent.want in REPLIED:
             key, behaviour = REPLIED[intent.want]
             return Composed(str(self._replies[key]), behaviour, suggestions=first)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.models.guide.intent import Intent
+from assistant.models.guide.journey_cues import takes_back
 from assistant.models.guide.reading.walking import WalkAsked
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_words import number_of
@@ -18,7 +19,9 @@ STEP_NUMBER = rf"\b(?:step|number|no\.?) ?(\d{{1,2}}|{'|'.join(NUMBERS)})\b|\b({
 WHY = r"(?:\b(?:because|since|as)\b|[,;:.]|\bfor\b(?= (?:lack|want|reasons)))\s*(?P<why>.+)$"
 BECAUSE = r"\b(?:because|since)\s+(?P<why>.+)$"
 BARE_SKIP = r"[\s,.;]*\b(?:skip|so skip|skip it|next|next please|move on)\b[\s.!]*$"
-NEXT_AFTER = r"[\s,.;:]*\b(?:what(?:'s| is| comes)? (?:next|now)|and now|next|what do i do (?:now|next))\b[\s.!?]*$"
+NEXT_AFTER = (
+    r"[\s,.;:]*\b(?:what(?:'s| is| comes)? (?:next|now)|and now|next|what do i do (?:now|next))(?: please)?\b[\s.!?]*$"
+)
 SAYS_DONE = r"(?:^|[.,;!]\s*|\band )(?:so )?(?:it'?s |that'?s |i'?m )?(?:done|finished|ready)(?: with (?:it|that|this))?[\s.!]*$"
 FEW = 5  # words of a message that says no more than what it is
 FEWEST_TELLING = 4  # words of a reason that is worth keeping
@@ -28,12 +31,18 @@ EMPTY = frozenset(
      "i'm", "ve", "all", "now", "put", "which", "should", "would", "will", "go", "get"}
 )  # fmt: skip
 NO_WORDS = frozenset({"next", "left", "done", "step", "journey", "that", "this", "now", "still", "there", "case"})
-JOURNEY_ACTS = {"effort": "effort", "skills": "skills", "holds": "holds", "needs": "needs", "why_this": "choice"}
+JOURNEY_ACTS = {
+    "effort": "effort", "skills": "skills", "holds": "holds", "needs": "needs", "why_this": "choice", "buys": "buys"
+}  # fmt: skip
+RETURNS = r"\b(?:back|undo|un-?done?|un-?tick\w*|reopen|redo|return|previous|again|step|said|told|clicked|ticked|typed|marked|after all|mistake|accident|lied|spoke|too (?:soon|early|fast))\b"
+MANY = r"\bsteps? (\d{1,2}(?:(?:,? and |, ?| & |\+)\d{1,2})+)\b"
 
 
-def asked_of(act: str, text: str, run: JourneyRun | None, *, journey: str | None, is_shown: bool) -> WalkAsked | None:
+def asked_of(
+    act: str, text: str, run: JourneyRun | None, *, journey: str | None, is_shown: bool, is_ticked: bool = True
+) -> WalkAsked | None:
     """The tool for an act; `is_shown` is whether the open step was the last thing said, so that it is not repeated as it
-    was. None where the act means nothing as things stand."""
+    was, `is_ticked` whether a step was said to be done lately. None where the act means nothing as things stand."""
     said = " ".join(text.replace("’", "'").split())
     if act in JOURNEY_ACTS:
         named: dict[str, Any] = {"journey": journey} if journey else {}
@@ -55,6 +64,18 @@ def asked_of(act: str, text: str, run: JourneyRun | None, *, journey: str | None
             return WalkAsked("tell_journey", {"about": "gains"})
         case "after":
             return WalkAsked("journey_status")
+        case "ask_done":
+            return WalkAsked("tell_journey", {"about": "done_when", **_step_asked(said, run)})
+        case "grumble":
+            return WalkAsked("tell_journey", {"about": "grumble", "word": said[:400]})
+        case "all_done" if sum(step.state == "open" for step in run.steps) > 1:
+            return WalkAsked("tell_journey", {"about": "all_done"})
+        case "all_done":
+            return WalkAsked("mark_step", {"how": "done"})
+        case "back" if not any(step.state != "open" for step in run.steps) and takes_back(said):
+            return WalkAsked("tell_journey", {"about": "done_when"})  # nothing was ticked
+        case "back" if not is_ticked and re.search(RETURNS, said, re.IGNORECASE) is None:
+            return WalkAsked("tell_journey", {"about": "done_when"})  # the open step is not done: so it stands
         case "park":
             return WalkAsked("park_journey")
         case "report":
@@ -120,7 +141,7 @@ def _telling(text: str) -> set[str]:
 
 
 def _after_the_end(act: str, said: str, run: JourneyRun) -> WalkAsked | None:
-    if act in ("after", "go", "where", "done"):
+    if act in ("after", "go", "where", "done", "all_done", "ask_done"):
         return WalkAsked("tell_journey", {"about": "next"})
     if act == "gained":
         return WalkAsked("tell_journey", {"about": "gains"})
@@ -146,12 +167,39 @@ def _looking(act: str, said: str, run: JourneyRun) -> dict[str, Any]:
     return {"about": about, **({} if about == "steps" else named)}
 
 
+def _step_asked(said: str, run: JourneyRun) -> dict[str, Any]:
+    number = step_number(said, run)
+    return {"step": str(number)} if number else {}
+
+
 def _marking(act: str, said: str, run: JourneyRun) -> dict[str, Any]:
     how = {"skip": "skipped"}.get(act, act)
-    number = step_number(said, run)
+    number = step_number(said, run) or (step_titled(said, run) if act == "skip" else None)
     arguments: dict[str, Any] = {"how": how, **({"step": str(number)} if number else {})}
+    if act != "back" and (several := re.search(MANY, said, re.IGNORECASE)):
+        first, *more = re.findall(r"\d+", several[1])
+        arguments |= {"step": first, "also": more}
     reason = _reason(act, said)
     return {**arguments, "reason": reason[:400]} if reason else arguments
+
+
+def skipped_by_name(asked: WalkAsked, text: str, run: JourneyRun | None) -> WalkAsked:
+    """A skip of a step that is named by a word of its title."""
+    bare = asked.tool == "mark_step" and asked.arguments.get("how") == "skipped" and "step" not in asked.arguments
+    number = step_titled(text, run) if bare and run is not None else None
+    return WalkAsked(asked.tool, {**asked.arguments, "step": str(number)}) if number else asked
+
+
+def step_titled(said: str, run: JourneyRun) -> int | None:
+    """An open step further on that is skipped by a word of its title: "skip the quoting"; the open one comes first."""
+    upcoming, found = next_step(run), set[int]()
+    for part in re.findall(r"\bthe ([a-z]{4,})\b", said.lower()):
+        stem = part[: max(4, len(part) - 3)]
+        steps = [step for step in run.steps if any(word.startswith(stem) for word in _telling(step.title))]
+        if upcoming in steps:
+            return None
+        found |= {number_of(run, step) for step in steps if step.state == "open"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _reason(act: str, said: str) -> str | None:

@@ -6,9 +6,14 @@ import re
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER
+from assistant.models.guide.journey_place import is_walking
+from assistant.models.guide.journey_told import last_sentence
+from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import WalkAsked
+from assistant.models.guide.turns import Talk
 from assistant.tools.answering_step import said_in
 from journeys.asked_words import asks, names_path, told_and_asked
+from journeys.plain_words import word_in
 from journeys.run import JourneyRun, next_step
 from journeys.run_words import number_of
 
@@ -19,12 +24,39 @@ OF_WORK = (
     r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\bi have (?:a|an|some|only my)\b"
 )
 FEWEST = 3  # words of what is told
+LONGEST_ASKED = 30  # words of a question about a word, or about buying
 GIVES = (
     r"\bhow (?:do|can|should|would|could|must) (?:i|we) (?:give|send|bring|hand|upload|drop|attach|pass|get) "
     r"(?:you |over |in )?(?:\w+ ){0,3}(?:files?|folders?|zip|documents?|word files?|them)\b(?!.*\bkit\b)|"
     r"\bwhere (?:do|can|should) (?:i|we) (?:drop|put|upload) (?:\w+ ){0,3}(?:files?|folders?|zip|documents?)\b|"
     r"\bcouldn'?t (?:work out|find|see) (?:where|how) to (?:drop|upload|give|bring|put)\b"
 )
+
+# Outside a journey only words that can mean nothing else: what hosting or training costs is a sum.
+BUYS = (
+    r"\b(?:have|need|got|must|going|expected) (?:to )?(?:buy|purchase|pay(?: for)?) (?:something|anything|you|peri|extra)\b|\b(?:must|do) i (?:buy|pay) (?:something|anything|you|extra)\b|"
+    r"\b(?:are you|you'?re|trying to|want to) (?:selling|sell) (?:me )?(?:something|anything)\b|\bwhat(?:'s| is| are) (?:the catch|you selling)\b|\bis (?:this|peri|it all) free\b(?! of)"
+)
+
+
+def asks_to_buy(text: str) -> Intent | None:
+    """The question whether anything must be bought, in a journey or outside."""
+    if len(text.split()) > LONGEST_ASKED or re.search(BUYS, spelt_out(text), re.IGNORECASE) is None:
+        return None
+    return Intent("journey", question=text, walk=WalkAsked("tell_journey", {"about": "buys"}))
+
+
+def asks_meaning(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+    """The question what a word means that a step or a verdict used just before."""
+    used = any(each.name in ("judge_fit", "recommend_journey") for e in talk.before for each in e.results)
+    if (
+        not (used or is_walking(talk, run))
+        or len(text.split()) > LONGEST_ASKED
+        or (found := word_in(spelt_out(text)) or word_in(spelt_out(last_sentence(text)))) is None
+    ):
+        return None
+    walk = WalkAsked("tell_journey", {"about": "word", "word": found[0], **({"guess": found[1]} if found[1] else {})})
+    return Intent("journey", question=text, walk=walk)
 
 
 def asked_along(text: str, run: JourneyRun) -> WalkAsked | None:

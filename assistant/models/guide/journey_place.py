@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.models.guide.reading.walking import Standing
+from assistant.models.guide.reading.walking import Standing, WalkAsked
 from assistant.models.guide.turns import Exchange, Talk
 from journeys.run import JourneyRun, next_step
 
@@ -137,6 +137,26 @@ def in_journey(talk: Talk) -> bool:
 def just_walked(talk: Talk) -> bool:
     """Whether the last answer was one about the journey."""
     return talk.last is not None and _walked(talk.last)
+
+
+def every_step_claimed(talk: Talk) -> bool:
+    """Whether the last answer asked which steps are done, after all of them were said to be."""
+    told = talk.last.of("tell_journey") if talk.last else None
+    return told is not None and told.arguments.get("about") == "all_done"
+
+
+def where_again(talk: Talk, asked: WalkAsked) -> WalkAsked:
+    """Where they are, in short when the last answer told it whole."""
+    is_again = talk.last is not None and talk.last.of("journey_status") is not None
+    bare = asked.tool == "journey_status" and not asked.arguments
+    return WalkAsked("journey_status", {"brief": True}) if bare and is_again else asked
+
+
+def just_ticked(talk: Talk) -> bool:
+    """Whether the last answer settled a step."""
+    if talk.last is None:
+        return False
+    return talk.last.of("mark_step") is not None or any("ticked" in result.content for result in talk.last.results)
 
 
 def is_fresh(talk: Talk) -> bool:

@@ -9,7 +9,7 @@ from assistant.models.guide.composed import Composed, own_next
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import COUNTED, LONG_PIECE, pieces_in_words
 from assistant.models.guide.quoting import best_score, nearest_found, quote, quote_briefly
-from assistant.models.guide.reading.complaints import complains
+from assistant.models.guide.reading.complaints import complains, is_weary
 from assistant.models.guide.turns import Result, Talk
 
 SPEAKS_TO_IT = 0.62  # a passage stands beside a verdict from this nearness on; below it was mostly beside the point
@@ -25,11 +25,13 @@ def judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
         return _why_asked(found, replies)
     if intent.again:
         return _composed(found, _asked_again(found, question, replies))
+    if question and is_weary(talk.now.said):
+        return _composed(found, _join(str(replies["weary"]), f"**{question}**"))
     if complains(talk.now.said):
         asks = f"**{question}**" if question else f"**{found.content['headline']}**"
         return _composed(found, _join(f"{replies['not_heard']} {_noted(talk, replies)}", asks))
     if _goes_on(intent, talk, found):
-        return _composed(found, _join(_noted(talk, replies), _why(found), f"**{question}**"))
+        return _composed(found, _going_on(talk, found, replies))
     if _is_known(intent, talk, found):
         return _composed(found, _unchanged(talk, found, replies))
     return _composed(found, _whole(intent, talk, found, replies))
@@ -91,7 +93,19 @@ def _asked_again(found: Result, question: str, replies: Mapping[str, Any]) -> st
 def _goes_on(intent: Intent, talk: Talk, found: Result) -> bool:
     """Whether the interview is under way: the reasons were said before, and only the next question is new."""
     is_open = found.verdict == "it_depends" and bool(found.content.get("question"))
-    return _is_plain(intent) and is_open and talk.judged is not None and talk.judged.verdict == "it_depends"
+    return is_open and talk.judged is not None and not (intent.so_far or intent.what_if)
+
+
+def _going_on(talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
+    """What was understood, a passage on what was asked, and the question that decides, with why where it is another."""
+    question = str(found.content["question"])
+    kept = talk.now.of("note_situation")
+    near = nearest_found(talk.now) if best_score(talk.now) >= SPEAKS_TO_IT else []
+    asks = "?" in talk.now.said
+    noted = _noted(talk, replies) if (kept and kept.content.get("understood")) or not asks else ""
+    hangs = str(replies["hangs_on_it"]) if asks and not near else ""
+    why = "" if question == talk.open_question else _why(found)
+    return _join(noted, quote_briefly(near[0]) if near else hangs, why, f"**{question}**")
 
 
 def _is_known(intent: Intent, talk: Talk, found: Result) -> bool:

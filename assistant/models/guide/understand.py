@@ -17,7 +17,6 @@ from assistant.models.guide.interview import (
     COUNTED,
     IN_OWN_WORDS,
     asks_for_view,
-    asks_why_asked,
     case_told,
     in_their_words,
     likely_reply_to,
@@ -30,6 +29,7 @@ from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
 from assistant.models.guide.objecting import Objections
+from assistant.models.guide.opening import heard_in
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
@@ -40,6 +40,7 @@ from assistant.models.guide.reading.own_work import read_own_work
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.rehearsed import rehearsing
+from assistant.models.guide.replying import about_the_question, declined_before, reports_back
 from assistant.models.guide.standing import is_met_by_verdict, nearest_ground, question_on_subject, stands
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import Walked
@@ -110,7 +111,7 @@ class Understanding:
         if talk.last is not None and talk.last.asked:
             text = as_reply(text)
         against = argued(self._objections, talk, text, situation)
-        if against and against.objection in self._objections.first:
+        if against and against.objection in self._objections.first and not reports_back(talk, text):
             return against
         if is_harmful(text) or self._index.harm(text) >= HARM:
             declined = against is not None and against.objection in self._objections.declining
@@ -166,7 +167,7 @@ class Understanding:
             skip = tuple(field for field in skipped(talk) if edit.get(field) is None)
             return Intent("judge_fit", question=case_told(talk), facts=edit, skip=skip, look=False)
         if (situation or talk.before) and asks_for_view(text):
-            if wish := self._declined(talk):
+            if wish := declined_before(talk, self._index, HARM):
                 told = {"goal": in_their_words(DECLINED + wish)}
                 return Intent("judge_fit", question=wish, facts=told, skip=skipped(talk), look=False, so_far=True)
             unheard = {} if situation else told_unheard(talk)
@@ -174,17 +175,12 @@ class Understanding:
             return Intent("judge_fit", question=case, facts=unheard, skip=skipped(talk), look=False, so_far=True)
         if talk.pending is None:
             return None
-        if asks_why_asked(text):
-            return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, why_asked=True)
+        if remark := about_the_question(talk, text):
+            return remark
         facts = reply_to(talk.pending, text, follow)
         if facts is None:
             return None
         return noted(talk, talk.pending, text, with_level(self._sayings, talk.pending, text, facts), situation)
-
-    def _declined(self, talk: Talk) -> str | None:
-        """The last wish that was declined as harmful; who asks for advice after it asks about that."""
-        said = (exchange.said for exchange in reversed(talk.before))
-        return next((wish for wish in said if is_harmful(wish) or self._index.harm(wish) >= HARM), None)
 
     def _likely(self, talk: Talk, asked: str, text: str, situation: Mapping[str, Any]) -> Intent | None:
         """The message as the reply that it probably is, since it follows a question and states something."""
@@ -225,7 +221,7 @@ class Understanding:
         elif leans and not told and routed.nearest < SURE_ALONE:
             want = "explain"
         if want == "judge_fit" and talk.judged is None and len(text.split()) >= FEWEST_OF_A_WISH:
-            facts = with_wish(text, facts)
+            facts = heard_in(text, with_wish(text, facts), self._sayings)
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
             bears = nearest_ground(talk, text, self._router.embedder)
             return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)

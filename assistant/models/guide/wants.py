@@ -12,6 +12,7 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import COUNTED, in_their_words
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.opening_counts import opening_pace, opening_stock
 from assistant.models.guide.reading.pairs import read_pairs
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.wording import question_in
@@ -86,7 +87,9 @@ def with_wish(text: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     sentences that wish were read. A bare name of the work tells neither what goes in nor what comes out: it is asked
     for with both.
     """
-    told = {**facts, "goal": in_their_words(text)}
+    counts = {"examples_on_hand": opening_stock(text), "volume_per_month": opening_pace(text)}
+    unread = {name: count for name, count in counts.items() if count is not None and name not in facts}
+    told = {**facts, **unread, "goal": in_their_words(text)}
     if "task" in told and len(str(told["task"]).split()) <= BARE_TASK:
         del told["task"]
     return told | ({"needs_facts": True} if "needs_facts" not in told and wishes_for_knowledge(text) else {})

@@ -59,6 +59,7 @@ def test_after_a_check_another_reader_is_asked_for(text: str, reader: str | None
         ("what do you still have of my work?", ""),
         ("which datasets do I have?", ""),
         ("list my builds", ""),
+        ("delete my fetched answers", "fetched answers"),
         ("delete the dataset Sample work", "Sample work"),
         ("Please delete my build called “Autumn”.", "Autumn"),
         ("delete “Sample work”", "Sample work"),

@@ -171,3 +171,37 @@ TRAPS = tuple(
         f"{{count}} items, {{price}} each, page {number}",
     )
 )
+
+
+GIVEN = ("Anna", "Tom", "Sabine", "Jonas", "Claire", "Piotr", "Lucía", "Giulia", "Priya", "Mehmet")
+RARE = ("Thandeka", "Wiremu", "Ngozi", "Xochitl", "Aderonke")  # in no list of given names here
+SURNAMES = ("Keller", "Lindqvist", "O'Neill", "van der Berg", "Moreau", "Brandt", "Wójcik", "Hartley")
+BY_PLACE = (
+    "Dear {first},\n\nhere are the three headlines.",
+    "The draft is below.\n\nBest,\n{first}",
+    "Thanks, {first}",
+    "Liebe {first}, hier ist der Text.",
+    "Please send it to Ms {last} before noon.",
+    "Frau {last} hat den Text gelesen.",
+    "“It sells itself,” said {first} {last}.",
+    "{first} {last}, head of sales, likes the long one.",
+    "We asked our founder {first} {last} for a quote.",
+    "My name is {first} and I run the shop.",
+)
+BY_GIVEN_NAME = (
+    "The idea came when {first} tasted it at the fair.",
+    "We owe this page to {first} {last} and her dog.",
+    "{first} {last} has baked here since last spring.",
+)
+
+
+def people_in_texts(seed: int = 7) -> list[Plant]:
+    """Texts that name people who stand in no folder, header or column; `planted` is the name as it stands."""
+    numbers, found = random.Random(seed), list[Plant]()
+    for sentences, firsts, how in ((BY_PLACE, (*GIVEN, *RARE), "by place"), (BY_GIVEN_NAME, GIVEN, "by given name")):
+        for sentence in sentences:
+            for first in firsts:
+                last = numbers.choice(SURNAMES)
+                both = f"{first} {last}" if "{first} {last}" in sentence else first if "{first}" in sentence else last
+                found.append(Plant(sentence.format(first=first, last=last), both, how))
+    return found

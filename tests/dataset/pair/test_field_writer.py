@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from dataset.candidate import BLANK
 from dataset.pair.draft import open_pairing
 from dataset.pair.field_writer import InventedWords, written_by
 from dataset.pair.settings import PairSettings
@@ -33,7 +32,7 @@ def test_words_of_the_piece_fill_the_blanks_and_say_who_wrote_them() -> None:
     assert pair.evidence == "written by a model"
     assert "two doors, colour coded poles" in pair.prompt
     assert sources(pair)["features"] == "written by a model"
-    assert BLANK in pair.prompt  # the tone is still open
+    assert "Tone" not in pair.prompt  # nobody told it, so nothing asks for it
 
 
 def test_a_word_that_nobody_gave_is_refused_by_name() -> None:

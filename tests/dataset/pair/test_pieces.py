@@ -91,19 +91,32 @@ def test_a_page_is_asked_for_by_what_it_says_of_itself() -> None:
     assert sources(pair)["description"] == "page description"
 
 
-def test_a_loose_piece_gets_a_template_with_visible_blanks() -> None:
+def test_a_loose_piece_gets_a_template_with_what_is_known() -> None:
     (pair,) = pairs(document("Nordlys/product texts/fjell-tent_final.docx", ("text", TENT)))
     assert pair.strategy == "template"
     assert pair.evidence == "I filled this in"
     assert pair.kind == "product description"
-    assert BLANK in pair.prompt
-    assert sources(pair)["reader"] == "blank"
-    assert sources(pair)["tone"] == "blank"
+    assert BLANK not in pair.prompt
+    assert not {"reader", "tone"} & set(sources(pair))
     assert sources(pair)["title"] == "file name"
     assert sources(pair)["client"] == "folder, a guess"
     assert sources(pair)["kind"] == "folder, a guess"
     assert sources(pair)["length"] == "counted"
     assert "fjell tent" in pair.prompt
+
+
+def test_a_piece_that_nothing_tells_of_has_one_blank_for_its_subject() -> None:
+    (pair,) = pairs(document("newsletter 19.docx", ("text", "Us and them, all of it, and so on and on. " * 3)))
+    assert pair.prompt.count(BLANK) == 1
+    assert sources(pair)["features"] == "blank"
+
+
+def test_a_client_whom_only_the_text_names_is_found_when_the_person_told_of_them() -> None:
+    told = {"clients": ("Nordlys", "Maple & Rye")}
+    (pair,) = pairs(document("texts/a.docx", ("text", f"At Nordlys we say: {TENT}")), **told)
+    assert pair.client == "Nordlys"
+    (pair,) = pairs(document("texts/a.docx", ("text", f"Nordlys and Maple & Rye say: {TENT}")), **told)
+    assert pair.client is None
 
 
 def test_a_client_whom_the_person_named_is_found_in_the_path() -> None:

@@ -20,6 +20,20 @@ BESIDE_ME = re.compile(
     r"(?:mean|say|ask) that\b"
 )
 
+# Weariness with the interview itself, in which nothing of the work is told.
+WEARY = re.compile(
+    r"\b(?:this|that|it) (?:all )?(?:is|'s|feels|gets?|takes?|drags?|goes) (?:\w+ )?(?:exhausting|annoying|tedious|frustrating|"
+    r"tiring|forever|endless|pointless|silly|stupid|ridiculous|a waste|too (?:long|much)|so slow|ages|like an? (?:form|"
+    r"interrogation|tax \w+|exam))\b|"
+    r"\bi(?:'m| am) (?:\w+ )?(?:tired|sick|fed up|exhausted|overwhelmed|annoyed|frustrated|losing (?:my )?patience)\b|"
+    r"\byou (?:ask|want to know|want) (?:\w+ )?(?:a lot|so much|too much|too many|so many|everything)\b|"
+    r"\b(?:so|too) many questions\b|\bwhat a (?:drag|pain|faff|hassle|bore)\b|\b(?:this|that|it)(?: is|'s)? "
+    r"(?:n't|not)? ?(?:helping|getting us anywhere|going anywhere)\b|\bround in circles\b|"
+    r"^(?:ugh|argh|pff+|sigh|oh (?:god|dear|come on)|for (?:god|heaven|christ|pete)'?s'? sake|come on|good grief|jeez|"
+    r"give me a break|bloody hell|this is hopeless)\b"
+)
+LONGEST_WEARY = 20  # words
+
 
 def complains(text: str) -> bool:
     """Whether the person says that what they told was not taken in."""
@@ -29,3 +43,10 @@ def complains(text: str) -> bool:
 def objects_to_question(text: str) -> bool:
     """Whether a message says that what Peri asked or answered was beside the point."""
     return BESIDE_ME.search(plain(text)) is not None
+
+
+def is_weary(text: str) -> bool:
+    """Whether a message is weary of the interview and tells nothing: no figure, no question."""
+    low = plain(text)
+    tells = re.search(r"\d", low) or "?" in low or len(low.split()) > LONGEST_WEARY
+    return not tells and WEARY.search(low) is not None

@@ -27,6 +27,12 @@ RATE = r"(?:'s?)?(?: [a-z]+){0,2} (?:an?|per|each|every) (?:day|week|month|quart
 FORM = re.compile(
     rf"\b(?:with (?:the|their|its|my|our|a|all)?|pairs?|side by side|next to|approved|signed off|published|corrected|double-coded|scraped|transcripts?|tickets?|folders?|archive|memory|in (?:word|excel|pdf)|on paper|by hand|{WHOLE})\b"
 )
+# Of whom a part is, or that it was kept without what it was made from: the verdict counts and advises by it.
+WHOSE_OR_HOW = (
+    r"\b(?:mine alone|by me alone|with (?:her|him|them)|theirs|hers|co-?written|(?:are|is|were) (?:not )?mine)\b|"
+    r"\b(?:no|without(?: the)?) (?:\w+ )?(?:set-?ups?|briefs?|inputs?|notes|sources?|originals?|wish ?lists?)\b|"
+    r"\b(?:didn't|did not|never) (?:keep|kept|save)\b|\b\d+ pages\b"
+)
 FEWEST_WORDS = 7  # below it a reply tells a number and a noun
 
 
@@ -51,4 +57,6 @@ def read_material(said: Said) -> str | None:
 def material_told(said: str) -> str | None:
     """The form of the examples in a reply to the question for their number; None where it tells only the number."""
     low = Said(said).plain
+    if re.search(WHOSE_OR_HOW, low):
+        return said.strip()[:LONGEST]
     return said.strip()[:LONGEST] if len(low.split()) >= FEWEST_WORDS and FORM.search(low) else None

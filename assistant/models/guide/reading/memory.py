@@ -10,9 +10,12 @@ LEAD = r"(?:(?:please|ok(?:ay)?|so|and|now|peri|can you|could you|hi|hello|no|we
 WHOLE = (
     r"(?:everything|it all|all|all (?:of )?(?:that|this|it|my (?:facts|data))|(?:all )?what i(?:'ve| have)? (?:told|said)(?: (?:to )?you)?|"
     r"(?:all|everything)(?: that)? i(?:'ve| have)? (?:told|said)(?: (?:to )?you)?|"
-    r"(?:all|everything)(?: that)? you (?:know|remember|have)(?: (?:about|of|on) me)?|me)"
+    r"(?:all|everything)(?: that)? you (?:know|remember|have)(?: (?:about|of|on) me)?|me|(?:what|whatever) you (?:know|remember|have|keep|stored)(?: (?:about|of|on) me)?|"
+    r"(?:all (?:of )?)?my (?:data|information|details|records?|facts|profile|history|stuff)|(?:all (?:of )?)?(?:the |your )?(?:data|information|notes|facts) (?:about|of|on) me|about me|"
+    r"my (?:whole )?memory)"
 )
-FORGET = rf"{LEAD}(?:forget|delete|erase|wipe|clear|scratch)(?: about)? {WHOLE}(?: (?:again|now|please|so far|before|about me))*(?:[,.;!]+ .{{0,80}})?"
+ANEW = r"(?:(?:let'?s )?start (?:from scratch|over|again|anew)(?: and|,|:)? )?"
+FORGET = rf"{LEAD}{ANEW}(?:i want you to |i would like you to |you (?:should|can) )?(?:forget|delete|erase|wipe|clear|scratch|remove)(?: about)? {WHOLE}(?: (?:again|now|please|so far|before|about me))*(?:[,.;!]+ .{{0,80}})?"
 DELETE_JOURNEYS = rf"{LEAD}yes[,.!]? delete (?:all )?(?:of )?my journeys(?: too)?"
 REMEMBER = (
     rf"{LEAD}(?:do|did|can|will) you (?:still )?(?:remember|recall|know)(?: (?:what|anything|something|everything|all)\b.{{0,60}}| me\b.{{0,30}}|"

@@ -27,7 +27,7 @@ OF_A_FILE = re.compile(
 AND_FOR = re.compile(r"^(?:and|what about|how about|also|now|then|same|or)\b|\bfor\b")
 ASKS_HOW = re.compile(r"^(?:and |but |so )?(?:how|why|when|should|which tool)\b")  # the library says
 NOT_THE_FORM = re.compile(r"\b(?:costs?|price|pay|cheap|train|tune|run|better|private|delete)\b")
-_THING = r"(?:data ?sets?|training (?:data|files?|sets?)|builds?|uploads?|work|(?:uploaded )?files|sample work|past work|texts|pieces)"
+_THING = r"(?:data ?sets?|training (?:data|files?|sets?)|builds?|uploads?|work|(?:uploaded )?files|sample work|past work|texts|pieces|(?:fetched )?answers)"
 _MINE = rf"(?:{_THING} of mine|(?:of )?my (?:\w+ )?{_THING}|of mine|mine)"
 KEPT = re.compile(
     rf"\bwhat (?:have|did|do) you (?:still )?(?:kept?|stored?|got|have|save|saved|hold) (?:here )?{_MINE}\b|"
@@ -39,7 +39,7 @@ KEPT = re.compile(
 DELETE = re.compile(
     r"^(?:please |can you |could you |i want (?:you )?to |now )*(?:delete|remove|erase|throw away|get rid of|wipe)"
     r" (?:all (?:of )?)?(?:the |my |that |this |these )?"
-    r"(?:(?P<thing>(?:old |demo )?(?:data ?sets?|builds?|training (?:data|files?|sets?)|uploads?|uploaded files|files|sample work|work))\b)"
+    r"(?:(?P<thing>(?:old |demo )?(?:data ?sets?|builds?|training (?:data|files?|sets?)|uploads?|uploaded files|files|fetched answers|sample work|work))\b)"
     r"(?: (?:called|named|of))?(?P<name>.*)$",
     re.IGNORECASE,
 )

@@ -8,7 +8,9 @@ from typing import Any
 from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
-from journeys.rights import for_another_purpose
+from journeys.phrases import has, without
+from journeys.purposes import for_another_purpose
+from journeys.rights import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SPOKEN
 
 CLAUSES = (
     r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
@@ -16,7 +18,7 @@ CLAUSES = (
 )
 FREE_OF = (
     r"\bno (?:problem|worries|issues?|restrictions?|limits?|objections?)\b|\bnot a problem\b|\bnothing against it\b|\b(?:don't|doesn't|do not|wouldn't|won't) mind\b|"
-    r"\bnobody (?:objects|minds)|\bwhy not\b"
+    r"\bnobody (?:objects|minds)|\bno \w+ (?:has |have )?(?:ever )?(?:object\w*|mind(?:s|ed)?|complain\w*)\b|\bwhy not\b"
 )
 USE = (
     r"(?=[.,;!]|$| (?:use|using|train|re-?use|share|do|take|touch|feed|put|upload|hand|give|have|get|really|legally|"
@@ -41,7 +43,7 @@ MAY = (
     r"permitted|cleared|agreed)\b"
 )
 MAY_NOT = (
-    r"^(?:(?:sadly|unfortunately|alas|regrettably|i'm afraid|sorry)[, ]+(?:no|not)|no|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|(?:i'm )?afraid not|unfortunately not|i'm afraid not)\b|"
+    r"^(?:(?:sadly|unfortunately|alas|regrettably|i'm afraid|sorry)[, ]+(?:no|not)|no(?=\W*$| (?:i|we|they|you|it|he|she|that|this|my|our|the|their|not|never|unfortunately|sadly|because|since|as|way|chance|sorry|but)\b)|nope|never(?=\W|$)(?! \w)|forbidden|prohibited|sadly not|(?:i'm )?afraid not|unfortunately not|i'm afraid not)\b|"
     rf"\b(?:can't|cannot|can not|mustn't|must not|may not|am not){USE}|\b(?:not allowed|aren't allowed|isn't "
     r"allowed|not permitted|"
     r"not cleared|not mine|aren't mine|isn't mine|not my own|don't own|do not own|never (?:agreed|allowed|gave)|"
@@ -49,11 +51,11 @@ MAY_NOT = (
     r"(?:\w+ )?(?:permission|"
     r"consent|rights?)))\b|\bforbids?\b|\bforbade\b|\bforbidden\b|\bprohibit\w*|\b(?:said|says|say) no\b|"
     r"\brefus\w+|\bdeclined\b|"
-    r"\bbars? (?:any|all|it|me|this|reuse)|\b(?:clients?|customers?|agency|agencies|publishers?|studios?|"
+    r"\bbars (?:any|all|it|me|this|reuse)|\b(?:clients?|customers?|agency|agencies|publishers?|studios?|"
     r"employers?|they|he|she|museum|company) "
     r"(?:all |still )?(?:owns?|holds?|keeps?)\b|\bbelongs? to (?:the|a|an|my|them|clients?|him|her)\b|\bunder "
     r"(?:an? |strict )?nda\b|"
-    r"\bno (?:permission|consent|rights?)\b|\bwithout (?:permission|consent)\b|\boff limits\b"
+    r"\bno (?:permission|consent|rights?|training|reuse|re-use|machine learning)\b|\bwithout (?:permission|consent)\b|\boff limits\b"
 )
 NO_REPLY = (
     r"\b(?:no idea|no clue|(?:don't|do not|can't|cannot) (?:know|say|tell|answer|remember|decide)|dunno|what do "
@@ -63,13 +65,14 @@ NO_REPLY = (
 PARTLY = (
     r"\b(?:half|some|most(?:ly)?|part(?:ly)?|parts|partially|a few|several|except|all but|apart from|(?:a|one|"
     r"two) (?:third|quarter)s?|"
-    r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?%|one (?:of|client|is)|depends|"
+    r"the rest|the others?|\d+ (?:of|are|is|belong)|\d+ ?(?:%|per ?cent)|one (?:of|client|is)|depends|"
     r"(?:one|two|three|four|five|six) of (?:the |my |our )?(?:two|three|four|five|six|seven|\d+)|"
     r"(?:permission|consent|a yes|an? ok(?:ay)?) (?:from|by|of) (?:only )?(?:one|two|three|four|five|some|\d+)(?! of (?:them|us)\b))\b"
 )
 UNSURE = (
     r"\b(?:think so|probably|maybe|perhaps|should be|i guess|i suppose|not sure|unsure|hopefully|as far as (?:i|we) know|to my knowledge|"
-    r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|"
+    r"(?:haven't|have not|never|didn't|not) (?:yet )?ask(?:ed)?|(?:nobody|no one)(?: was| has been)? asked|no \w+ (?:was|were|has been|have been) asked|"
+    r"none of (?:them|the \w+) (?:was|were|has been|have been) asked|"
     r"unclear|it depends|never (?:really )?(?:thought|considered|checked|looked))\b"
 )
 ABOUT = (
@@ -77,7 +80,8 @@ ABOUT = (
     r"personal|private|names?|"
     r"permission|permitted|allow\w*|consent\w*|public|rights?|copyright\w*|licen[cs]e\w*|anonym\w*|patients?|gdpr|"
     r"belongs?|"
-    r"secret\w*|privileged|sensitive|agree\w*|signed|museum|studio|data)\b"
+    r"secre\w+|privileged|sensitive|agree\w*|signed|museum|studio|data|theirs|hers|training|terms|sold|embargo\w*|"
+    r"classified|scrap\w+|copied|co-?(?:author|writer)\w*|written by|commission\w*|promis\w+|released?|go ahead)\b"
 )
 RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights\b|the right to\b|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
 OF_THINGS = (
@@ -118,6 +122,12 @@ SECRECY = (
     r"\b(?:patients?|clients?|customers?|residents?|children|pupils|students|donors?)'s? (?:real |full )?(?:names|addresses|data|diagnoses)\b|\bnot (?:every one|all) of (?:them|it|those) (?:is|are) (?:quite |entirely |really )?(?:ours|mine)\b"
 )
 
+# That somebody owns them, which is no ban.
+OWNED_ONLY = r"\b(?:owns?|holds?|keeps?|belongs? to|(?:not|aren't|isn't) (?:mine|my own)|(?:don't|do not) own)\b"
+PUT_RIGHT = (
+    r"\b(?:hold on|wait|actually|after all|sorry|i mean|correction|take (?:it|that) back|withdr[ae]w|meanwhile|now)\b"
+)
+LONG = 6  # words, above which an answer with two sides, or one on owners only, is kept as words
 
 OF_A_PART = r"\bfor (?:one|two|three|four|five|some|a few|\d+) (?!of my)|\b(?:some|half|one|two|three|part|most) of (?:them|the|my|it)\b"
 
@@ -138,8 +148,16 @@ def read_rights(said: Said) -> dict[str, Any]:
         ):
             facts["may_use_work"] = False
         elif re.search(SURELY, low) and not partly and not unsaid and not re.search(UNSURE, low):
-            facts["may_use_work"] = True
+            if _has_a_rest(low):
+                facts.setdefault("privacy", statement.text[:400])
+            else:
+                facts["may_use_work"] = True
     return facts
+
+
+def _has_a_rest(low: str) -> bool:
+    """Whether a yes stands beside a word of owners or of a bar: "the recipes are mine, the stories the magazine's"."""
+    return has(OWNED, low) or has(BARRED, without(NOT_BARRED, low))
 
 
 def read_permission(text: str) -> dict[str, Any] | None:
@@ -163,19 +181,38 @@ def permission_told(text: str) -> dict[str, Any] | None:
     low = plain(said)
     if re.search(NO_REPLY, low):
         return None
-    votes = [vote for clause in re.split(CLAUSES, low) if (vote := _vote(clause)) is not None]
-    partly, unsure = re.search(PARTLY, low), re.search(UNSURE, low)
+    clauses = re.split(CLAUSES, low)
+    votes = [vote for clause in clauses if (vote := _vote(clause)) is not None]
+    partly, unsure = re.search(PARTLY, low), re.search(UNSURE, low) or re.search(SPOKEN, low)
     if not votes and not partly and not unsure:
         return None
     if partly and not votes and len(low.split()) > 12 and not re.search(ABOUT, low):
         return None
-    words = {"privacy": said[:400]} if partly or unsure or re.search(SECRECY, low) else {}
-    if unsure or not votes:
+    open_ended = len(low.split()) > LONG and _is_open(clauses, votes)
+    words = {"privacy": said[:400]} if partly or unsure or open_ended or re.search(SECRECY, low) else {}
+    if unsure or open_ended or not votes:
         return words or None
     if partly:  # "yes, but one client is under NDA" is a yes with a rest; "no, only half" is neither
         began = re.match(r"(?:yes|yep|yeah|sure|of course)\b", low)
         return {**words, "may_use_work": True} if began else words
     return {**words, "may_use_work": votes[-1]}
+
+
+def _is_open(clauses: list[str], votes: list[bool]) -> bool:
+    """Whether an answer has two sides that no correction settles, or speaks of owners only."""
+    if any(re.search(PUT_RIGHT, clause) for clause in clauses):
+        return False
+    free = any(has(FREE, without(NOT_FREE, clause)) for clause in clauses)
+    denied_last = re.search(r"(?:\bnot|n't)\W*$", clauses[-1]) is not None
+    if (False in votes and (True in votes or free)) or (
+        True in votes and (denied_last or has(FROM_SOME, ", ".join(clauses)))
+    ):
+        return True
+    return (
+        bool(votes)
+        and not any(votes)
+        and not any(_vote(re.sub(OWNED_ONLY, " ", clause)) is False for clause in clauses)
+    )
 
 
 def speaks_of_rights(text: str) -> bool:

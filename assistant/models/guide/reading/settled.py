@@ -11,7 +11,7 @@ from assistant.models.guide.reading.standing import NEARLY
 OF_ALL = r"(?:it|that|this|them|the (?:average|medium|mean|middle|median|total|figure|number|usual|year|lot))"
 SETTLES = re.compile(
     rf"\b(?:(?:make|call|put|take) {OF_ALL}|let's (?:say|call it|take|put)|(?:so|then|i'd|i would|we can|we'll|i'll) (?:just )?say|on average|"
-    r"(?:over|across) the (?:whole )?year|averag\w+|it evens out(?: at| to)?)"
+    r"(?:over|across) the (?:whole )?year|averag\w+|it evens out(?: at| to)?|(?:in )?total|all in all|altogether|all together|adds up to)"
     r"(?:,? (?:at|to|of|it's|it is|that's|say|about|around|roughly|some|maybe|perhaps|i'd say|then|is|comes to))*[ ,:]*$"
 )
 AFTER = re.compile(

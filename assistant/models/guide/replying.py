@@ -1,0 +1,39 @@
+"""Which messages reply to the question that Peri has just put, or speak of that question."""
+
+from __future__ import annotations
+
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import asks_why_asked, case_told, reply_to, skipped
+from assistant.models.guide.reading.complaints import is_weary
+from assistant.models.guide.reading.harm import is_harmful
+from assistant.models.guide.turns import Talk
+from knowledge.index import ConceptIndex
+
+# What was done or how things are: a reply tells it, and wishes for nothing that would have to be refused first.
+OF_WHAT_IS = frozenset({
+    "tried_so_far", "change_rate", "judged_by", "examples_on_hand", "volume_per_month", "consistency_needed",
+    "privacy", "may_use_work",
+})  # fmt: skip
+
+
+def reports_back(talk: Talk, text: str) -> bool:
+    """Whether a message that asks nothing tells what Peri asked for a moment ago."""
+    asked = talk.last.asked if talk.last else None
+    if asked not in OF_WHAT_IS or "?" in text:
+        return False
+    facts = reply_to(asked, text, None)
+    return bool(facts) and asked in (facts or {})
+
+
+def about_the_question(talk: Talk, text: str) -> Intent | None:
+    """What a message wants that asks why Peri asks, or is weary of being asked."""
+    weary = is_weary(text)
+    if not weary and not asks_why_asked(text):
+        return None
+    return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, why_asked=not weary)
+
+
+def declined_before(talk: Talk, index: ConceptIndex, least: float) -> str | None:
+    """The last wish that was declined, at least so harmful: who asks for advice after it asks about that."""
+    said = (exchange.said for exchange in reversed(talk.before))
+    return next((wish for wish in said if is_harmful(wish) or index.harm(wish) >= least), None)

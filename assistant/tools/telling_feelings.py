@@ -1,0 +1,74 @@
+"""What is said when a step is complained of, asked to be finished already, or all steps are said to be done at once."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.tools.walk_result import time_in_words
+from journeys.run import JourneyRun, RunStep
+from journeys.run_words import number_of, progress, so_far, words_of
+
+AT_PERI = r"\b(?:you'?re|you are|stop|your) \b.{0,30}\b(?:help\w*|nag\w*|nerves|mad|crazy|listen\w*|annoying|useless|steps|questions)\b|\bhate you\b"
+NO_SENSE = r"\b(?:pointless|useless|waste|silly|doubt|convinced|believe|any difference|make sense|nonsense|disappoint\w*|what'?s the point|could have told me)\b"
+TOO_HARD = r"\b(?:complicated|too (?:much for me|hard|difficult)|confus\w+|over my head|for a normal person)\b"
+DULL = r"\b(?:boring|dull|counting|marking|homework|chore|dreamt|fun)\b"
+
+
+def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
+    """An answer to a complaint, by what it complains of, with the open step again and the ways out of it."""
+    n, first = number_of(run, step), _first_sentence(step.do)
+    left = sum(each.minutes or 0 for each in run.steps if each.state == "open")
+    alone = f"this step alone is about {time_in_words(step.minutes)}" if step.minutes else "it adds up"
+    if re.search(AT_PERI, words, re.IGNORECASE):
+        lead = "I'm sorry, I don't want to wear you down. I ask for nothing more just now."
+    elif re.search(NO_SENSE, words, re.IGNORECASE):
+        lead = f"You may well doubt it. What speaks for it: {step.why} If that is not so for you, leave the step out."
+    elif re.search(TOO_HARD, words, re.IGNORECASE):
+        lead = "It is a lot to take in at once, that's true. It gets smaller when you take only its first line."
+    elif re.search(DULL, words, re.IGNORECASE):
+        lead = f"No, it isn't fun, I know. What you get for it: {step.done}"
+    else:
+        lead = f"I can see that; {alone}, and about {time_in_words(left)} of work are left in all. It need not be done in one go."
+    return (
+        f"{lead}\n\nStill open is step {n} of {len(run.steps)}, “{step.title}”. The smallest beginning: {first}\n\n"
+        "Or say “skip it, because …”, or “park it” and come back when you like: what you have is kept."
+    )
+
+
+def done_when(run: JourneyRun, step: RunStep) -> str:
+    """When a step is done, and what there is of it so far."""
+    name = f"step {number_of(run, step)}, “{step.title}”"
+    if step.state == "done":
+        return f"Yes: {name} is done. “Back to step {number_of(run, step)}” opens it again."
+    has = [*(f"“{words}”" for words in words_of(step)), *filter(None, [so_far(step)])]
+    told = f" So far I have this from you: {'; '.join(has)}." if has else ""
+    return (
+        f"{name[0].upper()}{name[1:]} is still open. It is done when you have this: {step.done}{told}\n\n"
+        "If you have that, here or from somewhere else, say “done”. If not, there is no hurry: what you have stays kept, "
+        "and “park it” lets the rest wait."
+    )
+
+
+def unsure(run: JourneyRun, step: RunStep, words: str) -> str:
+    """What is asked back when a remark in a journey was not understood."""
+    quoted = " ".join(words.split()).rstrip(" .!")
+    return (
+        f"I'm not sure what “{quoted}” means for step {number_of(run, step)}, “{step.title}”. Is it done, unclear, or not for "
+        "you? “Done”, “explain it more simply” and “skip it, because …” are the short ways to say so; or tell me in other words."
+    )
+
+
+def all_at_once(run: JourneyRun) -> str:
+    """The open steps, when all are said to be done: each leaves something, so none is ticked by the way."""
+    open_steps = [step for step in run.steps if step.state == "open"]
+    lines = "\n".join(f"{number_of(run, step)}. {step.title}" for step in open_steps)
+    numbers = [str(number_of(run, step)) for step in open_steps[:2]]
+    return (
+        f"By my list it is {progress(run)}. Still open:\n\n{lines}\n\n"
+        f"I have ticked none of them just now. Which did you do? Say “steps {' and '.join(numbers)} are done”, or “yes, all "
+        "of them”, and tell me any figure that you counted, so that it stands in your results."
+    )
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", " ".join(text.split()), maxsplit=1)[0]

@@ -1,0 +1,99 @@
+"""Names that stand in the texts and nowhere else, gathered over all documents: questions for the person, not facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from dataset.curate.cue_patterns import ADDRESS, GIVEN, GREETING, ROLE, SIGN_OFF, TITLE
+from dataset.curate.cues import Cues
+from dataset.curate.fold import squashed
+from dataset.document import Document, SegmentKind
+from dataset.pair.language import tell_language
+from dataset.pair.names import find_names
+
+GUESSES = frozenset({GREETING, SIGN_OFF, TITLE, ROLE, GIVEN, ADDRESS})  # a name that only these tell is a question
+MOST_ASKED = 1_000  # names; beyond, those in the fewest texts are left out, and nobody could go through more
+LEAST_OFTEN, MOST_OFTEN = 3, 12  # texts that name something, before it may be a client; how many are asked about
+_READ: frozenset[SegmentKind] = frozenset(
+    {"heading", "text", "list", "row", "string", "own", "quoted", "comment", "revision"}
+)
+_MAILS = frozenset({"own", "quoted"})
+_PROSE = frozenset({"docx", "pdf", "txt", "md", "html"})
+_LOOKED_AT, _LONGEST = 3_000, 4_000  # texts and characters of each in which often named things are counted
+_MOST_HELD = 20_000  # different names on the way, so that memory stays flat
+
+
+class SaidNames:
+    """Fed one document at a time."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = cues
+        self._people: dict[str, dict[str, None]] = {}
+        self._texts = Counter[str]()
+        self._often = Counter[str]()
+        self._small = set[str]()  # words that some text writes in small letters
+        self._seen = 0
+
+    def meet(self, document: Document) -> None:
+        """Look at one document."""
+        self._seen += 1
+        met = set[str]()
+        texts = [segment for segment in document.segments if segment.kind in _READ and segment.text]
+        text = "\n\n".join(segment.text for segment in texts)
+        spotted = list(self._cues.spot(text))
+        for segment in texts:
+            if segment.kind in _MAILS:
+                spotted += self._cues.signed(segment.text)
+        for name, where in spotted:
+            if name in self._people or len(self._people) < _MOST_HELD:
+                self._people.setdefault(name, {}).setdefault(where)
+                met.add(name)
+        self._texts.update(met)
+        if self._seen <= _LOOKED_AT and document.kind in _PROSE:
+            self._count(text[:_LONGEST])
+
+    def people(self, known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The names with what told each, those of the most texts first; what `known` names hold already is left out."""
+        held = {squashed(part) for name in known for part in (name, *name.split())}
+        ranked = sorted(self._people, key=lambda name: (-self._texts[name], name))
+        longer = {squashed(part) for name in ranked for part in name.split() if " " in name}
+        given = [name for name in ranked if " " in name or squashed(name) not in longer]
+        asked = 0
+        for name in given:
+            if squashed(name) in held or all(squashed(part) in held for part in name.split()):
+                continue
+            asked += 1
+            if asked > MOST_ASKED:
+                return
+            yield name, tuple(self._people[name])
+
+    def often_named(self, known: Collection[str]) -> list[str]:
+        """What several texts name inside their sentences, the most frequent first: a client perhaps, or a product."""
+        people = {squashed(part) for name in self._people for part in (name, *name.split())}
+        held = people | {squashed(name) for name in known}
+        found = [
+            name
+            for name, count in self._often.most_common()
+            if count >= LEAST_OFTEN
+            and name.casefold().rstrip("s") not in self._cues.vocabulary.calendar
+            and squashed(name) not in held
+            and not all(word.casefold() in self._small for word in name.split())
+        ]  # fmt: skip
+        whole = [name for name in found if not any(f" {name} " in f" {other} " and name != other for other in found)]
+        return whole[:MOST_OFTEN]
+
+    def _count(self, text: str) -> None:
+        if len(self._small) < _MOST_HELD:
+            self._small.update(word for word in text.split() if word.islower() and word.isalpha())
+        names = {" ".join(text[start:end].split()) for start, end in _inside(text, self._cues)}
+        if len(self._often) < _MOST_HELD:
+            self._often.update(name for name in names if 3 <= len(name) <= 40 and not name.isupper())
+
+
+def _inside(text: str, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Names that stand inside a sentence, where a capital says something."""
+    for start, end in find_names(text, cues.vocabulary, language=tell_language(text, cues.vocabulary), known=()):
+        before = text[max(0, start - 2) : start]
+        if before[-1:] == " " and (before[:1].isalnum() or before[:1] in ",;)"):
+            yield start, end

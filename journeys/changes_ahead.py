@@ -1,0 +1,66 @@
+"""A form, a law or a guide about to be another one: what is trained on the old one is out of date on that day."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from journeys.phrases import has
+
+OF_FORM = (
+    r"(?:forms?|formats?|layouts?|templates?|outlines?|structures?|styles?|house style|style ?(?:guides?|sheets?)|"
+    r"guides?|guidelines?|guidance|rules?|rule ?books?|regulations?|laws?|standards?|editions?|codes?|codebooks?|"
+    r"categories|classes|schemes?|headings|notation|wording|terminology|syllabus|curriculum|software|system|cms|brand)"
+)
+MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|"
+    r"jul|aug|sept?|oct|nov|dec|spring|summer|autumn|fall|winter|easter|christmas|new year|q[1-4])"
+)
+BECOMES_NEW = (
+    rf"\bnew (?:[\w-]+ ){{0,2}}{OF_FORM}\b|"
+    rf"\b{OF_FORM}\b(?: [\w-]+){{0,4}}? (?:will|is going to|are going to|is about to|are about to) (?:\w+ )?"
+    r"(?:change|be (?:changed|replaced|revised|new|redone|rewritten|different|scrapped|overhauled))|"
+    rf"\b{OF_FORM}\b(?: [\w-]+){{0,3}}? (?:changes?|is changing|are changing|(?:is|are|gets?|being)(?: being)? "
+    r"(?:changed|replaced|revised|rewritten|redone|overhauled|scrapped|renewed|relaunched))|"
+    rf"\b(?:switch|mov|chang|go)\w* (?:over )?to (?:an? |the )?(?:new|another|different) (?:[\w-]+ ){{0,2}}{OF_FORM}\b|"
+    r"\b(?:company|brand|agency|client|group|shop|paper|magazine|publisher|we) (?:is|are|gets?|will be|"
+    r"being)(?: being)? (?:rebrand\w*|relaunch\w*)"
+)
+AHEAD = (
+    rf"\b(?:from|as of|starting|by|in|on|after|until|come|this|next|the \w+ of)(?: the)?(?: \d{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"(?: of)? {MONTHS}\b|\bnext (?:week|month|quarter|year|term|season)\b|\b(?:soon|shortly|about to|coming up|on "
+    r"its way|on the way|imminent|in the pipeline|due (?:in|out|any))\b|"
+    r"\bin (?:a few|a couple of|two|three|four|five|six|\d) (?:days|weeks|months)\b|"
+    r"\bnot (?:out|published|final|known) yet\b"
+)
+UNSETTLED = (
+    r"\b(?:if|(?<!in )(?<!from )(?<!\d )may|might|maybe|perhaps|possibly|could|would|unless|in case|hope|someday|"
+    r"rumou?rs?)\b"
+)
+RECURRING = r"\b(?:every|each|per|yearly|annually|always|usually|quarterly|monthly|weekly|twice|regularly)\b"
+GONE_BY = r"\b(?:was|were|came|since|last|already|had|did|introduced|became|until now|just changed|stayed|not before)\b"
+SLIGHT = r"\b(?:minor|small|slight\w*|tiny|a bit|little|one (?:symbol|field|word|line|code)|cosmetic|hardly|barely)\b"
+SENTENCES = r"(?<=[.!?;])\s+"
+CLAUSES = r"[,:]\s+(?!\d)|\s+[-–—]\s+|\s+but\s+"
+
+
+def change_ahead(*told: str | None) -> str | None:
+    """The words that say that form or rules are about to be replaced for certain; None where none do."""
+    for text in told:
+        for sentence in re.split(SENTENCES, (text or "").replace("’", "'")):
+            if sentence.rstrip().endswith("?"):
+                continue
+            found = next((c for c in _within(sentence) if _is_ahead(c)), None)
+            if found:
+                return found.strip(" .,;:")
+    return None
+
+
+def _within(sentence: str) -> list[str]:
+    clauses = re.split(CLAUSES, sentence)
+    return [*clauses, *(", ".join(pair) for pair in pairwise(clauses))]
+
+
+def _is_ahead(clause: str) -> bool:
+    spoiled = any(has(pattern, clause) for pattern in (UNSETTLED, RECURRING, GONE_BY, SLIGHT))
+    return not spoiled and has(BECOMES_NEW, clause) and has(AHEAD, clause)

@@ -1,0 +1,27 @@
+"""What someone agreed to, where it is something else than training a model."""
+
+from __future__ import annotations
+
+from journeys.phrases import has
+
+# What someone agreed to, where it is something else than training: keeping, sending, showing. Things that may be the
+# pieces themselves ("newsletters", "leaflets") are a purpose only after a word like "for".
+OTHER_PURPOSE = (
+    r"\b(?:clouds?|tools?|process(?:es|ed|ing)?|handl(?:e|es|ing)|stor(?:e|es|ed|ing|age)|analys\w+|analyz\w+|"
+    r"publication|publish(?:ing|ed|es)?(?! contract)|contact(?:ed|ing)?|polish\w*|proofread\w*|translat(?:e|ing)|"
+    r"hosting|back-?ups?|not for (?:this|that)|being (?:shown|quoted|credited))\b|"
+    r"\b(?:for|to|in|into|on|with|as|mentions?)\b (?:[\w']+ ){0,3}?(?:portfolio|support|book-?keeping|software|"
+    r"broadcast|servers?|marketing|newsletters?|brochures?|leaflets?|web ?sites?|exhibitions?|programmes?|"
+    r"events?|albums?|treatment|therapy|billing|data protection)\b"
+)
+TRAINS = (
+    r"\b(?:train\w*|learn\w*|machine learning|ai|models?|fine-?tun\w*|re-?us\w+|(?:as|what|whatever) (?:i|we|you) "
+    r"(?:like|want|please)|(?:anything|everything|whatever)(?! else)|any (?:purpose|software|tool|way)|all purposes|"
+    r"open(?:ly)? licen\w+|creative commons|(?:improv|develop|build|test)\w* (?:my|our) (?:own )?(?:tools?|software|"
+    r"systems?|work(?:flow)?)|my own tools?)\b"
+)
+
+
+def for_another_purpose(clause: str) -> bool:
+    """Whether what was agreed to is something else than training: a tool, a publication, an analysis."""
+    return has(OTHER_PURPOSE, clause) and not has(TRAINS, clause)

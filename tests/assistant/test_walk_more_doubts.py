@@ -1,0 +1,82 @@
+"""Further doubts of fresh readers, by their own numbers, and what people type on the way in their own voices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.peri import Peri, open_peri
+from assistant.settings import Settings
+from knowledge.index import ConceptIndex
+from tests.assistant.test_walk_doubts import CASE, COUNTED, FILES, KIT, NEW, NO_PART, PROMPT, answers
+from tests.assistant.test_walking import NOON
+
+DRAFTED = (*KIT, "I made the kit elsewhere", "done")
+# (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
+MORE: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+    ("16", (*DRAFTED, "ten again: 19 words changed in 100. done"),
+     "I have tried a prompt with samples and still change 19 words in a hundred, mostly manner. so is training worth it?",
+     ("41 words changed in a hundred before, 19 after",), ("no cost",)),
+    ("19a", (FILES, "done", "done"), "my clients' names are in the reports. Which tool is safe for that?",
+     ("No tool is safe by its name", "app on your own machine"), ("Presidio",)),
+    ("19b", COUNTED, "can I now let my assistant answer clients with this, without me reading each one?",
+     ("No, not unread", "invented 2 before, 0 after"), ("I can't say yet",)),
+    ("21", (PROMPT,), "What is a brief - do you mean the facts the shop sends me?", ("Yes, that is it", "in hand before"), ("Ilse",)),
+    ("22", (PROMPT,), "so do I use 5 for testing and 2 as samples?", ("of seven, five for testing and two",), ("60 pairs",)),
+    ("23", CASE[:1], 'sorry - "prompt first", what does that mean', ("“Prompt first” means", "before you train"), ("Noted",)),
+    ("26", (FILES, "done", "done", "done"), "All steps done, what next?", ("I have ticked none of them", "4. Try the simplest"), ("Done:",)),
+    ("26b", (FILES, "done", "All steps done, what next?"), "yes, all of them", ("last step of", "Ticked on your word"), ()),
+    ("26c", (PROMPT,), "steps 1 and 2 are done", ("Done: step 1", "Done: step 2", "Step 3 of 7"), ()),
+    ("28", (FILES, "done", "where were we?"), "where were we?", ("Still step 2 of 8", "as it stands above"), ("*Why:*",)),
+    ("28b", (FILES, "done", NEW), "I was away for two weeks", ("Step 2 of 8",), ("Goodbye",)),
+    ("9", (FILES, "done"), "18 of my reports are scans. What is text recognition?", ("turns the picture of a page into letters",), ("no ready answer",)),
+    ("undone", (PROMPT, "done"), "hang on, I said done but it isn't", ("Open again: step 1",), ("Done: step",)),
+    ("undone-none", (PROMPT,), "hang on, I said done but it isn't", ("still open",), ("Done: step",)),
+    ("not-yet", (PROMPT, "done", "why is this step needed?"), "no, not yet", ("still open",), ("Open again",)),
+    ("skip-named", (FILES, *["done"] * 5), "skip it, no time for the quoting", ("Skipped: step 7",), ()),
+    ("skip-here", (FILES, *["done"] * 6), "skip it, no time for the quoting", ("Skipped: step 7", "no time for the quoting"), ()),
+    ("grumble-1", (PROMPT,), "this is way too much work for me, honestly", ("Still open is step 1", "smallest beginning"), ("I know nobody",)),
+    ("grumble-2", (PROMPT, "done"), "god this is tedious", ("Still open is step 2", "left in all"), ()),
+    ("grumble-3", (PROMPT, "done"), "honestly, I doubt that this will be any use", ("You may well doubt it", "falls"), ()),
+    ("buy-1", (PROMPT,), "do I have to buy something?", ("No. The chat assistant",), ()),
+    ("buy-2", (), "what is all this about, do I have to buy something?", ("No, you don't have to buy anything",), ()),
+    ("unsure", (PROMPT,), "purple bananas on Thursday", ("I'm not sure what “purple bananas on Thursday” means",), ("Done:",)),
+    ("list", ("show my journeys",), "ok take me through the second one", ("Step 1 of",), ()),
+]  # fmt: skip
+
+QUESTIONS = (
+    "am I done then?", "is it done if I only have seven?", "should I skip this one?", "does skipping it hurt?",
+    "what happens if I don't finish", "what if I already did this at another place?", "when would it be ready",
+    "done yet?", "do you think I am finished with it?", "is this step finished?", "should I mark it as done?",
+    "could this be skipped?", "have I finished?", "r we done with this step", "does that count?",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
+    """One Peri for all: each doubt has a person of its own."""
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    built = open_peri(settings, monotonic=lambda: 0.0, index=index, index_folder=index_folder)
+    built.now = lambda: NOON
+    yield built
+    built.store.close()
+
+
+@pytest.mark.parametrize(("doubt", "before", "said", "stands", "gone"), MORE, ids=[doubt[0] for doubt in MORE])
+def test_a_further_doubt_is_mended(
+    peri: Peri, doubt: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    answer = answers(peri, f"more {doubt}", (*before, said))[-1]
+
+    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
+    assert [words for words in (*gone, *NO_PART) if words in answer] == [], answer
+
+
+def test_a_question_about_a_step_never_ticks_it(peri: Peri) -> None:
+    answers(peri, "asker", (PROMPT, "done"))
+    said = answers(peri, "asker", [line for question in QUESTIONS for line in ("where was I?", question)])
+    where = said[::2]
+
+    assert all("step 2" in answer.lower() for answer in where), list(zip(QUESTIONS, where, strict=True))
