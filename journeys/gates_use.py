@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from journeys.gates import SAMPLES_IN_PROMPT, Gate
+from journeys.rubric import FEW
 from journeys.signs import Signs
 
 NOT_OURS = "Nothing about figures or rights would alter it; another use of the work would be judged afresh."
 
 
 def _facts_move(signs: Signs) -> bool:
-    """Answers are looked up, or facts go wrong and do not stand still: one sign alone is too easily misread."""
-    moving = signs.change_rate in ("facts often", "sometimes")
+    """Answers are looked up, or facts go wrong and do not stand still: one sign alone is too easily misread.
+
+    With a few pieces or whole works what goes wrong are the facts of that one case, which belong in its prompt.
+    """
+    few = signs.whole_works or (signs.examples_on_hand is not None and signs.examples_on_hand < FEW)
+    moving = signs.change_rate in ("facts often", "sometimes") and not few
     return signs.needs_facts == "yes" and (signs.looks_up or moving)
 
 

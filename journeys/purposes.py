@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeys.phrases import has
+from journeys.phrases import has, without
 
 # What someone agreed to, where it is something else than training: keeping, sending, showing. Things that may be the
 # pieces themselves ("newsletters", "leaflets") are a purpose only after a word like "for".
@@ -21,7 +21,18 @@ TRAINS = (
     r"systems?|work(?:flow)?)|my own tools?)\b"
 )
 
+# Where it may run is a condition and no purpose.
+OWN_PLACE = (
+    r"\b(?:for|on|in) (?:my|our|its|their|his|her|the) (?:own )?(?:office |home )?"
+    r"(?:servers?|machines?|computers?|clouds?|building|house|premises)\b"
+)
+# What is no longer among the pieces bars nothing.
+TAKEN_OUT = (
+    r"[^;.]*\b(?:(?:already|have been|were|are) (?:taken|left|sorted|weeded|stripped|sifted) out|"
+    r"already (?:removed|excluded|set aside))\b"
+)
+
 
 def for_another_purpose(clause: str) -> bool:
     """Whether what was agreed to is something else than training: a tool, a publication, an analysis."""
-    return has(OTHER_PURPOSE, clause) and not has(TRAINS, clause)
+    return has(OTHER_PURPOSE, without(OWN_PLACE, clause)) and not has(TRAINS, clause)

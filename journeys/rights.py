@@ -8,7 +8,7 @@ from typing import Literal
 
 from journeys.left_out import left_out
 from journeys.phrases import has, without
-from journeys.purposes import for_another_purpose
+from journeys.purposes import TAKEN_OUT, for_another_purpose
 from journeys.situation import Meaning, Situation
 
 Rights = Literal["yes", "promised", "partly", "owned", "no", "others", "unclear"]
@@ -36,7 +36,8 @@ BARRED = (
     r"cleared|shared?|"
     r"reused?)|no (?:permission|rights?|reuse|ai|machine learning|training)|"
     rf"(?:nobody|no one|no (?:\w+ )?{WHOM}) (?:has|have|was|were|gave|asked|agreed|allowed|knows?)\b"
-    r"(?! (?:ever )?(?:object\w*|mind\w*|complain\w*|said no|refused|an?y? |under|bound))|without permission|"
+    r"(?! (?:ever )?(?:object\w*|mind\w*|complain\w*|said no|refused|an?y? |under|bound))|"
+    r"no \w+ (?:has|have) been asked|without permission|"
     r"licen[sc]ed (?:data|content)|one client(?:'s)?|declin(?:ed|es)|refus(?:ed|es|al)|said no|turned (?:it|me|"
     r"us) down|"
     r"asked (?:me|us) not to|redistribut\w+)\b"
@@ -139,11 +140,12 @@ NOT_FREE = (
 # Nobody was asked: an open question, but for files that are given in confidence.
 UNASKED = (
     r"\b(?:never|not|\w+n't|nobody (?:was|has been)|no one (?:was|has been)|"
-    rf"(?:no (?:\w+ )?{WHOM}|none of (?:them|the \w+)) (?:was|were|has been|have been))(?: \w+){{0,3}} asked\b|"
+    r"(?:no (?:\w+ )?\w+|none of (?:them|the \w+)) (?:was|were|has been|have been))(?: \w+){0,3} asked\b|"
     r"\b(?:never|not|\w+n't) (?:\w+ )?asked?\b"
 )
 IN_CONFIDENCE = (
-    r"\b(?:privileged?|patients?|children\w*|pupils?|medical|diagnos\w+|special needs|confidential|applicants?)\b"
+    r"\b(?:privileged?|patients?|children\w*|pupils?|medical|diagnos\w+|special needs|confidential|applicants?|"
+    r"injur\w+|health|illness\w*|therap\w+)\b"
 )
 # What a paper says is no matter of doubt.
 DOCUMENT = (
@@ -201,7 +203,7 @@ def _clauses(text: str) -> list[str]:
 
 
 def _rights_hit(situation: Situation) -> Rights | None:
-    text = situation.privacy or ""
+    text = without(TAKEN_OUT, situation.privacy or "")
     if has(NOT_MINE, without(r"(?<=no )competitors?'?|(?:not|nothing) (?:scraped|leaked)", text)):
         return "others"
     open_only = text if has(IN_CONFIDENCE, text) else without(UNASKED, text)

@@ -33,10 +33,19 @@ ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! 
 DAYS_ON = r"\d+ (?:working |busy )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|days|weeks|weekends|evenings|nights|match ?days)\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
+# Only one side of each piece is there: the questions, and not what was answered.
+UNANSWERED = (
+    r"\b(?:answers?|repl(?:y|ies)|responses?) [^;.]{0,50}?\b(?:weren't|were not|aren't|are not|wasn't|never|not) "
+    r"(?:been )?(?:kept|saved|written down|recorded|stored)\b|"
+    r"\b(?:nobody|no one) (?:ever )?(?:wrote|kept|saved) (?:down )?(?:the|my|our|any) (?:answers|replies)\b"
+)
+
 
 def stock_told(said: str) -> Facts | None:
     """The answer to "how many finished pieces do you have?"; empty where it leaves the number open."""
     stated = asserted(said)
+    if re.search(UNANSWERED, stated.low):
+        return {"examples_on_hand": 0}
     if (corrected := read_correction(stated)) is not None:
         return {"examples_on_hand": corrected}
     low, every = stated.low, stated.figures
