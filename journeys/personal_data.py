@@ -9,7 +9,11 @@ PERSONAL = (
     r"stories|"
     r"children|pupils|students'?|privileged|tickets|e-?mails|interviewees?)\b"
 )
-NOT_PERSONAL = r"\b(?:no (?:names?|personal|people)|anonym\w+|without names?|masked)\b"
+NOT_PERSONAL = (
+    r"\b(?:no (?:names?|personal|people)|anonym\w+|without names?|masked|"
+    r"(?:names?|addresses|numbers|details) (?:and [\w ]{1,20} )?(?:(?:are|were|have been|all|already) )*"
+    r"(?:left out|stripped|removed|taken out|blacked out|cut out|deleted))\b"
+)
 
 
 def holds_personal_data(privacy: str | None) -> bool:

@@ -100,7 +100,7 @@ FREE = (
     r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|for)|(?:we|both|they|all|he|"
     r"she)(?: \w+)? signed|"
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
-    r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay) with|would "
+    r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay|happy) with|would "
     r"(?:sign|agree)|cleared|public domain|free to use|open licen[sc]e|openly licen[sc]ed|"
     r"no (?:nda|restrictions?)|nothing (?:is )?confidential|not (?:under (?:an )?nda|confidential)|"
     r"(?:remains?|stays?|belongs?|lies?|rests?|is|are|came back|reverted|reverts?) (?:of|with|to) (?:me|us))\b|^own\b"

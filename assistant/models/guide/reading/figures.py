@@ -60,6 +60,9 @@ FURTHER = (
     r"(?: (?!when\b|finished|approved|saved|kept|on file|so)[a-z'-]+){1,7}?(?:(?=,? (?:per|each|every) (?:single |other )?(?:day|week|month|quarter|year)\b|,? (?:weekly|monthly|daily)\b)|"
     r"(?<! for)(?<! in)(?<! of)(?<! over)(?<! within)(?<! once)(?<! twice)(?<! half)(?<! times)(?<! about)(?<! than)(?<! after)(?<! under)(?<! takes)(?<! is)(?= an? (?:day|week|month|quarter|year)\b))"
 )
+# "I have 1,200 weekly check-ins": how many there are, of what comes weekly.
+OWNED = r"\b(?:have|'ve|got|kept|saved|hold|keep)(?: (?:got|some|about|around|over|nearly|roughly|all|my))* \S+$"
+THINGS = r"\s*[a-z/]+ [a-z-]+s\b"
 ADVERB_AFTER = rf"(?:\s*|,\s*(?=[a-z/]+\s*(?:[,.;!?)]|$|and\b|but\b)))({'|'.join(ADVERBIAL)})\b"
 SHORT = {"hr": "hour", "h": "hour", "hour": "hour", "wk": "week", "mo": "month", "mth": "month", "yr": "year", "annum": "year",
          "night": "day", "morning": "day"}  # fmt: skip
@@ -198,6 +201,6 @@ def _period(low: str, end: int) -> tuple[Period | None, int]:
         return other, 1  # type: ignore[return-value]
     if found := re.match(EVERY, rest):
         return found[1] or SHORT.get(found[2], "week"), 1  # type: ignore[return-value]
-    if found := re.match(ADVERB_AFTER, rest):
+    if (found := re.match(ADVERB_AFTER, rest)) and not (re.search(OWNED, low[:end]) and re.match(THINGS, rest)):
         return ADVERBIAL[found[1]], 1  # type: ignore[return-value]
     return None, 1

@@ -63,6 +63,16 @@ WHOLE_WORKS = (
     r"\b(?:books?|novels?|histories|volumes|albums|films|plays|theses|manuscripts|memoirs|biographies|audiobooks|"
     r"courses|seasons)\b"
 )
+FEWEST = 10  # a smaller figure counts clients or makes as often as pieces
+IN_PAIRS = r"\S+ pages(?: (?:of [\w' -]+)?)? ?in pairs\b"
+# After a bare figure: "380 went out as they stood", "500 or so typed up".
+STANDS = rf"(?:went out|typed up|all mine|mine\b|of mine|of (?:my|our) own|{MADE}\b)"
+COUNTS_ELSE = r"\b(?:for|to|at|with|across|same|all|every|first|last|of|against|by|than|under|between|into|advise|coach|teach|serve|run)(?: (?:the|my|our|these|about|around|some|over))* $"
+ELSE_COUNTED = (
+    rf"\S+ (?:[\w'-]+ ){{0,2}}?(?:{NO_NOUN}\b|(?:farms?|makes?|shops?|stores?|sites?|harbours?|queues?|codes?|tags?|headings?|"
+    r"topics?|labels?|fields?|rules?|categories|towns?|villages?|schools?|clubs?|teams?|magazines?|papers?|games?|firms?|"
+    r"varieties|suppliers?|members?|agreements?|products?|parts?|samples?|examples? in)\b)"
+)
 NO_PIECES = frozenset({"money", "words", "minutes"})
 # A pace told of the work that comes in: "~2k/mo", "forty come every month", "they ask for 25 monthly".
 PACE = re.compile(
@@ -88,6 +98,8 @@ def opening_stock(text: str) -> int | None:
                 if (value := _counted(low, match, figures)) is not None:
                     values.add(value)
     surest = next((values for values in found if values), set())
+    if not surest:
+        return _only_figure(text)
     return surest.pop() if len(surest) == 1 else None
 
 
@@ -102,6 +114,29 @@ def opening_pace(text: str) -> int | None:
             if match["short"] or re.search(ASKED_OF_ME, _clause(low, match)):
                 said = match["short"] or match["long"] or match["adverb"]
                 found.add(max(1, round(_number(match) * PER_MONTH[PERIODS.get(said, said)])))
+    return found.pop() if len(found) == 1 else None
+
+
+def _only_figure(text: str) -> int | None:
+    """The one figure of an opening that can count pieces: "around 110 sets", "700 session summaries"."""
+    found = set[int]()
+    for sentence in sentences(text):
+        low = spell_out(plain(sentence))
+        for figure in read_figures(low):
+            pages = re.match(IN_PAIRS, low[figure.start :])
+            stays_out = figure.period or figure.is_bound or is_of_others(low, figure) or is_wished(low, figure)
+            if stays_out or re.search(SUPPOSED, low) or (figure.counts == "other" and not pages):
+                continue
+            if figure.counts in NO_PIECES or figure.value < FEWEST or figure.value in range(1950, 2050):
+                continue
+            before, after = low[: figure.start], low[figure.start :]
+            said = re.match(r"\S+(?: or so)?,? ?", after)
+            is_bare = figure.counts == "plain" and not re.match(STANDS, after[said.end() :] if said else "")
+            if re.search(WHOLE_WORKS, after.split(",")[0]) or re.match(r"\S+ yrs?\b", after):
+                continue
+            if is_bare or re.search(COUNTS_ELSE, before) or re.match(ELSE_COUNTED, after):
+                continue
+            found.add(figure.value)
     return found.pop() if len(found) == 1 else None
 
 
