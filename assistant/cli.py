@@ -142,6 +142,7 @@ def prepare() -> None:
 
 
 async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | None) -> dict[str, Any]:
+    from assistant.builds import shelf_of
     from assistant.events import Ended
     from assistant.messages import UserMessage
     from assistant.peri import LOCAL
@@ -152,7 +153,8 @@ async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | Non
     person = await asyncio.to_thread(peri.store.person, LOCAL, "You", peri.now())
     begun = await asyncio.to_thread(peri.accept, person, conversation, UserMessage(text=text))
     said: dict[str, Any] = {}
-    async for event in peri.turn(begun, speaker=speaker, person_id=person.id):
+    shelf = shelf_of(peri.settings, LOCAL)
+    async for event in peri.turn(begun, speaker=speaker, person_id=person.id, shelf=shelf):
         if isinstance(event, Ended):
             said = event.as_object()
     return said

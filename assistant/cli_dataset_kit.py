@@ -26,11 +26,11 @@ def kit(name: str, out: Path | None) -> None:
     Names and private data are replaced. It is printed, or written to a new file with --to; an open journey that waits
     for a kit is ticked the next time you look at it.
     """
-    from dataset.build.kit import kit_of
+    from dataset.build.kit import named_kit_of
 
     with opened(name) as build:
         try:
-            made = kit_of(build)
+            made, used = named_kit_of(build)
         except ValueError:
             raise click.ClickException(NO_PIECES.format(name=name)) from None
         if out is not None:
@@ -40,6 +40,14 @@ def kit(name: str, out: Path | None) -> None:
         click.echo(made.markdown, nl=False)
     samples = f"{len(made.samples)} sample{'' if len(made.samples) == 1 else 's'} and a style sheet"
     click.echo(f"{samples}, about {made.tokens:,} tokens. Read it once before you paste it anywhere.", err=True)
+    for mask in used:
+        asked = " (a guess: is it a name?)" if mask.token.startswith("[NAME-") else ""
+        click.echo(f"  {mask.token} stands for {mask.name}{asked}", err=True)
+    click.echo(
+        f'A name is still in it? `peri dataset mask "{name}" "Bakery Huber" --kind client` with that name; `--off` in '
+        "place of `--kind client` lets one stand. Then make the kit again.",
+        err=True,
+    )
 
 
 def _write(file: Path, text: str) -> None:

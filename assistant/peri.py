@@ -45,6 +45,7 @@ from knowledge.vectors import VectorCache
 if TYPE_CHECKING:
     from assistant.tools.declare import Tool
     from assistant.workshop import Bench
+    from dataset.build.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -88,10 +89,7 @@ class Peri:
         return list_speakers(self._models)
 
     def context(self, situation: Situation, message: str | None = None, *, person_id: str | None = None) -> ToolContext:
-        """What the tools of one turn may reach; `message` is the id of the message that it answers.
-
-        Without `person_id` there are no journeys to walk.
-        """
+        """What one turn's tools may reach; `message` is the one it answers, and without `person_id` none is walked."""
         return ToolContext(
             library=self.library,
             index=self.index,
@@ -142,15 +140,16 @@ class Peri:
         speaker: str | None = None,
         person_id: str | None = None,
         bench: Bench | None = None,
+        shelf: Shelf | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
-        """Answer an accepted message; every event is as good as kept. `bench` is where the person's builds run.
+        """Answer an accepted message; every event is as good as kept. `bench` runs builds, `shelf` only holds them.
 
         Leaving the iteration (stop, a closed window) keeps what was shown and ends the turn as stopped.
         """
         keeper = TurnKeeper(self.store, begun, self.now, self.finish_later)
         situation = _situation(begun)
         context = self.context(situation, begun.user.id, person_id=person_id)
-        context.bench = bench
+        context.bench, context.shelf = bench, bench.shelf if bench else shelf
         context.agreed = agreed_keys(begun.transcript)
         if person_id is not None and context.walk is not None:
             context.memory = Memory(self.store, context.walk, person_id, begun.conversation_id)

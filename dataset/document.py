@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 SegmentKind = Literal[
     "heading",  # level 1 is the topmost
     "text",
-    "list",  # one item; level 0 is the outermost
+    "list",  # one item; level 0 is the outermost; cells hold number ("2.") where the text numbers its items
     "row",  # one row of a table; cells hold column -> value
     "string",  # one text of an interface; cells hold key, source, translation, note, max_characters, language, state
     "own",  # mail: what the sender wrote

@@ -123,7 +123,7 @@ def _markdown(samples: Sequence[Piece], sheet: StyleSheet, kind: str, count: int
         "",
         f"You write for me, the way I do. Below are {shown}, and a style sheet counted from "
         f"{'one piece' if count == 1 else f'{count:,} pieces'} of one kind ({kind}). Follow the sheet, take the manner "
-        "from the samples and the facts only from what I ask. Where a fact is missing, leave a gap in square brackets.",
+        "from the samples and the facts only from what I ask. Where a fact is missing, leave a gap such as [date].",
         "",
         sheet.markdown,
         "",

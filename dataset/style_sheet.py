@@ -17,6 +17,7 @@ _ALWAYS = 5  # pieces from which on "never" is worth saying
 _NEVER_WORDS = 1000  # and words
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BROKEN = re.compile(r"\S*\d\S*|[^\w\s’'-]+")
 _TOKEN = re.compile(r"\[[A-Z]+-\d+\]")
 PERSONS: dict[str, dict[str, str]] = {
     "en": {"you": r"you|your|yours", "we": r"we|our|ours|us", "I": r"i|my|me|mine"},
@@ -49,7 +50,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("question marks", r"\?"),
     ("dashes", r"[–—]| - "),
     ("semicolons", r";"),
-    ("brackets", r"\("),
+    ("round brackets", r"\("),
     ("ellipses", r"…|\.\.\."),
     ("emoji", r"[\U0001f300-\U0001faff\u2600-\u27bf]"),
     ("words in capitals", r"\b[A-ZÀ-Þ]{3,}\b"),
@@ -81,7 +82,7 @@ def style_sheet(texts: Sequence[str], *, kind: str, language: str | None) -> Sty
     bare = [_TOKEN.sub("Name", text) for text in texts]
     words = sum(word_count(text) for text in bare)
     does = [*_lengths(bare), *_persons(bare, words, language), *_contractions(bare, language), *_signs(bare, words)]
-    does += [*_openings(bare), *_phrases(bare)]
+    does += [*_openings(bare), *_phrases([_TOKEN.sub(";", text) for text in texts])]
     never = _never(bare, words, language)
     return StyleSheet(
         pieces=len(texts),
@@ -163,16 +164,18 @@ def _phrases(texts: Sequence[str]) -> list[str]:
     for text in texts:
         runs: set[str] = set()
         for part in _SENTENCE.split(text):
-            words = [word.casefold() for word in _WORD.findall(part)]
-            runs |= {" ".join(words[at : at + size]) for size in (3, 4, 5) for at in range(len(words) - size + 1)}
+            for whole in _BROKEN.split(part):  # a run across a number or a stop is no phrase that anybody wrote
+                words = [word.casefold() for word in _WORD.findall(whole)]
+                runs |= {" ".join(words[at : at + size]) for size in (3, 4, 5) for at in range(len(words) - size + 1)}
         holders.update(runs)
     least = max(3, len(texts) // 10)
-    common = [
-        (run, count) for run, count in _ranked(holders) if count >= least and len(run) >= 10 and "name name" not in run
-    ]
-    told: list[str] = []
+    common = [(run, count) for run, count in _ranked(holders) if count >= least and len(run) >= 10]
+    told, shown = list[str](), set[str]()
     for run, count in sorted(common, key=lambda pair: (-pair[1] * len(pair[0].split()), pair[0])):
-        if not any(run in other for other in told) and not any(other.split("”")[0].strip("“") in run for other in told):
+        words = run.split()
+        parts = {" ".join(words[at : at + 3]) for at in range(len(words) - 2)}
+        if not parts & shown:  # the same phrase a word further on
+            shown |= parts
             told.append(f"“{run}” ({count})")
         if len(told) == 8:
             break

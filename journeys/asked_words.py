@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|hm+|sorry|please|oh|no|then|now|peri)[\s,.!:-]+)*"
+LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|h?m+|ehm|um+|sorry|please|oh|no|then|now|peri)[\s,.!:-]+)*"
 OPENS = (
-    r"(?:what|which|how|why|who)\b(?! (?:i|we)\b)(?!.{0,20}:)|"
+    r"(?:what|which|how|why|who|where)\b(?! (?:i|we)\b)(?!.{0,20}:)|"
     r"wait,? (?:is|are|do|does|what|how|why|which|should|can)\b|"
     r"(?:should|shall|can|could|may|must|does|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"
     r"(?:do|did) (?:i|we|you|they|my)\b|when(?:'s| is| are| do| does| will| can) |"

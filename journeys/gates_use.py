@@ -12,10 +12,11 @@ NOT_OURS = "Nothing about figures or rights would alter it; another use of the w
 def _facts_move(signs: Signs) -> bool:
     """Answers are looked up, or facts go wrong and do not stand still: one sign alone is too easily misread.
 
-    With a few pieces or whole works what goes wrong are the facts of that one case, which belong in its prompt.
+    With a few whole works what goes wrong are the facts of that one case, which belong in its prompt.
     """
-    few = signs.whole_works or (signs.examples_on_hand is not None and signs.examples_on_hand < FEW)
-    moving = signs.change_rate in ("facts often", "sometimes") and not few
+    few = signs.examples_on_hand is not None and signs.examples_on_hand < FEW
+    of_one_case = few and (signs.whole_works or signs.long_works)
+    moving = signs.change_rate in ("facts often", "sometimes") and not of_one_case
     return signs.needs_facts == "yes" and (signs.looks_up or moving)
 
 

@@ -13,7 +13,7 @@ LEAD = r"(?:(?:ok(?:ay)?|and|but|so|sorry|wait|hm+|peri|please|well|what|no)[\s,
 QUOTE = r"[“\"'‘]"
 ASKS = (
     rf"{LEAD}(?:what(?:'s| is| are| was)|what do you mean by|what does|explain|define|tell me what|what do you call)\s+(?:meant by |the word |is |a |an |the |that |this )*"
-    rf"{QUOTE}?(?P<a>[\w' -]{{2,40}}?)[”\"'’]?(?: mean| stand for| exactly| here| is| in this step| in my case| for me| for you| supposed to be| again| actually)*\s*(?:[?.!,;:–-]+(?:\s+(?P<guess>.+))?)?",
+    rf"{QUOTE}?(?P<a>[\w' -]{{2,40}}?)[”\"'’]?(?: mean| stand for| exactly| here| is| in this step| in my case| for me| for you| supposed to (?:be|mean)| again| actually)*\s*(?:[?.!,;:–-]+(?:\s+(?P<guess>.+))?)?",
     rf"{LEAD}{QUOTE}(?P<b>[\w' -]{{2,40}}?)[”\"'’],?\s*(?:-|–|,)?\s*(?:what (?:does that|is that|'s that|do you mean|is it|does it)|meaning|which means|huh|eh)\b.*",
     rf"{LEAD}(?:i (?:don't|do not) know what|no idea what|never heard of|i have no idea what)\s+(?:a |an |the )?{QUOTE}?(?P<c>[\w' -]{{2,40}}?)[”\"'’]?(?: means?| is| are)?[.!?]*",
     rf"{LEAD}(?P<d>[\w' -]{{2,30}}?),? (?:what does that mean|what is that|what's that)\s*[?.!]*",

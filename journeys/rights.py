@@ -8,7 +8,7 @@ from typing import Literal
 
 from journeys.left_out import left_out
 from journeys.phrases import has, without
-from journeys.purposes import TAKEN_OUT, for_another_purpose
+from journeys.purposes import TAKEN_OUT, for_another_purpose, is_plain_yes
 from journeys.situation import Meaning, Situation
 
 Rights = Literal["yes", "promised", "partly", "owned", "no", "others", "unclear"]
@@ -147,11 +147,6 @@ IN_CONFIDENCE = (
     r"\b(?:privileged?|patients?|children\w*|pupils?|medical|diagnos\w+|special needs|confidential|applicants?|"
     r"injur\w+|health|illness\w*|therap\w+)\b"
 )
-# What a paper says is no matter of doubt.
-DOCUMENT = (
-    r"\b(?:contracts?|order forms?|terms|agreements?|addendum|clause|licen[cs]e[sd]?|§|(?:in|by) writing|written|"
-    r"signed|by letter)\b"
-)
 HALF = r"\b(?:mine|my own|half|some|part(?:ly)?|rest|others?)\b"
 SHARE = r"\b(?:half|some|part(?:ly)?|a (?:third|quarter|few)|most|one client|\d+)\b"
 PARTS = {"half": 2, "third": 3, "quarter": 4}
@@ -173,7 +168,7 @@ def _rights_of_all(situation: Situation) -> Rights | None:
     hit, meant = _rights_hit(situation), situation.meant.get("rights")
     if meant is None or meant.label == hit or situation.may_use_work or not _counts(meant, hit):
         return hit
-    if hit == "yes" and meant.faint and meant.label not in ("partly", "promised") and has(DOCUMENT, situation.privacy):
+    if hit == "yes" and is_plain_yes(situation.privacy or "", meant):
         return hit
     if meant.label in ("no", "others") and not meant.sure:
         return "unclear"  # a bar is only read where it is plain

@@ -20,6 +20,7 @@ UNPAIRED = (
     r"\bnothing (?:of |about )?(?:what|where) (?:they|it|each) (?:was|were|came)\b"
 )
 PAGES_EACH = r"\b(\d{1,4})(?: ?(?:-|–|to) ?(\d{1,4}))?[- ]pages?\b(?! (?:of (?:rules|notes)|guide|prompt|style|manual))"
+WORDS_EACH = r"\b(\d{1,3}(?:,\d{3})+|\d{4,})(?: ?(?:-|–|to) ?[\d,]+)? words\b"
 OF_MATERIAL = r"\b(?:altogether|in all|in total|total|archive|manuals?|handbooks?|scanned|scans|wiki|runbooks?)\b"
 
 
@@ -35,6 +36,9 @@ def are_long(situation: Situation) -> bool:
     for text in (situation.material, situation.task, situation.goal):
         for sentence in re.split(r"(?<=[.!?;])\s+", text or ""):
             pages = [int(found[1] or found[0]) for found in re.findall(PAGES_EACH, sentence)]
+            words = [int(found.replace(",", "")) for found in re.findall(WORDS_EACH, sentence)]
+            if text is situation.task and words and max(words) >= LONG_WORDS:
+                return True
             if pages and LONG_PAGES <= max(pages) < 1_000 and not has(OF_MATERIAL, sentence):
                 return True
     return False

@@ -15,6 +15,7 @@ from journeys.nouns import counted_kind
 from journeys.personal_data import holds_personal_data
 from journeys.phrases import has, without
 from journeys.rights import Rights, barred_pieces, read_rights
+from journeys.shapes import are_long
 from journeys.shares import does_the_job
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
@@ -50,6 +51,7 @@ class Signs:
     barred: int = 0  # pieces taken off because they may not be used
     left_out: str | None = None  # what may not be used, in the person's words
     whole_works: bool = False  # books and the like, not yet cut into pairs
+    long_works: bool = False  # one piece is many pages
     fixed_format: bool = False
     approved: bool = False  # the pieces carry the person's own judgement
     measured: bool = False  # what is still wrong was counted
@@ -90,6 +92,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         left_out=part.words if part else None,
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
+        long_works=are_long(situation),
         fixed_format=has(phrases.FIXED_FORMAT, form),
         approved=surely(situation, "approved") == "own approved"
         or any(has(phrases.APPROVED, text) for text in (situation.material, situation.task, situation.privacy)),

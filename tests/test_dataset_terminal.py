@@ -84,6 +84,22 @@ def test_a_prompt_kit_is_printed_or_written_to_a_new_file(peri: Terminal, tmp_pa
     assert "is there already" in peri("kit", "Candles", "--to", str(tmp_path / "kit.md"), exit_code=1)
 
 
+def test_a_kit_tells_which_names_became_tokens_and_the_command_for_more(peri: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    for at, client in enumerate(("Bakery Huber", "Hotel Adler", "Care home Sonnblick")):
+        (tmp_path / "work" / f"report {at}.txt").write_text(
+            f"Client: {client}\n\nThe house was built long ago and is cold, so that {client} pays too much for it "
+            f"every winter and asks what can be done about all that before the year {at + 2030}.\n"
+        )
+    peri("new", "Audits", str(tmp_path / "work"), "--may-use-all")
+    said = peri("kit", "Audits", "--to", str(tmp_path / "kit.md"))
+    assert "[CLIENT-1] stands for Bakery Huber" in said
+    assert 'peri dataset mask "Audits" "Bakery Huber" --kind client' in said
+    kit = (tmp_path / "kit.md").read_text("utf-8")
+    assert "[CLIENT-1]" in kit
+    assert not [name for name in ("Huber", "Adler", "Sonnblick") if name in kit]
+
+
 def test_a_kit_of_work_that_nobody_may_use_says_what_is_missing(peri: Terminal, tmp_path: Path) -> None:
     peri("new", "Candles", str(past_work(tmp_path / "work", 12)))
 

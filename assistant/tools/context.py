@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.remembering import Memory
     from assistant.walking import Walk
     from assistant.workshop import Bench
+    from dataset.build.shelf import Shelf
 
 
 @dataclass
@@ -40,6 +41,7 @@ class ToolContext:
     sayings: Sayings | None = None  # tells what the person's words mean; None leaves it to patterns
     datasets_folder: Path | None = None  # where training files are written; None where there is no such place
     bench: Bench | None = None  # the person's builds and waiting files; None where builds cannot run
+    shelf: Shelf | None = None  # their builds, also where none can run; None where nobody's are known
     desk: Desk | None = None  # the person's log and comparisons; None where nobody is known
     fetching: FetchDesk | None = None  # whom the person may have asked for answers; None where nobody is known
     walk: Walk | None = None  # the person's journeys; None where nobody is known

@@ -11,7 +11,7 @@ from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from assistant.tools.judging import check_fields, judging
-from assistant.tools.recalling import in_words, recall_earlier
+from assistant.tools.recalling import in_words, recall_earlier, tells_nothing
 from journeys.journey import Journey
 from journeys.recommend import Recommendation, beside, recommend, why_none
 from journeys.verdict import FitVerdict
@@ -101,7 +101,7 @@ async def recommend_journey(
         raise ToolRefusal(f"There is no article {concept!r} in the library. Ask without `concept`.")
     through = [journey for journey in context.journeys if any(step.concept == concept for step in journey.steps)]
     check_fields(skip)
-    earlier = await recall_earlier(context) if _tells_nothing(context) else {}
+    earlier = await recall_earlier(context) if tells_nothing(context) else {}
     verdict = judging(context, skip)(context.situation)
     found = recommend(verdict, context.situation, context.journeys)
     helping = (*_so_far(context, verdict, skip), *beside(verdict, context.situation, context.journeys))
@@ -126,16 +126,11 @@ async def recommend_journey(
 
 def _so_far(context: ToolContext, verdict: FitVerdict, skip: tuple[str, ...]) -> tuple[Recommendation, ...]:
     """The journey for what can be seen so far, while a question is still open; it can be begun meanwhile."""
-    if verdict.outcome != "it_depends" or _tells_nothing(context):
+    if verdict.outcome != "it_depends" or tells_nothing(context):
         return ()
     provisional = judging(context, skip, provisional=True)(context.situation)
     found = recommend(provisional, context.situation, context.journeys)[:1]
     return tuple(each.model_copy(update={"reason": SO_FAR}) for each in found)
-
-
-def _tells_nothing(context: ToolContext) -> bool:
-    """Whether nothing was told here that a journey could be chosen by; then earlier talks may speak."""
-    return not set(context.situation.told()) - {"profession", "goal"}
 
 
 def _shown(recommendation: Recommendation) -> RecommendedJourney:

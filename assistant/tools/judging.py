@@ -10,6 +10,8 @@ from pydantic import Field, ValidationError
 from assistant.errors import ToolRefusal
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
+from assistant.tools.recalling import in_words as facts_in_words
+from assistant.tools.recalling import recall_earlier, tells_nothing
 from assistant.tools.rehearsal_offer import SAYS, rehearsal_offer
 from assistant.tools.verdict_result import CitedReason, VerdictResult
 from assistant.tools.what_if import compared, in_words
@@ -63,6 +65,7 @@ async def judge_fit(
     the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
     check_fields((*skip, *(what_if or {})))
+    earlier = await recall_earlier(context) if tells_nothing(context) else {}
     money_of = weighing(context)
     judge = judging(context, skip, provisional=provisional, money_of=money_of)
     present = judge(context.situation)
@@ -72,7 +75,8 @@ async def judge_fit(
     so_far = None
     if present.decided_by == fit.OPEN:
         so_far = fit.view_so_far(context.situation, context.today, money=money_of(context.situation))
-    return _result(context, present, so_far=so_far)
+    result = _result(context, present, so_far=so_far)
+    return result.model_copy(update={"earlier": facts_in_words(earlier) or None})
 
 
 def check_fields(names: Iterable[str]) -> None:

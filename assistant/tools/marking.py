@@ -9,14 +9,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
+from assistant.tools.answering_step import answer_in_step
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named
 from assistant.tools.terminal_ways import as_here
+from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_result import WalkResult, met_words
 from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
 from assistant.walking import Met, Walk
-from journeys.run import JourneyRun, NoSuchStep, RunStep, back, elsewhere, next_step, said_done, skip
+from journeys.run import (
+    JourneyRun,
+    NoSuchStep,
+    RunStep,
+    back,
+    elsewhere,
+    find_step,
+    next_step,
+    reported,
+    said_done,
+    skip,
+)
 from journeys.run_words import number_of, progress, shown_by
 
 How = Literal["done", "elsewhere", "skipped", "back"]
@@ -32,7 +45,8 @@ async def mark_step(
         str | None, Field(max_length=200, description="Id, number or title of the step; left out, the next one.")
     ] = None,
     reason: Annotated[
-        str | None, Field(max_length=400, description="Why it is skipped, or what shows it, in the person's words.")
+        str | None,
+        Field(max_length=400, description="Why it is skipped, what shows it, or with back what was asked along."),
     ] = None,
     also: Annotated[
         tuple[str, ...],
@@ -45,6 +59,8 @@ async def mark_step(
     for a report that does not say that the step is done (keep_report).
     """
     walk = walk_of(context)
+    if how == "done" and (shown := await asyncio.to_thread(_shown_already, context, walk, step, reason)) is not None:
+        return as_here(context, shown)
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
     if not also:
         return as_here(context, first)
@@ -83,6 +99,21 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
         raise ToolRefusal("This is the first step; there is nothing before it to go back to.") from None
     lead, said = met_words(met), _marked(run, target or next_step(run), how, reason)
     return standing(f"{lead}\n\n{said}" if lead else said, run)
+
+
+def _shown_already(context: ToolContext, walk: Walk, step: str | None, reason: str | None) -> WalkResult | None:
+    """The step that is said to be done, where what was made in cards, files or the terminal shows it; else None."""
+    run = walk.open_run()
+    target = (find_step_named(run, step) if step else next_step(run)) if run else None
+    changed = beside(context) if target is not None and target.state == "open" else None
+    if changed is None or target is None:
+        return None
+    after = changed[1]
+    if find_step(after, target.id).state != "done":
+        return None
+    if reason:
+        after = walk.change(after.journey, lambda stored: reported(stored, target.id, context.today, reason))
+    return standing(ticked_words(*changed), after)
 
 
 def not_in_one(walk: Walk) -> str:
@@ -135,7 +166,8 @@ def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None)
         case "skipped":
             return f"Skipped: {name}, because {reason.rstrip('.') if reason else ''}."
         case "back":
-            return f"Open again: {name}."
+            asked = f"\n\n{answer_in_step(run, step, reason)}" if reason else ""
+            return f"Open again: {name}.{asked}"
         case "elsewhere":
             return f"Noted as done elsewhere: {name}.{_echo(step, reason)}"
         case _ if step.check != "said":

@@ -116,6 +116,11 @@ async def recall_earlier(context: ToolContext) -> dict[str, Any]:
     return missing
 
 
+def tells_nothing(context: ToolContext) -> bool:
+    """Whether nothing was told here that could be judged by; then earlier talks may speak."""
+    return not set(context.situation.told()) - {"profession", "goal"}
+
+
 def in_words(facts: Mapping[str, Any]) -> str:
     """Facts in a row: "pieces a month: 40; profession: copywriter"."""
     return "; ".join(f"{fact_label(name)}: {_plain(value)}" for name, value in facts.items() if name != "goal")

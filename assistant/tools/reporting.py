@@ -14,13 +14,16 @@ from assistant.tools.answering_step import answer_in_step
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.marking import not_in_one
+from assistant.tools.terminal_ways import as_here
+from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_result import WalkResult, next_says, view_of
-from assistant.tools.walking import recall_run, walk_of
+from assistant.tools.walking import recall_run, standing, walk_of
 from assistant.walking import Walk
 from journeys.run import JourneyRun, RunStep, find_step, last_done, next_step, reported
 from journeys.run_figures import compared
 from journeys.run_words import number_of
 
+PARTS = "\n\n"
 FEWEST_SHARED = 2  # things that were counted and that a report asks for
 VAGUE = frozenset(
     {"count", "counts", "many", "they", "there", "came", "back", "five", "files", "your", "have", "figure"}
@@ -48,6 +51,8 @@ async def keep_report(
     walk = walk_of(context)
     result, run = await asyncio.to_thread(_keep, walk, words, context.today, None if is_judged else asked, is_judged)
     recall_run(context, run)
+    if changed := await asyncio.to_thread(beside, context):  # a report may tell of what was made in the terminal
+        return as_here(context, standing(f"{result.said.split(PARTS)[0]}{PARTS}{ticked_words(*changed)}", changed[1]))
     return result
 
 

@@ -29,7 +29,11 @@ from assistant.tools.telling_words import (
     why_step,
     with_word,
 )
+from assistant.tools.terminal_ways import as_here
+from assistant.tools.ticking import beside as made_beside
+from assistant.tools.ticking import ticked_words
 from assistant.tools.walk_result import WalkResult, next_says, view_of
+from assistant.tools.walking import standing
 from journeys.journey import Journey
 from journeys.plain_words import means
 from journeys.recommend import beside, next_journeys, recommend
@@ -41,6 +45,7 @@ About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
     "next", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure",
 ]  # fmt: skip
+OF_OPEN = frozenset({"done_when", "unsure", "grumble"})  # said of a step that may be done in the terminal by now
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
 NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
 
@@ -84,6 +89,8 @@ async def tell_journey(
     """
     if about == "next":
         return await _after(context)
+    if about in OF_OPEN and context.walk and (changed := await asyncio.to_thread(made_beside, context)):
+        return as_here(context, standing(ticked_words(*changed), changed[1]))
     if about == "word" and word and step is None and (meaning := means(word, guess or "")):
         return await asyncio.to_thread(_explained, context, meaning)
     run, found = await asyncio.to_thread(_meant, context, journey)

@@ -11,6 +11,21 @@ from journeys.run_words import number_of, progress, so_far, words_of
 AT_PERI = r"\b(?:you'?re|you are|stop|your) \b.{0,30}\b(?:help\w*|nag\w*|nerves|mad|crazy|listen\w*|annoying|useless|steps|questions)\b|\bhate you\b"
 NO_SENSE = r"\b(?:pointless|useless|waste|silly|doubt|convinced|believe|any difference|make sense|nonsense|disappoint\w*|what'?s the point|could have told me)\b"
 TOO_HARD = r"\b(?:complicated|too (?:much for me|hard|difficult)|confus\w+|over my head|for a normal person)\b"
+NAMES_LEFT = r"\b(?:names?|kit|samples?|placeholders?)\b.{0,60}\b(?:still|in (?:it|there)|not (?:masked|replaced|out)|left)\b|\bstill (?:says?|shows?|has|have|stands?|contains?)\b.{0,60}\b(?:[A-Z]\w+|names?)\b"
+IN_WORDS = r"(?-i:\b(?!Peri\b|I\b|ChatGPT\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+UNLIKE_ME = (
+    r"\b(?:kit|sheet|samples?)\b.{0,20}\b(?:nothing like|not me|not mine|wrong|broken|useless|rubbish|generic)\b"
+)
+OF_KIT = r"\b(?:kit|placeholders?|names?|samples?)\b"
+TOO_LONG = r"\b(?:hours?|minutes?|days?|weeks?|long|a lot|too (?:much|many))\b"
+WHY_AGAIN = r"\bwhy\b"
+SMALLER = r"\b(?:just|only|fewer|less|smaller|shorter|cut)\b|\bwhy again\b"
+NOT_HEARD = r"\b(?:you (?:keep|always|still) (?:ask|say)\w*|you (?:said|told|promised|say|asked)|i (?:already )?(?:told|said|asked)|i'?ve (?:told|said))\b"
+FEWER = (
+    "Fewer will do: take three in place of ten. Chance then has a greater hand in your figure, so look for a clear "
+    "difference and not for a fine one."
+)
+BIT_BY_BIT = "It may be smaller: do its first line today, and the rest when you have an hour."
 DULL = r"\b(?:boring|dull|counting|marking|homework|chore|dreamt|fun)\b"
 
 
@@ -19,7 +34,20 @@ def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
     n, first = number_of(run, step), _first_sentence(step.do)
     left = sum(each.minutes or 0 for each in run.steps if each.state == "open")
     alone = f"this step alone is about {time_in_words(step.minutes)}" if step.minutes else "it adds up"
-    if re.search(AT_PERI, words, re.IGNORECASE):
+    if re.search(OF_KIT, f"{words} {step.title}", re.IGNORECASE) and (slipped := _names_left(words)):
+        lead = slipped
+    elif re.search(UNLIKE_ME, words, re.IGNORECASE):
+        lead = (
+            "I'm sorry. A kit holds only what I could count in the pieces that you gave. Strike each line that is not you; if "
+            "the samples themselves are off, bring other pieces and make it again."
+        )
+    elif re.search(SMALLER, words, re.IGNORECASE) and re.search(rf"{TOO_LONG}|\\d", words, re.IGNORECASE):
+        lead = f"I'm sorry that it takes so long. {_why_again(step, words)}{_smaller(step)}"
+    elif re.search(WHY_AGAIN, words, re.IGNORECASE) and not re.search(NO_SENSE, words, re.IGNORECASE):
+        lead = f"I'm sorry to ask that of you. The reason: {step.why}"
+    elif re.search(NOT_HEARD, words, re.IGNORECASE):
+        lead = _not_heard(step)
+    elif re.search(AT_PERI, words, re.IGNORECASE):
         lead = "I'm sorry, I don't want to wear you down. I ask for nothing more just now."
     elif re.search(NO_SENSE, words, re.IGNORECASE):
         lead = f"You may well doubt it. What speaks for it: {step.why} If that is not so for you, leave the step out."
@@ -33,6 +61,37 @@ def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
         f"{lead}\n\nStill open is step {n} of {len(run.steps)}, “{step.title}”. The smallest beginning: {first}\n\n"
         "Or say “skip it, because …”, or “park it” and come back when you like: what you have is kept."
     )
+
+
+def _names_left(words: str) -> str | None:
+    """What to do about names that still stand in a kit, with the names that are complained of."""
+    if re.search(NAMES_LEFT, words) is None:
+        return None
+    named = list(dict.fromkeys(re.findall(IN_WORDS, words)))
+    these = " ".join(f'"{name}"' for name in named) or '"FIRST NAME" "SECOND NAME"'
+    return (
+        "I'm sorry: I find names by their signs, and some slip through; client names more than others. Do not paste the "
+        f"kit anywhere yet. In the terminal, `peri dataset mask NAME {these} --kind client` replaces them, NAME being "
+        "your build, and `peri dataset kit NAME` makes the kit again. Then read it once more."
+    )
+
+
+def _why_again(step: RunStep, words: str) -> str:
+    is_asked = re.search(WHY_AGAIN, words, re.IGNORECASE)
+    return f"The reason: {step.why} " if is_asked else ""
+
+
+def _smaller(step: RunStep) -> str:
+    """How the step may be done smaller: with fewer pieces where it counts some, else a line at a time."""
+    counts_some = step.report is not None or re.search(r"\b(?:ten|twenty)\b", step.title, re.IGNORECASE)
+    return FEWER if counts_some else BIT_BY_BIT
+
+
+def _not_heard(step: RunStep) -> str:
+    """What was told of the step already, so that nobody has to tell it again."""
+    told = "; ".join(f"“{words}”" for words in words_of(step))
+    kept = f"I have this from you: {told}." if told else "I have kept nothing of it with this step."
+    return f"I'm sorry that I did not take that in. {kept} Tell me in one sentence what is wrong with it, and I put it right."
 
 
 def done_when(run: JourneyRun, step: RunStep) -> str:

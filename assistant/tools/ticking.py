@@ -50,9 +50,8 @@ async def last_walked(context: ToolContext) -> JourneyRun | None:
 def beside(context: ToolContext) -> tuple[JourneyRun, JourneyRun] | None:
     """The open run before and after what was done in cards, files or the terminal. Blocking."""
     assert context.walk is not None
-    bench = context.bench
-    places = (bench.shelf, bench.rehearsals.shelf) if bench else (None, None)
-    return catch_up(context.walk, context.desk, *places)
+    rehearsals = context.bench.rehearsals.shelf if context.bench else None
+    return catch_up(context.walk, context.desk, context.shelf, rehearsals)
 
 
 def _look(context: ToolContext) -> WalkView | None:

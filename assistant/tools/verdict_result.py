@@ -38,6 +38,7 @@ class VerdictResult(ToolResult):
     so_far: str | None = None  # what it would be if nothing more were told
     so_far_verdict: str | None = None
     provisional: bool = False
+    earlier: str | None = None  # what it rests on from earlier talks
     rehearsal: str | None = None  # the offer to see it in miniature
     what_if: dict[str, Any] | None = None  # judged with these values, which were not kept
     present: str | None = None  # the outcome without them
@@ -59,6 +60,7 @@ class VerdictResult(ToolResult):
         if self.what_if and self.present == self.verdict:
             return self.headline  # with its reason; the rest stands as it was told
         parts = [
+            f"From our earlier talks: {self.earlier}." if self.earlier else "",
             self.headline if self.what_if else f"**{self.headline}**",
             "\n".join(f"- {reason.text}{_mark(reason)}" for reason in self.reasons[1 if self.what_if else 0 :]),
             f"*{self.so_far}*" if self.so_far else "",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from heapq import nsmallest
 
 from dataset.build.final import WriteOptions, which
-from dataset.build.names import everyday_vocabulary, masks
+from dataset.build.kit_names import kit_masker, used_masks, with_note
 from dataset.build.state import Build
 from dataset.build.wording import masked_pair
 from dataset.candidate import Candidate
-from dataset.curate.masking import Masker
+from dataset.curate.masking import Mask, Masker
 from dataset.kit import CONSIDERED, Piece, PromptKit, make_kit, piece_order
 
 _ALL = WriteOptions(doubtful=True)
@@ -23,11 +23,17 @@ def kit_of(build: Build) -> PromptKit:
     Doubtful pairs take part, as a kit is read by the person before it is used; what was set aside, and work that nobody
     said may be used, does not. Raises ValueError when nothing is left.
     """
-    return make_kit(_pieces(build))
+    return named_kit_of(build)[0]
 
 
-def _pieces(build: Build) -> Iterator[Piece]:
-    masker = Masker(masks(build), everyday_vocabulary(build))
+def named_kit_of(build: Build) -> tuple[PromptKit, tuple[Mask, ...]]:
+    """The same kit with the names whose tokens stand in it."""
+    masker = kit_masker(build)
+    kit = with_note(make_kit(_pieces(build, masker)), masker)
+    return kit, used_masks(kit, masker)
+
+
+def _pieces(build: Build, masker: Masker) -> Iterator[Piece]:
     ids = (row["id"] for row in build.db.execute(f"SELECT id FROM candidates WHERE {which(_ALL)}"))
     for each in nsmallest(CONSIDERED + _SPARE, ids, key=piece_order):  # masking thousands would take seconds
         row = build.db.execute(

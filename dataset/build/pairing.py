@@ -11,11 +11,12 @@ from dataset.build.store import BEFORE_ALL, Documents, Place, digest, documents_
 from dataset.candidate import Candidate
 from dataset.curate.clients import World, gather_world, only_names
 from dataset.curate.masking import Mask, propose_masks
+from dataset.curate.said_names import MOST_OFTEN
 from dataset.pair.choose import find_pairs
 from dataset.pair.kinds import read_kinds
 from dataset.pair.vocabulary import read_vocabulary
 
-NAMES, PAIRS = 3, 3  # versions: raise one when its stage gives something else than before
+NAMES, PAIRS = 4, 4  # versions: raise one when its stage gives something else than before
 _CHUNK_CANDIDATES, _CHUNK_DOCUMENTS = 500, 500
 
 
@@ -34,7 +35,8 @@ def find_names(build: Build) -> None:
         _keep_names(build, world)
         build.keep("secrecy", dict(world.secrecy))
         build.keep("ordinary", list(world.ordinary))
-        build.keep("often_named", list(world.often))
+        build.keep("often_named", list(dict.fromkeys([*world.often, *world.of_titles]))[:MOST_OFTEN])
+        build.keep("offered", list(dict.fromkeys([*world.of_titles, *world.often])))
         build.keep("names_digest", names_digest(build))
 
 

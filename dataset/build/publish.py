@@ -13,8 +13,10 @@ from pathlib import Path
 from dataset.build.card import card_markdown
 from dataset.build.facts import Facts, gather_facts
 from dataset.build.final import WriteOptions, count_final, examples
+from dataset.build.kit_names import kit_masker, with_note
 from dataset.build.page import report_page
 from dataset.build.state import Build
+from dataset.curate.masking import Masker
 from dataset.json_line import json_line
 from dataset.kit import Piece, make_kit
 from dataset.layouts.companions import companions
@@ -97,7 +99,8 @@ def write_report(build: Build) -> Facts:
     folder, facts = build.folder / _ASIDE, gather_facts(build)
     written: dict[str, str] = build.value("written", {})
     if facts.examples < TRIAL_FROM and build.count("SELECT count(*) FROM final"):
-        kit = make_kit(_pieces(build))
+        masker = kit_masker(build)
+        kit = with_note(make_kit(_pieces(build, masker)), masker)
         (folder / KIT).write_text(kit.markdown, "utf-8", newline="\n")
         written["prompt kit"] = f"about {kit.tokens:,} tokens, to paste into any assistant"
     (folder / "card.md").write_text(card_markdown(facts, written), "utf-8", newline="\n")
@@ -130,13 +133,14 @@ def _note(build: Build, target: str, said: str) -> None:
         build.keep("written", {**build.value("written", {}), target: said})
 
 
-def _pieces(build: Build) -> Iterator[Piece]:
+def _pieces(build: Build, masker: Masker) -> Iterator[Piece]:
     rows = build.db.execute(
         "SELECT f.id, f.prompt, f.answer, c.kind, c.body FROM final f JOIN candidates c ON c.id = f.id ORDER BY f.seq"
     )
     for row in rows:
         language = json.loads(row["body"])["language"]
-        yield Piece(id=row["id"], prompt=row["prompt"], answer=row["answer"], kind=row["kind"], language=language)
+        prompt, answer = (masker.mask(row[side]).text for side in ("prompt", "answer"))
+        yield Piece(id=row["id"], prompt=prompt, answer=answer, kind=row["kind"], language=language)
 
 
 def _seal(build: Build, aside: Path) -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dataset.curate.cues import read_cues
 from dataset.curate.fold import squashed
+from dataset.curate.labelled import LINE, LINE_GUESS, TitleNames, labelled_names
 from dataset.curate.masking import MaskKind
 from dataset.curate.ordinary import OrdinaryWords
 from dataset.curate.rights import secrecy_words
@@ -55,6 +56,8 @@ _FREEMAIL = re.compile(
     r"|freenet|posteo|orange|wanadoo|free|sfr|laposte|libero|virgilio|yandex|zoho|fastmail|hey|example)\Z"
 )
 
+_LINES = frozenset({LINE, LINE_GUESS})
+
 
 class Told(BaseModel):
     """What the person said of themselves and their clients."""
@@ -92,18 +95,20 @@ class World(BaseModel):
     secrecy: Mapping[str, str] = {}
     ordinary: tuple[str, ...] = ()  # parts of names that are everyday words in these texts
     often: tuple[str, ...] = ()  # what several texts name: clients perhaps, or products
+    of_titles: tuple[str, ...] = ()  # what differs in titles that are else the same: clients perhaps, or products
 
 
 def is_guess(sources: Sequence[str]) -> bool:
     """Whether a name of these sources was only spotted in texts."""
-    return bool(sources) and all(source in GUESSES for source in sources)
+    return bool(sources) and all(source in GUESSES | {LINE_GUESS} for source in sources)
 
 
 def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabulary: Vocabulary) -> World:
     """The names of all documents, in one pass; at most 5,000, so that a long list of customers does not take over."""
     found: dict[str, tuple[str, MaskKind, dict[str, None]]] = {}
     secrecy: dict[str, str] = {}
-    ordinary, said = OrdinaryWords(), SaidNames(read_cues(vocabulary))
+    cues = read_cues(vocabulary)
+    ordinary, said, titles = OrdinaryWords(), SaidNames(cues), TitleNames()
     own = {squashed(name) for name in told.own_names} | {squashed(each) for each in told.own_addresses}
     own |= {squashed(part) for name in told.own_names for part in name.split()}
     own |= {squashed(company_of(address) or "") for address in told.own_addresses}
@@ -124,24 +129,26 @@ def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabu
         add(name, "other", "told")
     for document in documents:
         names = list(names_of(document, kinds, vocabulary))
-        for name, kind, source in names:
-            add(name, kind, source)
+        lines = list(labelled_names(document, vocabulary))
+        for name, kind, source in [*names, *lines]:
+            add(name, "person" if source in _LINES and cues.is_full_name(name) else kind, source)
         said.meet(document)
+        titles.meet(document)
         ordinary.meet(document, {part.casefold() for name, _, _ in names for part in name.split()})
         if words := _secrecy_of(document):
             secrecy[document.id] = words
+    clients = [name for name, kind, _ in found.values() if kind == "client"]
     known = [*told.own_names, *told.own_addresses, *(name for name, _, _ in found.values())]
-    for name, places in said.people(known):
+    sure = [name for name, _, places in found.values() if not _LINES.issuperset(places)]
+    for name, places in said.people([*told.own_names, *told.own_addresses, *sure]):
         for place in places:
             add(name, "person", place)
     return World(
         names=tuple(WorldName(name=name, kind=kind, sources=tuple(sources)) for name, kind, sources in found.values()),
         secrecy=secrecy,
-        ordinary=ordinary.words(
-            (part for name, _, _ in found.values() for part in name.casefold().split()),
-            (name.casefold().split()[0] for name, kind, _ in found.values() if kind == "client" and " " in name),
-        ),
+        ordinary=ordinary.words((part for name in found for part in name.split()), clients),
         often=tuple(said.often_named([*known, told.product or ""])),
+        of_titles=tuple(titles.names([*found, *known, told.product or ""], vocabulary)),
     )
 
 

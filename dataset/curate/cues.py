@@ -90,6 +90,11 @@ class Cues:
         if (match := LAST_LINE.search(text.rstrip())) and (bare := self._bare(match.group(1))) and not bare.isupper():
             yield Spotted(bare, SIGN_OFF)
 
+    def is_full_name(self, name: str) -> bool:
+        """Whether a name begins with a given name and goes on: "Anna Keller"."""
+        words = name.split()
+        return 1 < len(words) < _MOST_WORDS and words[0].casefold() in self.given and words[-1][:1].isupper()
+
     def _bare(self, name: str) -> str | None:
         """The name without its title; None where a word of it is nobody's name: "Dear Customer", "Mr President"."""
         words = name.replace("\u00a0", " ").split(" ")

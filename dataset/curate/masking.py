@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -163,7 +163,8 @@ def propose_masks(names: Iterable[tuple[str, MaskKind]], before: Sequence[Mask] 
 def spellings(name: str, kind: MaskKind, vocabulary: Vocabulary) -> Iterator[Spelling]:
     """What to look for: the name, for people also its parts and the order of a list ("Becker, Anna").
 
-    A client is often called by the first word of the name; that counts where it is no everyday word.
+    A client is often called by the first word of the name; that counts where it is no everyday word. So does the last
+    behind words that say what it is.
     """
     words = [word.strip(".,'\"") for word in name.replace(",", " ").split()]
     ordinary = vocabulary.common | vocabulary.never
@@ -171,11 +172,21 @@ def spellings(name: str, kind: MaskKind, vocabulary: Vocabulary) -> Iterator[Spe
     yield Spelling(name, capital=by_capital)
     if kind == "client" and len(words) > 1 and len(words[0]) >= _DISTINCT and words[0].casefold() not in ordinary:
         yield Spelling(words[0], capital=True)  # "Brightwell" for Brightwell Tea
+    if kind == "client" and len(words) > 1 and _is_described(words, ordinary):
+        yield Spelling(words[-1], capital=True)  # "Huber" for Bakery Huber
     if kind == "person" and len(words) > 1:
         yield Spelling(" ".join([words[-1], *words[:-1]]))
         for word in words:
             if len(word) >= 3 and word.casefold() not in ordinary:
                 yield Spelling(word, capital=True)
+
+
+def _is_described(words: Sequence[str], ordinary: Collection[str]) -> bool:
+    """Whether the last word names the client and those before say what it is: "Bakery Huber", "Car dealer Maurer"."""
+    last = words[-1]
+    names = len(last) >= _DISTINCT and last[0].isupper() and last.isalpha() and last.casefold() not in ordinary
+    says_what = words[0].casefold() in ordinary or any(word.islower() and len(word) > 3 for word in words[1:-1])
+    return names and says_what
 
 
 def _cut(

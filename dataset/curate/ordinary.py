@@ -32,12 +32,19 @@ class OrdinaryWords:
         words = set(" ".join(segment.text for segment in document.segments)[:_LONGEST].split())
         self._counts.update(word for word in words if word.islower() and word.isalpha() and word not in names)
 
-    def words(self, names: Iterable[str], firsts: Iterable[str] = ()) -> tuple[str, ...]:
-        """Those that are everyday words, in order; `firsts`, beginnings of longer names, where any text has them so."""
+    def words(self, names: Iterable[str], clients: Collection[str] = ()) -> tuple[str, ...]:
+        """Those that are everyday words, in order.
+
+        First and last words of clients' longer names are where any text has them so, and first words that several
+        clients share: "hotel" tells none of them.
+        """
         often = set[str]()
         for name in names:  # "co-ver.example" is masked by its letters, which are a word
             often.update(one for one in (name, squashed(name)) if self._count(one) >= LEAST_DOCUMENTS)
-        return tuple(sorted(often | {name for name in firsts if self._counts[name]}))
+        longer = [name.split() for name in {name.casefold() for name in clients} if " " in name]
+        ends = {word for words in longer for word in (words[0], words[-1]) if self._counts[word]}
+        shared = Counter(words[0] for words in longer)
+        return tuple(sorted(often | ends | {word for word, count in shared.items() if count > 1}))
 
     def _count(self, word: str) -> int:
         return self._counts[word] + self._counts[f"{word}s"]

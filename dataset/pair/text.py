@@ -39,7 +39,8 @@ def body(segments: Collection[Segment]) -> str:
         is_list = segment.kind in {"list", "row"}
         if parts:
             parts.append("\n" if is_list and was_list else "\n\n")
-        parts.append(f"- {words}" if segment.kind == "list" and words[0] not in "-–•*" else words)
+        mark = segment.cells.get("number", "-")  # kept: "Order: 2, 3, 1." may speak of it
+        parts.append(f"{mark} {words}" if segment.kind == "list" and words[0] not in "-–•*" else words)
         was_list = is_list
     return "".join(parts)
 

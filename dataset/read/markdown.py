@@ -11,7 +11,7 @@ from dataset.read.plain import tell_encoding
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*")
-_ITEM = re.compile(r"([ \t]{0,40})(?:[*+-]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_ITEM = re.compile(r"([ \t]{0,40})(?:[*+-]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,60}):[ \t]+(\S.*)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,100}|(?:-[ \t]*){3,100}|(?:_[ \t]*){3,100})")
 _TABLE_LINE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -33,6 +33,7 @@ class _Blocks:
         self.draft = draft
         self.held: list[str] = []
         self.kind, self.level, self.first = "text", 0, 1
+        self.cells: dict[str, str] = {}
 
     def read(self, lines: list[str], at: int) -> None:
         while at < len(lines):
@@ -64,6 +65,7 @@ class _Blocks:
         elif item := _ITEM.match(line):
             self.flush()
             self.hold("list", line[item.end() :], number, min(9, len(item.group(1).expandtabs(4)) // 2))
+            self.cells = {"number": item.group(2)} if item.group(2) else {}
         elif self.held and self.kind in ("list", "quoted"):
             self.held.append(line.strip())
         else:
@@ -77,8 +79,8 @@ class _Blocks:
         self.held.append(text)
 
     def flush(self) -> None:
-        self.draft.add(self.kind, "\n".join(self.held), f"line {self.first}", level=self.level)
-        self.held = []
+        self.draft.add(self.kind, "\n".join(self.held), f"line {self.first}", level=self.level, cells=self.cells)
+        self.held, self.cells = [], {}
 
     def heading(self, text: str, level: int, number: int) -> None:
         self.draft.add("heading", text, f"line {number}", level=level)

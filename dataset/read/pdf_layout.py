@@ -12,7 +12,7 @@ from dataset.read.draft import Draft
 
 _EDGE = 3  # lines at the top and bottom of a page that may be a header or footer
 _DIGITS = re.compile(r"\d+")
-_ITEM = re.compile(r"(?:[•‣▪●–*]|-(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_ITEM = re.compile(r"(?:[•‣▪●–*]|-(?=\s)|(\(?\d{1,2}[.)])(?=\s))\s*")
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|p\.)?\s?[-–(]?\s?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:/|of|von|de)\s?\d{1,4})?\s?[-–)]?", re.I
 )
@@ -107,7 +107,7 @@ def _paragraphs(draft: Draft, lines: list[Line], place: str, sizes: _Sizes, carr
     gaps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 60]
     usual = sorted(gaps)[len(gaps) // 3] if gaps else 0.0  # within a paragraph, also on a page of short ones
     longest = max((len(line.text) for line in lines), default=0)
-    held, kind, held_level = carry, "text", 0
+    held, kind, held_level, cells = carry, "text", 0, dict[str, str]()
     before: Line | None = None
     for line in lines:
         level = sizes.level(line)
@@ -119,15 +119,16 @@ def _paragraphs(draft: Draft, lines: list[Line], place: str, sizes: _Sizes, carr
             gap > usual * 1.35 + 1 or gap < 0 or abs(before.size - line.size) > 1 or _ends(before.text, longest)
         )
         if held and (apart or heading != (kind == "heading") or item or (before is None and heading)):
-            draft.add(kind, held, place, level=held_level)
+            draft.add(kind, held, place, level=held_level, cells=cells)
             held = ""
         if not held:
             kind, held_level = new, level
+            cells = {"number": item.group(1)} if new == "list" and item and item.group(1) else {}
         held = _join(held, line.text[item.end() :] if item and not held else line.text)
         before = line
     if held and kind == "text" and held[-1] not in ".!?:;…”\"')":
         return held
-    draft.add(kind, held, place, level=held_level)
+    draft.add(kind, held, place, level=held_level, cells=cells)
     return ""
 
 

@@ -9,7 +9,7 @@ from dataset.read.draft import Draft, clean
 from dataset.read.limits import Limits
 
 _UNDERLINE = re.compile(r"[=~*_-]{3,200}\s*")
-_ITEM = re.compile(r"([ \t]{0,40})(?:[•‣▪●–*+]|-|\(?\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"([ \t]{0,40})(?:[•‣▪●–*+]|-|(\(?\d{1,3}[.)]))[ \t]+(?=\S)")
 
 
 def read_plain(data: bytes, limits: Limits) -> Draft:
@@ -49,12 +49,13 @@ def _block(draft: Draft, lines: list[str], number: int) -> None:
         return
     if len(lines) == 1 and _UNDERLINE.fullmatch(lines[0]):
         return
-    held, kind, level, first = list[str](), "text", 0, number
+    held, kind, level, first, cells = list[str](), "text", 0, number, dict[str, str]()
     for offset, line in enumerate(lines):
         if item := _ITEM.match(line):
-            draft.add(kind, "\n".join(held), f"line {first}", level=level)
+            draft.add(kind, "\n".join(held), f"line {first}", level=level, cells=cells)
             held, kind, first = [line[item.end() :]], "list", number + offset
             level = min(9, len(item.group(1).expandtabs(4)) // 2)
+            cells = {"number": item.group(2)} if item.group(2) else {}
         else:
             held.append(line.strip() if kind == "list" else line.rstrip())
-    draft.add(kind, "\n".join(held), f"line {first}", level=level)
+    draft.add(kind, "\n".join(held), f"line {first}", level=level, cells=cells)

@@ -91,6 +91,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("27", (FILES, *["done"] * 6), "how do I make it say no?", ("Step 7", "not in the files"), ()),
     ("28", (FILES,), "how many files do I need?", ("Have this ready", "twenty questions"), ("LoRA",)),
     ("29a", (*CASE, NEW), "Which journey fits me?", ("From our earlier talks", "Get your prompt as good"), ()),
+    ("29c", (*CASE, NEW), "so should I train a model or not?", ("From our earlier talks: ", "pieces a month: 40"), ("(assumed) a month",)),
     ("29b", (*CASE, NEW), "do you remember what I told you yesterday?",
      ("From our earlier talks", "pieces a month: 40"), ("starts without any of it",)),
     ("30", (PROMPT, NEW), "hi, I'm back. where was I?", ("Get your prompt as good", "Step 1 of 7"), ("I'm Peri",)),

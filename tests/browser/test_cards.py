@@ -96,26 +96,6 @@ def test_a_reason_opens_with_its_article_and_quiet_rows_on_demand(open_chat: Ope
     expect(scorecard(chat).get_by_test_id("score-rights")).to_contain_text("in the clear")
 
 
-def test_in_mid_interview_a_reload_and_a_restart_keep_the_question_and_its_replies(
-    open_chat: OpenChat, server: Server
-) -> None:
-    chat = open_chat()
-    chat.ask("I'm a copywriter, is it worth it?")
-    conversation = chat.thread()
-    chat.reload()
-    expect(scorecard(chat).get_by_test_id("quick-reply")).to_have_count(3)
-    server.stop()
-    with Server(server.home, port=server.port, program=HOUSE):
-        chat = open_chat(f"/thread/{conversation}")
-        expect(scorecard(chat)).to_contain_text("How many finished pieces do you have?")
-        scorecard(chat).get_by_test_id("quick-reply").filter(has_text="Skip").click()
-        expect(chat.questions.last).to_have_text("Skip", timeout=PATIENCE_MS)
-        chat.finished()
-        expect(scorecard(chat)).to_contain_text("How many finished pieces do you have?")
-        chat.ask("I have 140 examples")
-        expect(scorecard(chat)).to_contain_text("Fine-tuning fits")
-
-
 @pytest.mark.parametrize("window", [{"height": 480}, {**PHONE, "height": 480}], ids=["desktop", "phone"])
 def test_the_arrow_to_the_end_lies_over_nothing_to_press(open_chat: OpenChat, window: dict[str, Any]) -> None:
     chat = open_chat(**window)
@@ -139,3 +119,23 @@ def test_the_arrow_to_the_end_lies_over_nothing_to_press(open_chat: OpenChat, wi
         )
         assert not over, place
     assert shown
+
+
+def test_in_mid_interview_a_reload_and_a_restart_keep_the_question_and_its_replies(
+    open_chat: OpenChat, server: Server
+) -> None:
+    chat = open_chat()
+    chat.ask("I'm a copywriter, is it worth it?")
+    conversation = chat.thread()
+    chat.reload()
+    expect(scorecard(chat).get_by_test_id("quick-reply")).to_have_count(3)
+    server.stop()
+    with Server(server.home, port=server.port, program=HOUSE):
+        chat = open_chat(f"/thread/{conversation}")
+        expect(scorecard(chat)).to_contain_text("How many finished pieces do you have?")
+        scorecard(chat).get_by_test_id("quick-reply").filter(has_text="Skip").click()
+        expect(chat.questions.last).to_have_text("Skip", timeout=PATIENCE_MS)
+        chat.finished()
+        expect(scorecard(chat)).to_contain_text("How many finished pieces do you have?")
+        chat.ask("I have 140 examples")
+        expect(scorecard(chat)).to_contain_text("Fine-tuning fits")

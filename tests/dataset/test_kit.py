@@ -71,3 +71,20 @@ def test_the_kit_does_not_depend_on_the_order_and_needs_a_piece() -> None:
     assert make_kit(some) == make_kit(some[::-1])
     with pytest.raises(ValueError, match="at least one"):
         make_kit([])
+
+
+def test_phrases_that_come_back_stand_so_in_the_texts_and_no_rule_speaks_against_the_gap() -> None:
+    some = [
+        each.model_copy(
+            update={"answer": f"It saves 9{at} kWh of power a year. [CLIENT-{at}] was built in 19{at}0. {each.answer}"}
+        )
+        for at, each in enumerate(pieces(24))
+    ]
+    kit = make_kit(some)
+    told = next(line for line in kit.sheet.does if line.startswith("Phrases"))
+    phrases = [part.split("”")[0] for part in told.split("“")[1:]]
+    assert phrases
+    texts = [each.answer.casefold() for each in some]
+    assert [phrase for phrase in phrases if sum(phrase in text for text in texts) < 3] == []
+    assert "brackets" not in kit.sheet.never
+    assert "leave a gap such as [date]" in kit.markdown

@@ -81,6 +81,10 @@ def asks_why_asked(text: str) -> bool:
     return _is_remark(WHY_ASKED, text)
 
 
+# Owners who answered: words on the rights that come in place of a reply are kept whole.
+GRANTED = r"\b(?:said (?:yes|no|ok|okay)|agreed|refused|in writing|gave (?:me |us )?(?:permission|their ok))\b"
+
+
 def reply_to(asked: str, text: str, follow: FollowUp | None) -> Mapping[str, Any] | None:
     """The facts in a reply to the question for `asked`; None when it is not surely one. Empty: nothing can be told."""
     if follow and follow.kind == "unknown":
@@ -91,7 +95,8 @@ def reply_to(asked: str, text: str, follow: FollowUp | None) -> Mapping[str, Any
         return facts_said(Said(text), asked)
     facts = read_answer(asked, text)
     if facts is None and "?" not in text:  # word about the rights may come unasked
-        facts = {k: v for k, v in (read_permission(text) or {}).items() if k == "may_use_work"} or None
+        told = read_permission(text) or {}
+        facts = {k: v for k, v in told.items() if k == "may_use_work" or re.search(GRANTED, plain(text))} or None
     return None if facts is None else _with_words(asked, text, facts)
 
 
@@ -127,7 +132,8 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
-    trial = asked in COUNTED and asked not in facts and "tried_so_far" not in situation and tells_of_trial(text)
+    untold = asked != "tried_so_far" and asked not in facts and "tried_so_far" not in situation
+    trial = untold and tells_of_trial(text)
     if trial:
         facts = {**facts, "tried_so_far": in_their_words(text)}
     elif asked in COUNTED and asked not in facts:

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_cues import takes_back
+from assistant.models.guide.journey_cues import means_every_step, takes_back
 from assistant.models.guide.reading.walking import WalkAsked
+from journeys.asked_words import asks
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_words import number_of
 
@@ -23,6 +24,8 @@ NEXT_AFTER = (
     r"[\s,.;:]*\b(?:what(?:'s| is| comes)? (?:next|now)|and now|next|what do i do (?:now|next))(?: please)?\b[\s.!?]*$"
 )
 SAYS_DONE = r"(?:^|[.,;!]\s*|\band )(?:so )?(?:it'?s |that'?s |i'?m )?(?:done|finished|ready)(?: with (?:it|that|this))?[\s.!]*$"
+# "page done: reader is the owner", and not "first three done: ..." or "not done".
+HEADED_DONE = r"(?:(?:ok|right|so|and|my|the|that|this|it'?s|i'?m)[, ]+)*(?:(?!not\b|half\b|first\b|almost\b|nearly\b|nothing\b)[a-z][a-z'-]*[ ,]+){0,4}?(?:is |are |all )?(?:done|finished|ready)\s*[:;–—-]\s*(?=\S)"
 FEW = 5  # words of a message that says no more than what it is
 FEWEST_TELLING = 4  # words of a reason that is worth keeping
 EMPTY = frozenset(
@@ -214,8 +217,20 @@ def _reason(act: str, said: str) -> str | None:
     return said if is_telling and len(said.split()) >= FEWEST_TELLING else None
 
 
+def said_to_be_done(said: str) -> bool:
+    """Whether a message of some words says at its head or its end that the step is done, and tells what came of it."""
+    told = re.sub(SAYS_DONE, "", said, flags=re.IGNORECASE).strip(" ,;.")
+    is_last = re.search(SAYS_DONE, said, re.IGNORECASE) is not None and len(told.split()) >= FEWEST_TELLING
+    headed = re.match(HEADED_DONE, said, re.IGNORECASE)
+    if takes_back(said) or means_every_step(said) or asks(said):
+        return False
+    return is_last or headed is not None
+
+
 def _report(said: str, run: JourneyRun) -> WalkAsked:
     """A report, that ticks the step too when it says so, or when it tells of the step's own thing and asks what is next."""
+    if said_to_be_done(said):
+        return WalkAsked("mark_step", {"how": "done", "reason": said[:400]})
     told = re.sub(SAYS_DONE, "", said, flags=re.IGNORECASE).strip(" ,;")
     if told and told != said:
         return WalkAsked("mark_step", {"how": "done", "reason": told[:400]})

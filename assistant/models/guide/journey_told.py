@@ -14,6 +14,12 @@ from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from journeys.run import JourneyRun, next_step
 
+TRIED_HERE = "I have tried a prompt with samples and still change"  # the step's own form, where it was left out
+KINDS_OF_FAULT = {
+    "facts": r"(?:facts?|factual|figures?|numbers)",
+    "manner": r"(?:manner|tone|style|form|voice)",
+    "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing)",
+}
 # What is kept of the facts in a report: the rest counts the step's things, not what their work is like.
 REPORTED_FACTS = frozenset({"volume_per_month", "minutes_each", "tried_so_far"})
 
@@ -60,17 +66,41 @@ def volume_told(text: str) -> dict[str, Any]:
 
 def judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
     """A report that a step asks for in order to judge by it: noted as what was tried, and judged at once."""
-    words = str(intent.walk.arguments.get("words", "")) if intent.walk else ""
-    upcoming = next_step(run) if run else None
-    if (
-        upcoming is None
-        or upcoming.tool != "judge_fit"
-        or not re.search(r"\btried\b.{0,40}\b(?:prompt|samples?)\b", words, re.IGNORECASE)
-    ):
+    walk, upcoming = intent.walk, next_step(run) if run else None
+    if walk is None or run is None or upcoming is None or upcoming.tool != "judge_fit":
         return intent
-    assert intent.walk is not None, "the words are of its report"
-    walk = WalkAsked("keep_report", {**intent.walk.arguments, "is_judged": True})
-    return replace(intent, facts={**intent.facts, "tried_so_far": words}, walk=walk, judge=True)
+    is_ending = walk.tool == "mark_step" and walk.arguments.get("how") == "done"
+    words = str(walk.arguments.get("words") or (walk.arguments.get("reason") if is_ending else None) or "")
+    faults = faults_told(words)
+    if not faults and not re.search(r"\btried\b.{0,40}\b(?:prompt|samples?)\b", words, re.IGNORECASE):
+        return intent
+    facts = {**intent.facts, **faults}
+    if re.search(r"\b(?:prompt|samples?)\b", words, re.IGNORECASE):
+        facts["tried_so_far"] = words
+    elif any(step.check == "prompt_kit" and step.state == "done" for step in run.steps):
+        facts["tried_so_far"] = f"{TRIED_HERE} {words}"
+    if is_ending:
+        return replace(intent, facts=facts)
+    walk = WalkAsked("keep_report", {**walk.arguments, "is_judged": True})
+    return replace(intent, facts=facts, walk=walk, judge=True)
+
+
+def faults_told(words: str) -> dict[str, Any]:
+    """Whether facts are what goes wrong, by counts of each kind of fault: "13 fact, 4 manner, 2 left out"."""
+    counts = dict[str, int]()
+    for kind, named in KINDS_OF_FAULT.items():
+        found = re.findall(
+            rf"\b(\d{{1,3}}) (?:times |x |of |are |were |is |the |wrong )*{named}\b", words, re.IGNORECASE
+        )
+        if found:
+            counts[kind] = sum(map(int, found))
+    if len(counts) < 2:
+        return {}
+    most = max(counts.values())
+    first = [kind for kind, count in counts.items() if count == most]
+    if len(first) > 1 or first == ["left out"]:
+        return {}
+    return {"needs_facts": first == ["facts"]}
 
 
 def last_sentence(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.models.guide.interview import in_their_words
+from assistant.models.guide.reading.rights import read_permission
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from journeys.sayings import Sayings
 
@@ -23,6 +24,12 @@ COUNTED = (
     r"\b(?:half|third|quarter|\d+|[a-z]+) (?:of|in|out of) (?:every )?(?:ten|twenty|\d+|the|them|all|my|our)\b"
 )
 WITH_WORDS = r"\b(?:prompt\w*|samples?|examples?|few-?shot|instructions|style ?guide|codebook|glossary)\b"
+# A word on the rights that is more than a mention of them.
+ON_RIGHTS = (
+    r"\b(?:in writing|written (?:ok|okay|yes|permission|consent)|permission|consent|may use|allowed to use|"
+    r"(?:said|says|gave) (?:yes|ok|okay|me the)|agreed|(?:under|no) ndas?|"
+    r"rights (?:are|stay|remain) (?:mine|with me))\b"
+)
 RESULT = (
     r"^(?:it|that|they|the (?:result|drafts?|texts?)|i) (?:still |only )?"
     r"(?:change|mend|correct|rewrite|touch|sounds?|reads?|gets?|is|are)\b"
@@ -52,7 +59,7 @@ CHANGES = frozenset({"stable", "rules often", "facts often"})
 
 
 def heard_in(text: str, facts: Mapping[str, Any], sayings: Sayings | None) -> dict[str, Any]:
-    """`facts` with what the opening `text` surely tells of a trial with samples and of how often things change.
+    """`facts` with what the opening `text` surely tells of a trial with samples, of rights and of change.
 
     Only what was learned from the sayings with certainty is noted, in the person's words; the rest is asked. Of 180
     openings 32 tell so much, and none of what was noted was another thing (2026-11-23).
@@ -65,6 +72,10 @@ def heard_in(text: str, facts: Mapping[str, Any], sayings: Sayings | None) -> di
         trial = next((i for i, sentence in enumerate(said) if _is_trial(sentence, sayings)), None)
         if trial is not None:
             told["tried_so_far"] = in_their_words(" ".join(said[trial : trial + 1 + _goes_on(said[trial + 1 :])]))
+    if not {"privacy", "may_use_work"} & told.keys():
+        granted = next((s for s in said if re.search(ON_RIGHTS, plain(s)) and read_permission(s)), None)
+        if granted is not None:
+            told["privacy"] = in_their_words(granted)
     parts = (part for sentence in said for part in _parts(sentence))
     if "change_rate" not in told and (pace := next((p for p in parts if _is_pace(p, sayings)), None)):
         told["change_rate"] = in_their_words(pace)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, skipped_by_name
+from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, said_to_be_done, skipped_by_name
 from assistant.models.guide.journey_asked import asked_along, asked_of_step, asks_meaning, asks_to_buy, wants_to_give
 from assistant.models.guide.journey_chosen import listed_at_end, taken, told_about
+from assistant.models.guide.journey_complaints import complains
 from assistant.models.guide.journey_meant import is_report, may_mean
 from assistant.models.guide.journey_place import (
     every_step_claimed,
@@ -25,6 +26,7 @@ from assistant.models.guide.journey_place import (
     subject,
     where_again,
 )
+from assistant.models.guide.journey_plainly import goes_back, what_now
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.journey_told import (
@@ -79,7 +81,8 @@ class Walked:
             return Intent("journey", question=text, walk=WalkAsked("start_journey", {"journey": bare}))
         if (tool := offered_tool(talk, text)) is not None:
             return Intent("journey", question=text, walk=WalkAsked(tool))
-        if plainly := asks_to_buy(text) or asks_meaning(talk, text, run):
+        plainly = what_now(talk, text, run) or asks_to_buy(text) or asks_meaning(talk, text, run)
+        if plainly and goes_back(text) is None:
             return plainly
         if (
             asked := read_walking(spelt_out(text), standing(talk, run))
@@ -89,6 +92,8 @@ class Walked:
         ):
             asked = skipped_by_name(where_again(talk, asked), text, run)
             return with_facts(text, asked, rest=text.removesuffix(last_sentence(text)))
+        if run is not None and (plain := self._on_the_way(talk, text, run)) is not None:
+            return plain
         if re.search(CHOOSES, text, re.IGNORECASE) and len(text.split()) <= LONGEST_CHOICE:
             return Intent("journey", question=text)
         if (costs := asks_in_step(talk, text, run)) is not None:
@@ -98,6 +103,23 @@ class Walked:
         if (answered := self._answered(talk, text, run)) is not None:
             return answered
         return self._meant(talk, text, run)
+
+    def _on_the_way(self, talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+        """What is plain by its words alone, whatever else it is like: going back, a step ended, a complaint."""
+        if talk.pending is not None and talk.last is not None and talk.last.asked:
+            return None
+        if run.is_finished or run.parked:
+            return None
+        if (walk := goes_back(text)) is not None and is_walking(talk, run):
+            return Intent("journey", question=text, walk=walk)
+        if said_to_be_done(text) and (is_walking(talk, run) or is_report(text, is_near=False)):
+            walk = WalkAsked("mark_step", {"how": "done", "reason": " ".join(text.split())[:400]})
+            return judged_too(with_facts(text, walk), run)
+        if complains(text) and is_walking(talk, run):
+            return Intent(
+                "journey", question=text, walk=WalkAsked("tell_journey", {"about": "grumble", "word": text[:400]})
+            )
+        return None
 
     def _answered(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """A question on the way that an authored answer meets."""

@@ -32,14 +32,15 @@ async def test_pages_are_pieces_where_the_work_is_pages(peri: Peri) -> None:
 
 
 async def test_words_in_a_hundred_are_no_count_and_a_trial_told_early_is_kept(peri: Peri) -> None:
-    reply = await talk(peri, OPENING, SHARE, TRIAL)
+    reply = await talk(peri, OPENING, PAGES, TRIAL)
     assert "100 pieces" not in reply.answer
     assert "tried and counted" in reply.answer
 
 
 async def test_keyboard_noise_is_no_reply(peri: Peri) -> None:
     reply = await talk(peri, OPENING, "asdf ghjk qwer")
-    assert "can't make out" in reply.answer
+    assert "slip of the keys" in reply.answer
+    assert reply.answer.endswith("?")  # the open question, once more
 
 
 async def test_an_opening_that_tells_of_work_is_judged_though_it_asks_in_no_set_words(peri: Peri) -> None:

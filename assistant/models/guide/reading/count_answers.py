@@ -15,6 +15,7 @@ from assistant.models.guide.reading.counts import (
     without_totals,
 )
 from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.loose_counts import OWNERS_OF_ALL
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.settled import settled
@@ -43,6 +44,7 @@ UNANSWERED = (
 
 def stock_told(said: str) -> Facts | None:
     """The answer to "how many finished pieces do you have?"; empty where it leaves the number open."""
+    said = re.sub(OWNERS_OF_ALL, " ", said)
     stated = asserted(said)
     if re.search(UNANSWERED, stated.low):
         return {"examples_on_hand": 0}

@@ -28,6 +28,11 @@ LEADING = (
 # A part of the figure is meant, or something else than the figure.
 PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
 TOO_SMALL = 0.05  # beside the largest figure of a reply: it counts boxes, years or rules
+# Those who answered, and not what there is: "three of the four said yes".
+OWNERS_OF_ALL = (
+    r"\b[\w-]+ (?:out )?of (?:the |my |our |these |those |them )*(?:[\w-]+ ){0,2}"
+    r"(?=(?:have |has |'ve )?(?:said|agreed|signed|gave|given|refused|allowed|replied|answered|declined) )"
+)
 YEARS = range(1900, 2100)
 
 
@@ -37,7 +42,7 @@ def figure_meant(asked: str, text: str, is_first: bool) -> int | None:
     Lowest, since of "12,000, but only the last 6,000 are mine" the part is what can be used. A share that is told of
     the one figure is taken off. Where the question `is_first` put, a figure that may be a part of something is left.
     """
-    low = spell_out(plain(text))
+    low = re.sub(OWNERS_OF_ALL, " ", spell_out(plain(text)))
     is_parted = re.search(PARTED, plain(text)) is not None
     alone = asked != "examples_on_hand" or not _several(low)
     if (leading := _leading(asked, low)) is not None and not is_parted and alone:

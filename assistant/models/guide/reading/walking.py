@@ -35,7 +35,9 @@ FROM_ARTICLE = (
     rf"{GO} (?:a|the|this|that|my) journey (?:from|for|with|on|about) (?:this|the|that) (?:article|page)",
     rf"{GO} (?:from|with) (?:this|the) (?:article|page)",
 )
+RECOMMENDED = rf"{GO} (?:the |that )?(?:one|journey)(?: that| which)? you(?:'ve| have)? (?:just )?(?:recommend\w*|suggest\w*|named|offered)"
 AFTER_OFFER = (
+    RECOMMENDED,
     rf"{GO} (?:it|with (?:it|step (?:1|one)))",
     r"(?:guide|walk|take) me through (?:it|this|that)",
 )
@@ -44,6 +46,7 @@ AGAIN = (
     rf"(?:walk|{GO}) (?:it|this|that|the journey) (?:again|once more|a second time)(?: from (?:the (?:start|beginning|top)|step (?:1|one)))?",
 )
 AFTER_RECOMMENDATION = (
+    RECOMMENDED,
     rf"{GO}(?: (?:it|this|that|one|with (?:it|this|that|step (?:1|one))))?",
     r"(?:guide|walk|take) me through (?:it|this|that)",
     r"(?:i(?:'ll| will) )?(?:take|do|try|begin|start)(?: with)? (?:it|this|that)(?: one)?",
