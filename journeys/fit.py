@@ -11,7 +11,7 @@ from journeys.case import FAVOUR, Case, lay_out, put, settle
 from journeys.cautions import risks_of
 from journeys.flips import nearest_flips
 from journeys.gate_list import GATES
-from journeys.gates import FINAL_ROWS, ROWS, Gate
+from journeys.gates import FINAL_ROWS, OF_OWN_MAKING, OF_YOUR_BEST, ROWS, Gate
 from journeys.gates_prompt import WHOLE_WORKS
 from journeys.gates_rights import RIGHTS_UNCLEAR
 from journeys.phrases import CONDITIONS, has
@@ -175,8 +175,7 @@ def _depends(table: _Table) -> FitVerdict:
         reasons=(*known, Reason(text=table.say(first.why), concept=first.concept)),
         gate=None,
         next_step="Answer the question below. If you don't know, say so, and I judge without it.",
-        alternative="Meanwhile, a prompt with five of your best {pieces} costs nothing and shows where it falls "
-        "short.".format_map(table.words),
+        alternative=(OF_OWN_MAKING if table.case.signs.personal_data else OF_YOUR_BEST).format_map(table.words),
         decided_by=OPEN,
     )
 

@@ -14,6 +14,15 @@ from journeys.rubric import Outcome
 from journeys.signs import Signs
 
 # What more than one rule advises.
+# What can be done while a question is still open.
+OF_YOUR_BEST = (
+    "Meanwhile, a prompt with five of your best {pieces} that you may show, names taken out, costs nothing and shows "
+    "where it falls short."
+)
+OF_OWN_MAKING = (
+    "Meanwhile, make up five {pieces} in the same manner, with nobody's details in them: a prompt with those costs "
+    "nothing and shows where it falls short."
+)
 SAMPLES_IN_PROMPT = (
     "A page on your manner and five of your best {pieces} in the prompt: no cost, and it can be changed the same day."
 )

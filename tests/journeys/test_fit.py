@@ -338,3 +338,12 @@ def test_a_view_with_rights_not_spoken_of_names_them_as_its_condition() -> None:
     assert "That holds if you may train on those product texts." in untold
     assert careful == "not_now"
     assert "That holds" not in unsure
+
+
+def test_a_prompt_meanwhile_shows_only_what_may_be_shown() -> None:
+    open_ = {"may_use_work": None, "judged_by": None, "consistency_needed": None, "tried_so_far": None}
+    plain = judge(**{**STRONG, **open_, "privacy": None})
+    personal = judge(**{**STRONG, **open_, "privacy": "mine; patients' names and diagnoses in them"})
+
+    assert "that you may show, names taken out" in plain.alternative
+    assert "make up five" in personal.alternative
