@@ -151,6 +151,7 @@ def test_the_review_is_done_with_the_keyboard_and_outlives_a_restart(
         review = chat.page.get_by_test_id("review")
         review.get_by_test_id("filter-standing").select_option("keep")
         expect(review.get_by_test_id("review-counts")).to_contain_text("you decided on 2", timeout=PATIENCE_MS)
+        expect(review.get_by_test_id("pair")).to_have_count(2, timeout=PATIENCE_MS)  # the kept ones have come
         answers = review.get_by_test_id("pair-answer")
         expect(answers).to_have_count(1)
         seen = {answers.inner_text()}
