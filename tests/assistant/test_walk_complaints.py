@@ -11,13 +11,13 @@ from assistant.builds import LOCAL, shelf_of
 from assistant.events import Ended
 from assistant.messages import UserMessage
 from assistant.models.guide.journey_complaints import complains
-from assistant.peri import Peri, new_id, open_peri
-from assistant.settings import Settings
+from assistant.peri import Peri, new_id
 from dataset import demo
 from dataset.build.state import open_build
 from knowledge.index import ConceptIndex
-from tests.assistant.test_walk_doubts import FILES, NEW, PROMPT, answers
+from tests.assistant.test_walk_doubts import FILES, PROMPT
 from tests.assistant.test_walking import NOON
+from tests.assistant.walkers import NEW, answers, one_peri
 
 KIT = (PROMPT, "done", "done, 45 words in a hundred")
 PAGE = (*KIT, "done")
@@ -60,12 +60,8 @@ TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] 
 
 @pytest.fixture(scope="module")
 def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    """One Peri for all: each turn has a person of its own."""
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    built = open_peri(settings, monotonic=lambda: 0.0, index=index, index_folder=index_folder)
-    built.now = lambda: NOON
-    yield built
-    built.store.close()
+    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
+        yield built
 
 
 @pytest.mark.parametrize(("about", "before", "said", "stands", "gone"), TURNS, ids=[turn[0] for turn in TURNS])

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from assistant.events import Ended
-from assistant.messages import UserMessage
-from assistant.peri import Peri, new_id, open_peri
-from assistant.settings import Settings
+from assistant.peri import Peri
 from knowledge.index import ConceptIndex
-from tests.assistant.test_walking import NOON
+from tests.assistant.walkers import NEW, answers, one_peri
 
 PROMPT, FILES = "Start “Get your prompt as good as it can be”", "Start “Get answers and drafts from your own files”"
 CASE = (
@@ -22,7 +18,6 @@ CASE = (
     "no, I have never put samples of my work in the prompt. I just ask and then change nearly everything",
 )
 FIGURES = (PROMPT, "done", "done, 38 words in a hundred with ChatGPT", "done")
-NEW = "---"  # a new conversation
 NO_PART = ("No journey for now", "That's outside what I know", "I can point you in the right direction")
 DONE_FILES = (FILES, *["done"] * 8)
 
@@ -177,30 +172,8 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
 
 @pytest.fixture(scope="module")
 def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    """One Peri for all: each doubt has a person of its own."""
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    built = open_peri(settings, monotonic=lambda: 0.0, index=index, index_folder=index_folder)
-    built.now = lambda: NOON
-    yield built
-    built.store.close()
-
-
-def answers(peri: Peri, who: str, lines: Iterable[str]) -> list[str]:
-    """What Peri says to each line of a person; NEW begins another conversation."""
-    person = peri.store.person(who, "You", NOON)
-
-    async def all_said() -> list[str]:
-        said, talk = list[str](), new_id()
-        for line in lines:
-            if line == NEW:
-                talk = new_id()
-                continue
-            begun = peri.accept(person, talk, UserMessage(text=line))
-            ended = [event async for event in peri.turn(begun, person_id=person.id) if isinstance(event, Ended)]
-            said.append(ended[0].reply.answer)
-        return said
-
-    return asyncio.run(all_said())
+    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
+        yield built
 
 
 EVERY = (*DOUBTS, *SECOND)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.peri import Peri, open_peri
-from assistant.settings import Settings
+from assistant.peri import Peri
 from knowledge.index import ConceptIndex
-from tests.assistant.test_walk_doubts import CASE, COUNTED, FILES, KIT, NEW, NO_PART, PROMPT, answers
-from tests.assistant.test_walking import NOON
+from tests.assistant.test_walk_doubts import CASE, COUNTED, FILES, KIT, NO_PART, PROMPT
+from tests.assistant.walkers import NEW, answers, one_peri
 
 DRAFTED = (*KIT, "I made the kit elsewhere", "done")
 # (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
@@ -56,12 +55,8 @@ QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    """One Peri for all: each doubt has a person of its own."""
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    built = open_peri(settings, monotonic=lambda: 0.0, index=index, index_folder=index_folder)
-    built.now = lambda: NOON
-    yield built
-    built.store.close()
+    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
+        yield built
 
 
 @pytest.mark.parametrize(("doubt", "before", "said", "stands", "gone"), MORE, ids=[doubt[0] for doubt in MORE])
