@@ -14,10 +14,21 @@ from uuid import uuid4
 
 from assistant.errors import ModelError, ToolRefusal, WrongArguments
 from assistant.events import Ended, MessageAdded, TextDelta, ToolFinished, ToolStarted, TurnEvent, Used
-from assistant.messages import AssistantMessage, Behaviour, Citation, Message, Reply, ToolCall, ToolMessage, Usage
+from assistant.messages import (
+    AssistantMessage,
+    Behaviour,
+    Citation,
+    Message,
+    Reply,
+    ToolCall,
+    ToolMessage,
+    Usage,
+    UserMessage,
+)  # fmt: skip
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import Tool, ToolResult
+from assistant.tools.recalling import known_before
 from assistant.tools.ticking import last_walked, ticked
 from journeys.run import JourneyRun
 
@@ -74,6 +85,8 @@ async def run_turn(
     """
     begun = clock()
     turn = _Turn(list(transcript), answer_id or str(uuid4()), walk=await last_walked(context))
+    is_first = sum(isinstance(message, UserMessage) for message in transcript) == 1
+    earlier = await known_before(context) if is_first else {}
     by_name = {tool.name: tool for tool in tools}
     ended: Literal["done", "budget", "failed"] = "done"
     problem: str | None = None
@@ -86,7 +99,7 @@ async def run_turn(
         calls: tuple[ToolCall, ...] = ()
         text = ""
         request = ModelRequest(
-            tuple(turn.transcript), tuple(t.spec for t in tools), context.situation.told(), may_call, turn.walk
+            tuple(turn.transcript), tuple(t.spec for t in tools), context.situation.told(), may_call, turn.walk, earlier
         )
         turn.usage = turn.usage.plus(Usage(model_calls=1))
         try:

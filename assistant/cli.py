@@ -56,10 +56,11 @@ main.add_command(flexibility)
 @main.command()
 @click.argument("question")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--sources", "with_sources", is_flag=True, help="Print every source with its address.")
 @click.option("--speaker", type=click.Choice(["guide", "hosted"]), help="Who answers.")
-def ask(question: str, as_json: bool, speaker: str | None) -> None:
-    """Ask one question and print the answer with its sources."""
-    run_with_peri(_ask(question, as_json, speaker))
+def ask(question: str, as_json: bool, with_sources: bool, speaker: str | None) -> None:
+    """Ask one question and print the answer with the articles it rests on."""
+    run_with_peri(_ask(question, as_json, speaker, with_sources=with_sources))
 
 
 @main.command()
@@ -69,7 +70,7 @@ def talk(as_json: bool, speaker: str | None) -> None:
     """Talk with Peri; a pasted block is one message, and Ctrl-D, "exit" or "bye" ends the talk."""
     from assistant.errors import PeriError
     from assistant.peri import new_id
-    from assistant.terminal import show, typed
+    from assistant.terminal import asks_sources, show, show_sources, typed
 
     settings = told_settings()
     start_log(settings)
@@ -77,7 +78,11 @@ def talk(as_json: bool, speaker: str | None) -> None:
         conversation = new_id()
         if not as_json:
             click.echo('Peri: Tell me what you make, or ask me something. Ctrl-D or "bye" ends our talk.\n')
+        said: dict[str, Any] = {}
         for text in typed(as_json):
+            if not as_json and said.get("citations") and asks_sources(text):
+                show_sources(said)
+                continue
             try:
                 said = runner.run(_one_turn(peri, conversation, text, speaker))
             except PeriError as error:
@@ -160,7 +165,7 @@ async def _one_turn(peri: Peri, conversation: str, text: str, speaker: str | Non
     return said
 
 
-def _ask(question: str, as_json: bool, speaker: str | None) -> Work:
+def _ask(question: str, as_json: bool, speaker: str | None, *, with_sources: bool) -> Work:
     async def run(peri: Peri) -> None:
         from assistant.errors import PeriError
         from assistant.peri import new_id
@@ -176,7 +181,7 @@ def _ask(question: str, as_json: bool, speaker: str | None) -> Work:
         if as_json:
             click.echo(json.dumps(said, ensure_ascii=False))
         elif not failed:
-            show(said)
+            show(said, with_sources=with_sources)
         else:
             answer = said["answer"].removesuffix(said["problem"]).rstrip()
             if answer:

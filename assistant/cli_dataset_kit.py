@@ -26,13 +26,19 @@ def kit(name: str, out: Path | None) -> None:
     Names and private data are replaced. It is printed, or written to a new file with --to; an open journey that waits
     for a kit is ticked the next time you look at it.
     """
-    from dataset.build.kit import named_kit_of
+    from dataset.build.kit import OnlyUnseen, named_kit_of
+    from dataset.build.kit_doubts import kit_doubts
 
     with opened(name) as build:
         try:
             made, used = named_kit_of(build)
+        except OnlyUnseen as error:
+            raise click.ClickException(str(error)) from None
         except ValueError:
             raise click.ClickException(NO_PIECES.format(name=name)) from None
+        doubts = kit_doubts(build, [piece.id for piece in made.samples]).sentences(name)
+        for sentence in doubts:
+            click.echo(sentence, err=True)
         if out is not None:
             _write(out, made.markdown)
         build.keep("kit_made", {"at": now(), "samples": len(made.samples)})

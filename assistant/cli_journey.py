@@ -135,7 +135,7 @@ def resume(name: tuple[str, ...]) -> None:
     from assistant.tools.finding_journeys import named
 
     with open_hall() as hall:
-        underway = {run.journey: run.title for run in hall.walk.all() if not run.is_finished}
+        underway = {run.journey: run.title for run in hall.walk.kept() if not run.is_finished}
         chosen = named(" ".join(name), underway) if name else list(underway)[:1]
         if len(chosen) != 1:
             raise click.ClickException("No journey under way is clearly meant. `peri journey list` shows yours.")
@@ -149,7 +149,7 @@ def export(file: Path | None) -> None:
     from assistant.export_journeys import journeys_markdown
 
     with open_hall() as hall:
-        text = journeys_markdown(hall.walk.all())
+        text = journeys_markdown(hall.walk.kept())
     if file is None:
         click.echo(text, nl=False)
         return
@@ -173,7 +173,7 @@ def delete(name: tuple[str, ...], every: bool, yes: bool) -> None:
     if every == bool(name):
         raise click.UsageError("Name one journey, or say --all.")
     with open_hall() as hall:
-        mine = {run.journey: run.title for run in hall.walk.all()}
+        mine = {run.journey: run.title for run in hall.walk.kept()}
         chosen = list(mine) if every else named(" ".join(name), mine)
         if not every and len(chosen) != 1:
             raise click.ClickException("No journey of yours is clearly meant. `peri journey list` shows them.")

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from assistant.errors import NotYours
 from assistant.store.journeys import JourneyRuns
 from journeys.journey import Journey
-from journeys.run import Evidence, JourneyRun, park, resume, start, tick
+from journeys.run import Evidence, JourneyRun, start, tick
+from journeys.run_aside import park, put_away, resume, taken_back
 from journeys.run_words import is_worked_on, welcome_back, what_changed
 from journeys.upgrade import is_changed, upgrade
 
@@ -35,6 +36,10 @@ class Walk:
         self._journeys = {journey.id: journey for journey in journeys}
         self._now = now
 
+    def today(self) -> date:
+        """The day on which the person is here."""
+        return self._now().date()
+
     def open(self) -> Met | None:
         """The run that the person is in, brought up to date with the catalogue; being here counts as seen."""
         run = self.open_run()
@@ -49,12 +54,16 @@ class Walk:
 
         A journey that was begun and put aside with nothing done in it stands behind one that was walked.
         """
-        runs = self._runs.latest(self._person)
+        runs = tuple(run for run in self._runs.latest(self._person) if not run.away)
         walked = (run for run in runs if not run.parked or run.is_finished or is_worked_on(run))
         return next(walked, next(iter(runs), None))
 
     def all(self) -> tuple[JourneyRun, ...]:
-        """Every run, the open one first; as last seen."""
+        """The runs that were not put away, the open one first; as last seen."""
+        return tuple(run for run in self.kept() if not run.away)
+
+    def kept(self) -> tuple[JourneyRun, ...]:
+        """Every run, also those that the person put away."""
         return self._runs.all(self._person)
 
     def begin(self, journey: Journey, known: Iterable[Evidence] = ()) -> tuple[Met, bool]:
@@ -62,24 +71,33 @@ class Walk:
 
         A finished one begins anew, from its first step; what was done then stays kept.
         """
-        today = self._now().date()
+        today = self.today()
         fresh = start(journey, today, known)
-        before = next((run for run in self.all() if run.journey == journey.id and not run.is_finished), None)
+        before = next((run for run in self.kept() if run.journey == journey.id and not run.is_finished), None)
         run = self._runs.begin(self._person, fresh, self._now())
         return (Met(run), True) if before is None else (self._met(run), False)
 
     def take_up(self, journey_id: str) -> Met:
         """The run of that journey, open again; for one whose file is gone, too."""
-        today = self._now().date()
-        before = next((run for run in self.all() if run.journey == journey_id and not run.is_finished), None)
+        today = self.today()
+        before = next((run for run in self.kept() if run.journey == journey_id and not run.is_finished), None)
         welcome = welcome_back(before, today) if before else None
         met = self._met(self.change(journey_id, lambda run: resume(run, today)))
         return Met(met.run, welcome or met.welcome, met.changed)
 
     def put_aside(self, journey_id: str) -> JourneyRun:
         """The run of that journey, parked."""
-        today = self._now().date()
+        today = self.today()
         return self.change(journey_id, lambda run: park(run, today))
+
+    def put_away(self, journey_id: str) -> JourneyRun:
+        """The run of that journey out of the person's sight; it keeps everything."""
+        return self.change(journey_id, put_away)
+
+    def take_back(self, journey_id: str) -> JourneyRun:
+        """The run of that journey without what was ticked and told in it by mistake."""
+        today = self.today()
+        return self.change(journey_id, lambda run: taken_back(run, today))
 
     def change(self, journey_id: str, change: Callable[[JourneyRun], JourneyRun]) -> JourneyRun:
         """The run of that journey after `change`."""
@@ -90,7 +108,7 @@ class Walk:
         before = self.open_run()
         if before is None:
             return None
-        found, today = tuple(evidence), self._now().date()
+        found, today = tuple(evidence), self.today()
 
         def ticked(run: JourneyRun) -> JourneyRun:
             for each in found:
@@ -106,7 +124,7 @@ class Walk:
         return self._runs.delete(self._person, journey_id)
 
     def _met(self, run: JourneyRun) -> Met:
-        today = self._now().date()
+        today = self.today()
         journey = self._journeys.get(run.journey)
         welcome = welcome_back(run, today)
         newer = upgrade(run, journey) if journey and is_changed(run, journey) and not run.is_finished else run

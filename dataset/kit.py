@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
+from typing import Literal
 from zlib import crc32
 
 import numpy as np
@@ -21,8 +22,20 @@ _WIDTH = 1024  # of the word features
 CONSIDERED = 400  # pieces that samples are chosen from; of more, a fixed sample by content
 
 
+AskedBy = Literal["person", "both", "peri"]
+_ASKED: dict[AskedBy, str] = {
+    "person": "Asked for, in my own words:",
+    "both": "Asked for, partly in my own words; Peri added the rest (length, keywords, what must be mentioned):",
+    "peri": "Asked for, made up by Peri from the piece; I never asked in these words:",
+}
+_MADE_UP = (
+    "In {count} of the {samples} samples the “asked for” was made up from the piece by Peri, the program that put this "
+    "together, because my files do not hold what I start from. It says so there: take no manner from it."
+)
+
+
 class Piece(BaseModel):
-    """A piece for the kit, masked already; `prompt` may be empty."""
+    """A piece for the kit, masked already; `prompt` may be empty, `asked_by` says whose words it is in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -31,6 +44,7 @@ class Piece(BaseModel):
     answer: str
     kind: str
     language: str | None = None
+    asked_by: AskedBy = "peri"
 
 
 class PromptKit(BaseModel):
@@ -118,12 +132,14 @@ def _tokens(text: str) -> int:
 
 def _markdown(samples: Sequence[Piece], sheet: StyleSheet, kind: str, count: int, left_out: int) -> str:
     shown = "1 sample" if len(samples) == 1 else f"{len(samples)} samples, chosen to differ from one another"
+    made_up = sum(piece.asked_by == "peri" and bool(piece.prompt.strip()) for piece in samples)
     parts = [
         "# How I write",
         "",
         f"You write for me, the way I do. Below are {shown}, and a style sheet counted from "
         f"{'one piece' if count == 1 else f'{count:,} pieces'} of one kind ({kind}). Follow the sheet, take the manner "
         "from the samples and the facts only from what I ask. Where a fact is missing, leave a gap such as [date].",
+        *(["", _MADE_UP.format(count=made_up, samples=len(samples))] if made_up else []),
         "",
         sheet.markdown,
         "",
@@ -132,7 +148,7 @@ def _markdown(samples: Sequence[Piece], sheet: StyleSheet, kind: str, count: int
     for number, piece in enumerate(samples, 1):
         parts += ["", f"### Sample {number}"]
         if piece.prompt.strip():
-            parts += ["", "Asked for:", "", _quoted(piece.prompt)]
+            parts += ["", _ASKED[piece.asked_by], "", _quoted(piece.prompt)]
         parts += ["", "Written:", "", _quoted(piece.answer)]
     if left_out:
         parts += ["", f"<!-- {left_out} pieces of other kinds or languages are not in this sheet. -->"]

@@ -10,12 +10,14 @@ from statistics import median, quantiles
 from pydantic import BaseModel, ConfigDict
 
 from dataset.curate.fold import normalised
+from dataset.form import Form, form_of, form_sentences, lines_that_come_back, without_labels
 from dataset.pair.text import word_count
 
 FEW = 10  # pieces below which the sheet warns of itself
 _ALWAYS = 5  # pieces from which on "never" is worth saying
 _NEVER_WORDS = 1000  # and words
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+|\n+")
+_ENDED = re.compile(r"[.!?…]\W*\Z")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BROKEN = re.compile(r"\S*\d\S*|[^\w\s’'-]+")
 _TOKEN = re.compile(r"\[[A-Z]+-\d+\]")
@@ -81,8 +83,16 @@ def style_sheet(texts: Sequence[str], *, kind: str, language: str | None) -> Sty
     """The sheet of texts of one kind and language. It says how many pieces each statement rests on."""
     bare = [_TOKEN.sub("Name", text) for text in texts]
     words = sum(word_count(text) for text in bare)
-    does = [*_lengths(bare), *_persons(bare, words, language), *_contractions(bare, language), *_signs(bare, words)]
-    does += [*_openings(bare), *_phrases([_TOKEN.sub(";", text) for text in texts])]
+    form = form_of(bare)
+    whole, bare = bare, [without_labels(text, form) for text in bare]
+    does = [
+        *_lengths(whole, bare, form),
+        *_persons(bare, words, language),
+        *_contractions(bare, language),
+        *_signs(bare, words),
+    ]
+    does += _openings(whole if form is None else bare)
+    does += _phrases([without_labels(_TOKEN.sub(";", text), form) for text in texts])
     never = _never(bare, words, language)
     return StyleSheet(
         pieces=len(texts),
@@ -93,15 +103,25 @@ def style_sheet(texts: Sequence[str], *, kind: str, language: str | None) -> Sty
     )
 
 
-def _lengths(texts: Sequence[str]) -> list[str]:
-    lengths = [word_count(text) for text in texts]
-    sentences = [count for text in texts for part in _SENTENCE.split(text) if (count := len(_WORD.findall(part)))]
+def _lengths(whole: Sequence[str], texts: Sequence[str], form: Form | None) -> list[str]:
+    """Lengths of pieces, parts, sentences and paragraphs; `texts` are without the labels of a form.
+
+    A part of a form that ends without a stop ("Reset PIN") is no sentence, and a form has no paragraphs.
+    """
+    lengths = [word_count(text) for text in whole]
+    told = [f"Length: {_range(lengths)} words{', labels included' if form else ''}."]
+    told += form_sentences(form) if form is not None else lines_that_come_back(whole)
+    sentences = [
+        count
+        for text in texts
+        for part in _SENTENCE.split(text)
+        if (count := len(_WORD.findall(part))) and (form is None or _ENDED.search(part))
+    ]
     paragraphs = [len([part for part in re.split(r"\n{2,}", text) if part.strip()]) for text in texts]
-    told = [f"Length: {_range(lengths)} words."]
     if len(sentences) >= 5:
         short = sum(count <= 6 for count in sentences) / len(sentences)
         told.append(f"Sentences: {_range(sentences)} words; {short:.0%} have six words or fewer.")
-    if max(paragraphs, default=1) > 1:
+    if form is None and max(paragraphs, default=1) > 1:
         told.append(f"Paragraphs: {_range(paragraphs)} a piece.")
     return told
 

@@ -10,16 +10,36 @@ OPENS = (
     r"wait,? (?:is|are|do|does|what|how|why|which|should|can)\b|"
     r"(?:should|shall|can|could|may|must|does|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"
     r"(?:do|did) (?:i|we|you|they|my)\b|when(?:'s| is| are| do| does| will| can) |"
-    r"(?:is|are|was|were) (?:that|this|it|these|those|they|there|my|we|the (?:step|journey))\b"
+    r"(?:is|are|was|were) (?:that|this|it|these|those|they|there|my|we|the (?:step|journey))\b|"
+    r"(?:are|is|does|will|can|could|should|must|may|did|has|have) (?:the|these|those|my|our|a|an|any\w*|some\w*) \w+|"
+    r"do (?:\w+ ){1,5}(?:count|go|belong|need|matter|have to|work|come|stay)\b|"
+    r"(?:can|is|does|could|should|wo|do|are|must)n?'?t (?:i|we|you|it|that|this|they)\b|"
+    r"(?:if|when) [^,]{3,60}, (?:what|how|do|can|should|is|must)\b|(?:is|are) \d[\d.,]* (?!words|of)\w+"
+)
+# A question behind a comma or an "and", as it is typed without a mark: "saved it, where do I put the samples".
+BEHIND = (
+    r"how (?:do|does|did|can|should|would|much|many|long|often)\b|what (?:do|does|did|is|are|if|about|should|would|now|then|else)\b|what'?s\b|"
+    r"which (?:\w+ ){0,2}(?:do|does|should|is|are|would)\b|where (?:do|does|can|should|is|are)\b|"
+    r"who (?:do|can|should|is)\b|why\b|when (?:do|is|can|should)\b|(?:can|may|must|should|shall|do|did|will|would|could) (?:i|you|we|it|that|this)\b|"
+    r"(?:is|are) (?:that|this|it|these|they|\d+)\b|does (?:it|that|this)\b"
+)
+BEHIND_AND = (
+    r"how (?:do|can|should) (?:i|we|you)\b|what (?:do|should) (?:i|we)\b|which (?:\w+ ){0,2}(?:do|should) i\b|"
+    r"where (?:do|can|should) (?:i|we)\b|(?:can|may|must|should|do) (?:i|you|we)\b|is (?:that|this|it)\b"
 )
 SENTENCE = r"(?<=[.!?…])\s+"
 PATH = r"(?:^|[\s\"'“(])(?:~?/[\w.-]+(?:/[\w. -]*)?|[A-Za-z]:\\\S+|\S+\.zip\b)"
+# "if they say no, what do I do", "I'm not sure, is it": one question, whose first half tells nothing.
+NO_TELLING = (
+    r"(?:\b(?:if|when|suppose|say|assuming)\b[^.]*|\b(?:know|sure|wonder\w*|ask|understand|see|hi|hello|hey|sorry|hm+|wait|ok(?:ay)?|so|well|and|but|yes|no|please|peri))"
+)
 TROUBLE = r"\b(?:couldn'?t|could not|can'?t|cannot|don'?t know how to) (?:work out|see|find|understand|do|drop)\b"
 
 
 def asks(words: str) -> bool:
     """Whether any sentence of `words` is a question, with or without its mark."""
-    return any(_is_question(part) for part in re.split(SENTENCE, _flat(words)))
+    parts = (part for whole in re.split(SENTENCE, _flat(words)) for part in _halves(whole))
+    return any(_is_question(part) for part in parts)
 
 
 def told_and_asked(words: str) -> tuple[str, str]:
@@ -42,7 +62,13 @@ def is_product(words: str) -> bool:
 def _halves(sentence: str) -> tuple[str, ...]:
     """A figure and the question behind its comma: "41 words, is that good?"."""
     found = re.fullmatch(rf"(.*\d.*?)\s*[,;–-]\s+((?:and |so )?(?:{OPENS}).*\?)", sentence, re.IGNORECASE)
-    return (found[1], found[2]) if found else (sentence,)
+    found = found or re.fullmatch(
+        rf"(.{{3,}}?)\s*(?:[,;–]|\.{{2,}}|-(?= ))\s+((?:and |so |but |or )?(?:{BEHIND}).*)", sentence, re.IGNORECASE
+    )
+    found = found or re.fullmatch(rf"(.{{3,}}?)\s+(?:and|but|so)\s+((?:{BEHIND_AND}).*)", sentence, re.IGNORECASE)
+    if found is None or _is_question(found[1]) or re.search(rf"{NO_TELLING}$", found[1], re.IGNORECASE):
+        return (sentence,)
+    return (found[1], found[2])
 
 
 def _is_question(sentence: str) -> bool:

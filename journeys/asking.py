@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
+from journeys.fact_signs import looks_up
 from journeys.nouns import TRANSLATES
 from journeys.phrases import SEVERAL_WORKS, has
 from journeys.situation import Situation, question_for
@@ -24,6 +26,18 @@ IN_AND_OUT = "Take one such piece: what do you start from, and what should come 
 SOUND_OR_TEXT = (
     "Is it sound that should come out, or words as text? Take one such piece: what do you start from, and what should "
     "come out?"
+)
+# What answers rest on, as people name it.
+RESTS_ON = (
+    r"\b(?:the |their |your |our |all (?:the )?)?((?:[a-z-]+ )?(?:tariffs?|manuals?|handbooks?|registers?|agreements|"
+    r"rules|regulations|laws?|prices|price list|rates|timetables?|opening (?:times|hours)|schedules?|catalogue|stock|"
+    r"guidelines|guidance|approvals|policies|minutes|docs|documentation|runbooks|data ?sheets|terms|records|"
+    r"standards|codes))\b"
+)
+SINGULAR = frozenset({"stock", "guidance", "documentation"})
+NO_PART = (
+    r"^(?:the|my|our|your|their|all|on|of|in|about|from|and|for|to|with|current|new|old|that|its|by|at|knows|knew|"
+    r"learned|has|have|which|read) "
 )
 QUESTIONS: Mapping[Kind, Mapping[str, str]] = {
     "labels": {
@@ -78,5 +92,17 @@ def question_to(situation: Situation, field: str, pieces: str) -> str:
         if has(SEVERAL_WORKS, situation.goal):
             return WHICH_OF_SEVERAL
         return QUESTIONS[kind].get(field, SOUND_OR_TEXT if sound_or_text(situation.goal) else IN_AND_OUT)
+    if field == "change_rate" and looks_up(situation):
+        return _how_often_it_changes(situation)
     own = QUESTIONS[kind].get(field)
     return own.format(pieces=pieces) if own else question_for(field, pieces)
+
+
+def _how_often_it_changes(situation: Situation) -> str:
+    """The pace of what answers rest on, by its name where the person gave one."""
+    for told in (situation.goal, situation.task):
+        if found := re.search(RESTS_ON, (told or "").lower()):
+            noun = re.sub(NO_PART, "", found[1])
+            does = "do" if noun.endswith("s") and noun not in SINGULAR else "does"
+            return f"How often {does} the {noun} change, and where does the version that holds today stand?"
+    return "How often does what the answers rest on change, and where does the version that holds today stand?"

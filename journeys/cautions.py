@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeys.case import Case, settle
+from journeys.masking import people_and_reach
 
 DRIFT = "A tuned model stands still while the work moves on: check it each quarter, and keep the training file."
 
@@ -32,10 +33,7 @@ def risks_of(case: Case) -> tuple[str, ...]:
             signs.change_rate == "facts often" and signs.needs_facts == "no",
             "What changes often belongs in the brief of each one; what is trained in stays as it was on that day.",
         ),
-        (
-            signs.personal_data,
-            "The pieces hold personal data. Mask it first: a trained model can repeat what it read, wherever it runs.",
-        ),
+        *((True, text) for text in people_and_reach(case, settle(signs)[0])),
         (
             fits and signs.budget_month_usd == "eats the gain" and case.money is not None,
             f"Hosting may eat the gain. {case.money.sentence if case.money else ''}".strip(),

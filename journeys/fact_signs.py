@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from journeys import phrases
+from journeys.faults import mostly_facts
 from journeys.meanings import either, surely
 from journeys.paces import facts_move, facts_shift, form_stands, material_moves
 from journeys.phrases import has, without
@@ -33,7 +34,10 @@ def facts_at_fault(situation: Situation) -> Facts | None:
     """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
     if situation.needs_facts is not None:
         return "yes" if situation.needs_facts else "no"
-    if looks_up(situation) and not (pace_of(situation) == "stable" and not _says_lookup(situation)):
+    if (mostly := mostly_facts(situation.tried_so_far)) is not None:
+        return "yes" if mostly else "no"
+    stands_still = pace_of(situation) == "stable" and not _says_lookup(situation)
+    if looks_up(situation) and not stands_still and not _outweighs_guess(situation):
         return "yes"
     if gives_labels(situation) and measured(situation):
         return "no"  # a label is right or wrong; it has neither facts nor a manner
@@ -66,6 +70,14 @@ def guesses_lookup(situation: Situation) -> bool:
     goal = _without_asking(situation.goal or "")
     moves = has(phrases.OFTEN, goal) or material_moves(goal)
     return not moves and not has(phrases.INVENTS, situation.tried_so_far) and surely(situation, "fault") != "facts"
+
+
+def _outweighs_guess(situation: Situation) -> bool:
+    """Whether something plain stands beside a lookup that is only guessed: a bar to training, or work in pairs."""
+    if not guesses_lookup(situation):
+        return False
+    in_pairs = has(r"\bpairs\b", situation.goal) and bool(situation.examples_on_hand) and measured(situation)
+    return in_pairs or situation.examples_on_hand == 0 or situation.may_use_work is False
 
 
 def speaks_of_facts(text: str | None) -> bool:

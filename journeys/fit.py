@@ -10,40 +10,43 @@ from typing import TYPE_CHECKING, Any
 from journeys.case import FAVOUR, Case, lay_out, put, settle
 from journeys.cautions import risks_of
 from journeys.flips import nearest_flips
-from journeys.gate_list import GATES
-from journeys.gates import FINAL_ROWS, OF_OWN_MAKING, OF_YOUR_BEST, ROWS, Gate
-from journeys.gates_prompt import WHOLE_WORKS
-from journeys.gates_rights import RIGHTS_UNCLEAR
-from journeys.phrases import CONDITIONS, has
+from journeys.gate_list import GATES, LAST
+from journeys.gates import FINAL_ROWS, Gate
+from journeys.gates_prompt import THIN, WHOLE_WORKS
+from journeys.gates_rights import RIGHTS_UNCLEAR, in_words_of_the_bar
+from journeys.gates_untold import UNTOLD, VIEWS
+from journeys.grounds import assumed_with_effect, not_known, speaking_for, weak_points, would_change
+from journeys.masking import people_in_step, without_real_cases
+from journeys.meanwhile import cheaper_way, meanwhile, still_open_rights
 from journeys.questions import question_in_their_words, still_to_ask
-from journeys.rubric import CRITERIA, TRIED, Criterion, Outcome
 from journeys.rubric import RUBRIC_VERSION as RUBRIC_VERSION
+from journeys.rubric import TRIED, Outcome
 from journeys.scorecard import scorecard
-from journeys.signs import Signs
 from journeys.situation import FACTS, Situation
 from journeys.steps import advice_for
+from journeys.this_week import training_step, with_what_was_told
 from journeys.unknowns import Unknown
 from journeys.verdict import FitVerdict as FitVerdict
-from journeys.verdict import Flip
 from journeys.verdict import Reason as Reason
-from journeys.wording import named_part, quoted, words_for
+from journeys.wording import words_for
 
 if TYPE_CHECKING:
     from journeys.money import Money
 
-HELD_BACK = (20, 300)  # pieces set aside as a test: at least, at most
-BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are said after the others
 FIT = "fits"
 OPEN = "open"
 FIT_HEADLINE = "Fine-tuning fits this work; try it small and measured."
-IF_ALLOWED = " That holds if you may train on those {pieces}."
+IF_ALLOWED = "you may train on those {pieces}"
+IF_TOLD: Mapping[str, str] = {
+    "examples_on_hand": "you have {many} or so finished {pieces}",
+    "volume_per_month": "{low_volume} or more come in a month",
+}
+UNASKED = frozenset({*IF_TOLD, "judged_by", "consistency_needed"})  # not taken for the worst before they were asked for
 AS_FAR_AS_I_SEE = "As far as I can see now, "
 NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
 PLAIN_CLASSIFIER = (
     "A plain classifier on the same labelled cases: it costs next to nothing, so train and test it first."
 )
-FIELDS_OF_ROW = {row.id: {row.field, row.unknown} for row in ROWS}
-NOTHING_FLIPS = "No one answer, and no two together, would make training fit here."
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def judge_fit(
     verdict = _judge(lay_out(situation, skip, money, reweigh), today)
     if not provisional or verdict.decided_by != OPEN:
         return verdict
-    seen = _judge(lay_out(situation, FACTS, money, reweigh), today)
+    seen = _judge(_seen(situation, skip, money, reweigh), today, asking=False)
     kept = {name: getattr(verdict, name) for name in ("asks", "question", "why_asked", "questions_left")}
     return seen.model_copy(update={**kept, "headline": _as_far(seen.headline), "provisional": True})
 
@@ -89,23 +92,44 @@ def view_so_far(situation: Situation, today: date, *, money: Money | None = None
 
     Where nothing stands in the way but that nobody spoke of rights yet, it is the view with that as its condition.
     """
-    case = lay_out(situation, FACTS, money)
+    case = _seen(situation, (), money)
     outcome, gate = settle(case.signs)
-    condition = ""
+    conditions = _on_counts(case) if gate is None else []
     if gate is RIGHTS_UNCLEAR and situation.privacy is None and situation.may_use_work is None:
-        allowed = settle(put(case.signs, may_use_work="yes"))
-        if allowed[1] is None:
-            (outcome, gate), condition = allowed, IF_ALLOWED
-    headline = (gate.headline if gate else FIT_HEADLINE) + condition
-    return _as_far(headline.format_map(words_for(case)).strip()), outcome
+        outcome, gate = settle(put(case.signs, may_use_work="yes"))
+        conditions = [IF_ALLOWED, *_on_counts(case)] if gate is None else []
+    words, assumed = words_for(case), {unknown.field for unknown in case.assumed}
+    headline = gate.headline if gate else FIT_HEADLINE
+    if gate is not None and gate.id in VIEWS and VIEWS[gate.id][0] in assumed:
+        headline = VIEWS[gate.id][1]
+    elif gate is THIN:
+        headline = f"{gate.headline[:-1]}: {weak_points(case, words)}."
+    holds = f" That holds if {' and '.join(conditions)}." if conditions else ""
+    return _as_far((headline + holds).format_map(words).strip()), outcome
+
+
+def _seen(
+    situation: Situation,
+    skip: Collection[str],
+    money: Money | None,
+    reweigh: Callable[[Situation], Money] | None = None,
+) -> Case:
+    """The case as if everything open were skipped; what was merely not asked for yet counts for no bad sign."""
+    return lay_out(situation, [*skip, *(name for name in FACTS if name not in UNASKED)], money, reweigh)
+
+
+def _on_counts(case: Case) -> list[str]:
+    """The counts that nobody told yet and on which a yes hangs, as conditions of it."""
+    hangs = [u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != settle(case.signs)[0]]
+    return [IF_TOLD[field] for field in hangs if field in IF_TOLD]
 
 
 def _as_far(headline: str) -> str:
     return AS_FAR_AS_I_SEE + headline[0].lower() + headline[1:]
 
 
-def _judge(case: Case, today: date) -> FitVerdict:
-    asks = still_to_ask(case)
+def _judge(case: Case, today: date, *, asking: bool = True) -> FitVerdict:
+    asks = still_to_ask(case) if asking else []
     outcome, gate = settle(case.signs)
     table = _Table(case, words_for(case), asks, today)
     if asks and (FAVOUR[outcome] or case.read.lookup_guessed):
@@ -114,59 +138,61 @@ def _judge(case: Case, today: date) -> FitVerdict:
 
 
 def _against(table: _Table, first: Gate) -> FitVerdict:
-    signs = table.case.signs
-    told = _told(table)
-    weak = [table.say(criterion.weak) for criterion in told if criterion.points(signs) <= 0 and criterion.most]
-    words = {**table.words, "weak": "; ".join(weak[:4]) or "each point is only half met"}
-    beside = ("rag",) if first.outcome == "rag" else (first.outcome, "prompt_first")
+    case, signs = table.case, table.case.signs
+    words = {**table.words, "weak": weak_points(case, table.words)}
+    first = in_words_of_the_bar(_in_words_for_untold(case, first), signs)
+    barred = first.outcome == "rag" or first.row == "rights"  # what a prompt with them would do is beside the point
+    beside = (first.outcome,) if barred else (first.outcome, "prompt_first")
     more = [
-        g for g in GATES if g is not first and g.shuts(signs) and g.outcome in beside and g.concept != first.concept
+        g for g in GATES if g.row != first.row and g.shuts(signs) and g.outcome in beside and g.concept != first.concept
     ]
-    chosen = [first, *more][:3] if first in GATES and first.row not in FINAL_ROWS else [first]
+    more = [g for g in more if g.id not in UNTOLD or UNTOLD[g.id][0] not in not_known(case)]
+    chosen = [first] if first.row in FINAL_ROWS or first in LAST else [first, *more][:3]
     reasons = [Reason(text=gate.reason.format_map(words).strip(), concept=gate.concept) for gate in chosen]
     if first is WHOLE_WORKS:
         reasons.append(Reason(text=table.say(TRIED[0]), concept=TRIED[1]))
-    advice = advice_for(table.case.situation, first.id)
+    if open_rights := still_open_rights(case, first.outcome, first.row):
+        reasons.append(open_rights.model_copy(update={"text": table.say(open_rights.text)}))
+    advice = advice_for(case.situation, first.id)
+    step = table.say((advice and advice.next_step) or first.next_step)
+    cheaper = (advice and advice.alternative) or first.alternative
     return _verdict(
         table,
         outcome=first.outcome,
         headline=first.headline.format_map(words).strip(),
         reasons=tuple(reasons),
         gate=first,
-        next_step=(_clearing(signs) if first is WHOLE_WORKS else "")
-        + table.say((advice and advice.next_step) or first.next_step),
-        alternative=table.say((advice and advice.alternative) or first.alternative),
+        next_step=with_what_was_told(case, first.id, step) + people_in_step(case, first.outcome, step),
+        alternative=without_real_cases(case, table.say(cheaper_way(case, cheaper))),
         decided_by=first.id,
     )
 
 
+def _in_words_for_untold(case: Case, gate: Gate) -> Gate:
+    """The gate in the words for a figure that is not known, where it rests on one."""
+    field, untold = UNTOLD.get(gate.id, (None, gate))
+    return untold if field in not_known(case) else gate
+
+
 def _for(table: _Table) -> FitVerdict:
-    signs = table.case.signs
-    on_hand = signs.examples_on_hand or 0
-    test = min(max(HELD_BACK[0], round(on_hand * 0.15)), on_hand // 3, HELD_BACK[1])
-    where = " on your own machine" if signs.own_machine_only else ""
-    aside, others = f"Set {test:,} of your {on_hand:,} pairs", f"other {on_hand - test:,}"
-    if signs.may_use_work == "partly" and not signs.barred:  # how many stay out was not told
-        aside, others = "Of the pairs that are left, set one in seven (at least 20)", "others"
+    case = table.case
     tried = Reason(text=table.say(TRIED[0]), concept=TRIED[1])
-    advice = advice_for(table.case.situation, FIT)
+    advice = advice_for(case.situation, FIT)
+    untold = [table.say(condition) for condition in _on_counts(case)]
     return _verdict(
         table,
         outcome="fine_tune",
-        headline=FIT_HEADLINE,
-        reasons=(*_speaking_for(table)[:2], tried),
+        headline=FIT_HEADLINE + (f" That holds if {' and '.join(untold)}." if untold else ""),
+        reasons=(*speaking_for(table.case, table.words)[:2], tried),
         gate=None,
-        next_step=f"{_clearing(signs)}{_agreed(table.case)}"
-        f"{aside} aside as a test and note how much you change in what "
-        f"today's prompt makes of them. Train a small model on the {others}{where},"
-        " and compare the two blind.",
-        alternative=advice.alternative if advice else PLAIN_CLASSIFIER if signs.labels else NEAREST_SAMPLES,
+        next_step=training_step(case),
+        alternative=advice.alternative if advice else PLAIN_CLASSIFIER if case.signs.labels else NEAREST_SAMPLES,
         decided_by=FIT,
     )
 
 
 def _depends(table: _Table) -> FitVerdict:
-    known, first = _speaking_for(table)[:2], table.asks[0]
+    known, first = speaking_for(table.case, table.words)[:2], table.asks[0]
     lead = "It may fit; what I don't know yet decides." if known else "I can't say yet: a few facts decide."
     return _verdict(
         table,
@@ -175,7 +201,7 @@ def _depends(table: _Table) -> FitVerdict:
         reasons=(*known, Reason(text=table.say(first.why), concept=first.concept)),
         gate=None,
         next_step="Answer the question below. If you don't know, say so, and I judge without it.",
-        alternative=(OF_OWN_MAKING if table.case.signs.personal_data else OF_YOUR_BEST).format_map(table.words),
+        alternative=table.say(meanwhile(table.case)),
         decided_by=OPEN,
     )
 
@@ -189,8 +215,8 @@ def _verdict(table: _Table, *, outcome: Outcome, gate: Gate | None, **fields: An
     return FitVerdict(
         **fields,
         outcome=outcome,
-        assumed=tuple(table.say(unknown.assumed) for unknown in case.assumed),
-        would_change=_would_change(flips, gate, table),
+        assumed=tuple(table.say(unknown.assumed) for unknown in assumed_with_effect(case, outcome, gate)),
+        would_change=would_change(flips, gate, case, table.words),
         risks=risks_of(case),
         asks=field,
         question=question,
@@ -201,46 +227,3 @@ def _verdict(table: _Table, *, outcome: Outcome, gate: Gate | None, **fields: An
         rubric=RUBRIC_VERSION,
         judged_on=table.today,
     )
-
-
-def _would_change(flips: tuple[Flip, ...], gate: Gate | None, table: _Table) -> tuple[str, ...]:
-    """The confirmed changes first; then what would open the gate that decided, if no change on its point was found."""
-    told = [flip.text for flip in flips]
-    if gate is None or any(flip.outcome in ("fine_tune", "it_depends") for flip in flips):
-        return tuple(told)
-    if not any(flip.field in FIELDS_OF_ROW[gate.row] for flip in flips):
-        told.append(table.say(gate.change))
-    elif gate.row not in FINAL_ROWS and gate is not WHOLE_WORKS:
-        told.append(NOTHING_FLIPS)
-    return tuple(told)
-
-
-def _told(table: _Table) -> list[Criterion]:
-    still_open = {unknown.field for unknown in table.case.open}
-    return [criterion for criterion in CRITERIA if criterion.field not in still_open]
-
-
-def _speaking_for(table: _Table) -> list[Reason]:
-    """What speaks for training, the weightiest first."""
-    signs = table.case.signs
-    speaking = [criterion for criterion in _told(table) if criterion.points(signs) > 0]
-    speaking.sort(key=lambda criterion: (-criterion.points(signs), criterion.id in BESIDE))
-    return [Reason(text=table.say(criterion.reason), concept=criterion.concept) for criterion in speaking]
-
-
-def _agreed(case: Case) -> str:
-    """The conditions under which the pieces may be used, to be kept before anything is done with them."""
-    if case.signs.own_machine_only or not has(CONDITIONS, case.situation.privacy):
-        return ""
-    told = quoted(case.situation.privacy)
-    return f"Keep to what was agreed ({told}): have the service confirm it in writing before you upload anything. "
-
-
-def _clearing(signs: Signs) -> str:
-    """What has to happen before the first pair is made."""
-    part = named_part(signs)
-    counted = f"{part} ({signs.barred:,})" if part else f"the {signs.barred:,} that are not free"
-    not_free = counted if signs.barred else part or "everything that is not free"
-    rights = f"Leave out {not_free}. " if signs.may_use_work == "partly" else ""
-    promised = "Get the agreement in writing first. " if signs.may_use_work == "promised" else ""
-    return rights + promised + ("Put placeholders in the place of names and numbers. " if signs.personal_data else "")

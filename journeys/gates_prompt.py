@@ -72,7 +72,7 @@ PROMPT_GATES: tuple[Gate, ...] = (
         "samples in a prompt.",
         concept="tiny-sets",
         next_step="Choose your five best, put each with its brief in the prompt, and count how much you "
-        "still change in the next ten results.",
+        "still change in the next {ten} results.",
         alternative=SAMPLES_IN_PROMPT,
         change="{few} to {many} approved {pieces} of this one kind, each with its brief.",
     ),
@@ -113,7 +113,7 @@ PROMPT_GATES: tuple[Gate, ...] = (
         "measured. That often closes the gap, at no cost.",
         concept="few-shot-samples",
         next_step="Put three to five of your best {pieces} in the prompt, each with what it was made from or a line on "
-        "it, redo ten jobs that you have already done, and count what you change.",
+        "it, redo {ten} jobs that you have already done, and count what you change.",
         alternative=SAMPLES_IN_PROMPT,
         change="If you still have to change a good part after that test.",
     ),

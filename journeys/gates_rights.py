@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeys.gates import NO_TRAINING_ELSEWHERE, SAMPLES_IN_PROMPT, Gate
 from journeys.rubric import FEW
+from journeys.secrecy import OF_WHOM, Secrecy
 from journeys.signs import Signs
+
+PROFESSIONAL: frozenset[Secrecy] = frozenset({"patients", "law", "tax", "pastoral"})
 
 
 def _barred_and_few(signs: Signs) -> bool:
@@ -89,3 +94,50 @@ OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
     ),
     RIGHTS_UNCLEAR,
 )
+
+
+def in_words_of_the_bar(gate: Gate, signs: Signs) -> Gate:
+    """A gate on rights in the words for what bars the pieces: a duty, a contract, a yes to something else."""
+    if gate.id == "rights" and signs.secrecy in PROFESSIONAL:
+        return _under_secrecy(gate, OF_WHOM[signs.secrecy])
+    if gate.id == "rights" and signs.in_confidence:
+        return _in_confidence(gate)
+    if gate.id == "rights unclear" and signs.agreed_elsewhere:
+        return _agreed_elsewhere(gate)
+    return gate
+
+
+def _under_secrecy(gate: Gate, whom: str) -> Gate:
+    return replace(
+        gate,
+        headline="Not now: those {pieces} are under professional secrecy, and nobody has released you from it.",
+        reason=f"What {whom} tell you{{privacy}} is theirs to release, each for themselves. A private model, or one on "
+        "your own machine, does not replace that.",
+        next_step="Put no real {pieces} in a prompt or a training file. Make up three cases with nothing of real "
+        f"{whom} in them, use those as samples, and count how much you still change. Ask your professional body what a "
+        "release would have to say.",
+        alternative="A prompt with your rules and outline and the made-up samples, and no real case in it.",
+        change=f"A release in writing from each of the {whom}, for at least {{few}} of the {{pieces}}.",
+    )
+
+
+def _in_confidence(gate: Gate) -> Gate:
+    return replace(
+        gate,
+        headline="Not now: those {pieces} were promised to be kept confidential, so ask the clients first.",
+        reason="Who wrote them does not matter here: what you signed{privacy} covers handing them to a training "
+        "service, and it covers pasting them into an assistant just as well.",
+        next_step="Ask the clients in writing this week: which {pieces}, for what, where it would run, with names "
+        "taken out. Until they answer, paste none of them into any assistant; if you have done so already, stop, and look up "
+        "what its settings keep.",
+        change="A yes in writing from the clients, for at least {few} of the {pieces}.",
+    )
+
+
+def _agreed_elsewhere(gate: Gate) -> Gate:
+    return replace(
+        gate,
+        reason="What was agreed{privacy} covers the use of a tool, and not training on those {pieces}.",
+        next_step="Add one line to what they sign: that the {pieces}, without names, may be used to train a model for "
+        "this work, and where it runs. Work with the tool that they agreed to meanwhile.",
+    )

@@ -50,7 +50,8 @@ USE_GATES: tuple[Gate, ...] = (
         "not agree to it.",
         concept="disclosure-and-detectors",
         next_step="Ask real customers or the person concerned for their own words, and let a model tidy those, with "
-        "their consent and named as such.",
+        "their consent and named as such. Answers to real ones are honest work: half a page on the tone and five real "
+        "answers in a prompt do that.",
         alternative="A short message that asks ten real people for their words costs nothing.",
         change=NOT_OURS,
     ),

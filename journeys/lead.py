@@ -31,6 +31,17 @@ def looked_up_sentence(found: CostEstimate) -> str | None:
     )
 
 
+def monthly_sentence(found: CostEstimate) -> str | None:
+    """What the cheapest trained model and the prompt come to a month, for who asks by the month; None without both."""
+    prompt, best = found.prompt, found.route(found.break_even.route)
+    if prompt is None or prompt.month_usd is None or best is None or best.kind != "tuned" or best.month_usd is None:
+        return None
+    return (
+        f"**{usd(best.month_usd.likely)} a month trained and run for you, {usd(prompt.month_usd.likely)} by the prompt"
+        f"**{_seen(best, prompt)}."
+    )
+
+
 def cheapest_at_home(routes: Sequence[Route]) -> tuple[Route, ...]:
     """The cheapest first year of a model that runs on the person's own machine; several where they cost the same."""
     home = [route for route in routes if route.kind in ("own_machine", "take_home") and route.year_usd]

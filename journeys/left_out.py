@@ -43,6 +43,11 @@ NO_ANSWER = (
     r"\b(?:has|have)(?:n't| not| never) (?:yet )?(?:answered|replied|responded|signed|agreed)|"
     r"\bno (?:answer|reply|word)\b"
 )
+# Who decides in one house with whoever said yes, and not over a part.
+SAME_HOUSE = (
+    r"\b(?:legal|department|board|management|headquarters|head office|lawyers?|committee|directors?|boss|compliance|"
+    r"data protection|works council)\b"
+)
 FREE_PART = (
     r"\b(?:fine|free|cleared|ok(?:ay)?|mine|ours|allowed|usable|covered|after|since|agreed|signed|in order|"
     r"may be used)\b"
@@ -134,6 +139,8 @@ def _unanswered(text: str) -> str | None:
         return None
     who = re.sub(rf"\s*{NO_ANSWER}.*$", "", clause, flags=re.IGNORECASE).strip()
     one = "the " if re.match(r"(?:first|second|third|fourth|fifth|last|other)\b", who, re.IGNORECASE) else ""
+    if has(SAME_HOUSE, who):  # it answers for all of the pieces
+        return None
     return f"what belongs to {one}{_lower(who)}" if who and len(who.split()) <= 4 else None
 
 

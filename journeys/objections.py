@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from journeys.agreement import people_agree
+from journeys.limits import limit_of
 from journeys.nouns import noun_of
 from journeys.rubric import Outcome
 from journeys.signs import Signs, read_signs
@@ -19,8 +22,12 @@ from journeys.wording import count, quoted
 from knowledge.content import ContentError, Problem, file_label, problems_of, read_yaml
 
 FOLDER = Path(__file__).parent / "objections"
+FEWEST_PHRASINGS = 3
 OF_THE_VERDICT = frozenset({"verdict", "decided_by"})
-BRACES = frozenset({"on_hand", "volume", "tried", "change", "reason", "next_step", "alternative"})
+BRACES = frozenset({
+    "on_hand", "volume", "pieces", "tried", "measure", "pace", "privacy", "agreed", "limit", "change", "reason",
+    "next_step", "alternative",
+})  # fmt: skip
 
 
 def _compiles(pattern: str) -> str:
@@ -41,7 +48,10 @@ class _Record(BaseModel):
 
 
 class Answer(_Record):
-    """Sentences for one kind of case; `when` maps a sign, `verdict` or `decided_by` to the values it may have."""
+    """Sentences for one kind of case; `when` maps a sign, `verdict` or `decided_by` to the values it may have.
+
+    A word that may stand in braces is true where it was told: "agreed: [true]".
+    """
 
     when: dict[str, tuple[Sign, ...]] = Field(default_factory=dict)
     concept: Text
@@ -51,7 +61,8 @@ class Answer(_Record):
 class Objection(_Record):
     """Something that people say against a verdict, and the answers, the general one last.
 
-    It is known again by meaning, from the phrasings, and by `cues`: patterns of words in lower case.
+    It is known again by meaning, from the phrasings, and by `cues`: patterns of words in lower case. One that `holds`
+    others is what those are about in common: it has no phrasings of its own, and answers where none of them is near.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -59,8 +70,17 @@ class Objection(_Record):
     declines: bool = False  # what is asked for is refused, whoever asks
     first: bool = False  # people may come to harm: answered before anything else that the message may be
     cues: tuple[Pattern, ...] = ()
-    phrasings: Annotated[tuple[Text, ...], Field(min_length=3)]
+    holds: tuple[Text, ...] = ()
+    phrasings: tuple[Text, ...] = ()
     answers: Annotated[tuple[Answer, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _is_known_by_something(self) -> Self:
+        if self.holds and self.phrasings:
+            raise ValueError("holds others and has phrasings too. Keep one of the two.")
+        if not self.holds and len(self.phrasings) < FEWEST_PHRASINGS:
+            raise ValueError(f"has fewer than {FEWEST_PHRASINGS} phrasings. Add some.")
+        return self
 
 
 class Standing(_Record):
@@ -98,6 +118,7 @@ def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = No
                 problems.append(_problem(file_label(path), objection, "id", "stands in another file too"))
             found[name] = objection
             problems += _wrong(objection, file_label(path), concepts)
+    problems += _wrongly_held(found)
     if problems:
         raise ContentError(problems)
     return tuple(found.values())
@@ -106,15 +127,16 @@ def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = No
 def argue(objection: Objection, situation: Situation, verdict: Standing) -> Argument:
     """The answer to an objection for this person, of which each sentence holds only what they have told."""
     signs = read_signs(situation)
-    answer = next(answer for answer in objection.answers if _applies(answer.when, signs, verdict))
     words = _words(situation, signs, verdict)
+    answer = next(answer for answer in objection.answers if _applies(answer.when, signs, verdict, words))
     said = [sentence.format_map(words) for sentence in answer.says if _named(sentence) <= words.keys()]
     return Argument(text=" ".join(said), concept=answer.concept)
 
 
-def _applies(when: Mapping[str, tuple[Sign, ...]], signs: Signs, verdict: Standing) -> bool:
-    of_verdict: dict[str, Any] = {"verdict": verdict.outcome, "decided_by": verdict.decided_by}
-    return all((of_verdict.get(name) or getattr(signs, name, None)) in values for name, values in when.items())
+def _applies(when: Mapping[str, tuple[Sign, ...]], signs: Signs, verdict: Standing, words: Mapping[str, str]) -> bool:
+    of_case: dict[str, Any] = {name: name in words for name in BRACES}
+    of_case |= {"verdict": verdict.outcome, "decided_by": verdict.decided_by}
+    return all((of_case[name] if name in of_case else getattr(signs, name)) in values for name, values in when.items())
 
 
 def _words(situation: Situation, signs: Signs, verdict: Standing) -> dict[str, str]:
@@ -122,7 +144,13 @@ def _words(situation: Situation, signs: Signs, verdict: Standing) -> dict[str, s
     told = {
         "on_hand": None if situation.examples_on_hand is None else count(signs.examples_on_hand, noun_of(situation)),
         "volume": None if situation.volume_per_month is None else f"{situation.volume_per_month:,}",
+        "pieces": noun_of(situation),
         "tried": quoted(situation.tried_so_far),
+        "measure": quoted(situation.judged_by),
+        "pace": quoted(situation.change_rate),
+        "privacy": quoted(situation.privacy),
+        "agreed": people_agree(situation),
+        "limit": quoted(limit_of(situation.privacy)),
         "reason": verdict.reason,
         "change": verdict.change,
         "next_step": verdict.next_step,
@@ -137,7 +165,7 @@ def _named(sentence: str) -> set[str]:
 
 def _wrong(objection: Objection, label: str, concepts: Collection[str] | None) -> list[Problem]:
     """What a shape alone does not tell: unknown names, and an objection that some case would leave unanswered."""
-    known = {sign.name for sign in fields(Signs)} | OF_THE_VERDICT
+    known = {sign.name for sign in fields(Signs)} | OF_THE_VERDICT | BRACES
     wrong = list[Problem]()
     for answer in objection.answers:
         wrong += [_problem(label, objection, "when", f"'{name}' is no sign") for name in answer.when.keys() - known]
@@ -148,6 +176,17 @@ def _wrong(objection: Objection, label: str, concepts: Collection[str] | None) -
     if objection.answers[-1].when:
         wrong.append(_problem(label, objection, "answers", "the last one has a condition"))
     return wrong
+
+
+def _wrongly_held(found: Mapping[str, Objection]) -> list[Problem]:
+    """What is held and does not exist, or is held twice."""
+    held = [(name, holder) for holder in found.values() for name in holder.holds]
+    times = Counter(name for name, _ in held)
+    return [
+        _problem("objections", holder, "holds", f"'{name}' is {'held twice' if name in found else 'no objection'}")
+        for name, holder in held
+        if name not in found or found[name].holds or times[name] > 1
+    ]
 
 
 def _problem(label: str, objection: Objection, field: str, what: str) -> Problem:

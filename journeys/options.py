@@ -33,12 +33,12 @@ def closed_options(case: Case) -> Iterator[Option]:
     """Other answers than the given ones where the answers are few; with open fields, the less favourable ones."""
     signs, keep = case.signs, _kept(case)
     fields = {unknown.field for unknown in case.open}
-    yield from _on_the_prompt(signs, keep)
+    yield from _on_the_prompt(signs, case.read, keep)
     yield from _on_rights(case)
     if signs.needs_facts != "no":
         yield Option("needs_facts", "the facts came out right and only the manner was off",
                      {"needs_facts": False}, {"needs_facts": "no"}, 1.0)  # fmt: skip
-    if signs.needs_facts != "yes":
+    if signs.needs_facts != "yes" and not (case.read.needs_facts == "no" and case.read.tried_so_far == "samples"):
         yield Option("needs_facts", "what goes wrong turned out to be facts",
                      {"needs_facts": True}, {"needs_facts": "yes"}, 0.9)  # fmt: skip
     if signs.change_rate != "stable":
@@ -69,7 +69,8 @@ def closed_options(case: Case) -> Iterator[Option]:
 def count_options(case: Case, fewer: bool) -> Iterator[Option]:
     """Other figures: each value at which the rules change, the nearest first; `fewer` for those below the present."""
     signs, situation = case.signs, case.situation
-    for usable in sorted((1, FEW, MANY), reverse=fewer):
+    edges = () if signs.long_works and not fewer else (1, FEW, MANY)  # long and unlike: not the number is in the way
+    for usable in sorted(edges, reverse=fewer):
         wanted = usable - 1 if fewer else usable
         now = signs.examples_on_hand or 0
         if (wanted < now) == fewer and wanted != now and not (fewer and wanted == 0 and now < FEW):
@@ -92,7 +93,8 @@ def count_options(case: Case, fewer: bool) -> Iterator[Option]:
                      {"budget_month_usd": ceil(month)}, {"budget_month_usd": None}, 1.0)  # fmt: skip
 
 
-def _on_the_prompt(signs: Signs, keep: dict[str, Any]) -> Iterator[Option]:
+def _on_the_prompt(signs: Signs, read: Signs, keep: dict[str, Any]) -> Iterator[Option]:
+    """What a trial of the prompt might show; one that was made with samples and counted has shown it."""
     if signs.tried_so_far != "samples":
         yield Option(
             "tried_so_far",
@@ -101,7 +103,7 @@ def _on_the_prompt(signs: Signs, keep: dict[str, Any]) -> Iterator[Option]:
             {"tried_so_far": "samples", "measured": True},
             0.5,
         )
-    if signs.tried_so_far != "works":
+    if signs.tried_so_far != "works" and not (read.tried_so_far == "samples" and read.measured):
         yield Option(
             "tried_so_far",
             "a prompt with your best samples turned out to do the job",
@@ -121,7 +123,8 @@ def _on_rights(case: Case) -> Iterator[Option]:
         if case.situation.examples_on_hand is None:
             del changed["examples_on_hand"]
         yield Option("privacy", "you had permission in writing for all of it", facts, changed, 1.5)
-    if rights not in ("no", "others") and FAVOUR[settle(case.signs)[0]]:
+    may_turn = rights not in ("no", "others") and case.read.may_use_work not in ("yes", "partly")
+    if may_turn and FAVOUR[settle(case.signs)[0]]:
         yield Option("may_use_work", "it turned out that you may not use them",
                      {"may_use_work": False}, {"may_use_work": "no"}, 0.7)  # fmt: skip
 

@@ -45,6 +45,9 @@ MEASURED = (
     r"(?:hundred|thousand)\b|"
     r"\b(?:counted|timed|measured|scored) (?:it |them |that )?(?:on|over|for|at|it|in|by)\b|\b(?:tally|tallied)\b|"
     r"\bblind (?:test|comparison)\b|"
+    r"\bevery (?:second|third|fourth|fifth|other|tenth) (?:\w+ )?(?!day|week|month|year|morning|evening|night|"
+    r"weekend)\w+\b|"
+    r"\bhalf (?:compiles?|works?|pass(?:es)?|fails?|runs?|(?:is|are) (?:wrong|right|off|usable|unusable))\b|"
     r"\bone in \w+\b|\b(?:out of|tested (?:on|over|it on)) (?:\w+ )?\d+\b|\b(?:about|over|more than|nearly|"
     r"under) half\b"
 )

@@ -37,7 +37,8 @@ def still_to_ask(case: Case) -> list[Unknown]:
     if not is_open(case.signs, case.open):
         by_rights = gate is not None and gate.row == "rights"
         turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS
-        return [u for u in case.open if _tells_of_facts(case, u)] if turns else []
+        of_facts = [u for u in case.open if _tells_of_facts(case, u)] if turns else []
+        return of_facts or (_worth_counting(case) if gate is not None and gate.id == "nothing tried" else [])
     telling = {unknown.field: tells(case, unknown) for unknown in case.open}
     alone = {u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != outcome}
     decisive = [u for u in case.open if telling[u.field] > 0 or u.field in alone] or list(case.open)
@@ -62,12 +63,18 @@ def question_in_their_words(field: str, situation: Situation, pieces: str) -> tu
     return asked, question_to(situation, asked, pieces)
 
 
+def _worth_counting(case: Case) -> list[Unknown]:
+    """How many come in a month, where no sample was tried: too few would be a reason of its own against training."""
+    told = case.situation.tried_so_far is not None
+    return [u for u in case.open if u.field == "volume_per_month" and told]
+
+
 def _tells_of_facts(case: Case, unknown: Unknown) -> bool:
     match unknown.field:
         case "tried_so_far":
             return case.read.needs_facts is None and case.read.change_rate != "facts often"
         case "change_rate":
-            return case.read.needs_facts == "yes"
+            return case.read.needs_facts == "yes" and _disagreement(case.signs, unknown) > 0
         case _:
             return False
 

@@ -97,11 +97,27 @@ def next_journeys(
     judged = (*recommend(verdict, situation, by_id.values()), *beside(verdict, situation, by_id.values()))
     follows = dict.fromkeys((*then, *(each.journey.id for each in judged)))
     others = [by_id[name] for name in follows if name in by_id and name != finished.journey]
-    return tuple(journey for journey in others if _may_follow(journey, finished, verdict))
+    return tuple(journey for journey in others if _may_follow(journey, finished, verdict, situation))
 
 
-def _may_follow(journey: Journey, finished: JourneyRun, verdict: FitVerdict) -> bool:
-    """Whether a next journey fits: no way to training that does not pay, no measuring of what was counted."""
+def following(
+    finished: JourneyRun, verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]
+) -> tuple[Recommendation, ...]:
+    """What may follow a finished journey, each with its reason: the verdict's, or that it comes after."""
+    every = tuple(journeys)
+    judged = (*recommend(verdict, situation, every), *beside(verdict, situation, every))
+    reasons = {each.journey.id: each.reason for each in judged}
+    after = f"It takes up what you have from “{finished.title}”."
+    found = next_journeys(finished, verdict, situation, every)
+    return tuple(_recommended(journey, reasons.get(journey.id, after)) for journey in found)
+
+
+def _may_follow(journey: Journey, finished: JourneyRun, verdict: FitVerdict, situation: Situation) -> bool:
+    """Whether a next journey fits: no way to training that does not pay, no measuring of what was counted, no gathering
+    of pieces that are there."""
+    gathers = "few_examples" in journey.helps_when and situation.examples_on_hand is not None
+    if gathers and "few_examples" not in occasions(situation):
+        return False
     if journey.id in MEASURING and compared(finished) is not None:
         return False
     return verdict.outcome in ("it_depends", "fine_tune") or journey.id not in TO_TRAINING

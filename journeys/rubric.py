@@ -12,7 +12,7 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "5"
+RUBRIC_VERSION = "6"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md
@@ -56,7 +56,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "Many good pieces",
         lambda s: 2 if _examples(s) >= MANY else 1 if _examples(s) >= FEW else 0,
         2,
-        "You have {on_hand} of one kind{less_barred}: enough to train on and to test with.",
+        "You have {on_hand} of one kind{less_barred}: {suffice}.",
         "{on_hand} is only enough for a trial",
         "how-many-examples",
     ),

@@ -81,6 +81,7 @@ class JourneyRun(_Kept):
     started_at: date
     seen_at: date
     parked: bool = False
+    away: bool = False  # put out of sight by the person; kept, and brought back when they say so
     facts: dict[str, Any] = Field(default_factory=dict)
     steps: tuple[RunStep, ...]
     gone: tuple[RunStep, ...] = ()
@@ -136,7 +137,7 @@ def tick(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun:
         return run
     waiting = next((step for step in run.steps if step.state == "open" and _waits_for(step, evidence)), None)
     if waiting is None:
-        return run
+        return _shown_after(run, evidence, today)
     enough = waiting.needs is None or (evidence.count or 0) >= waiting.needs
     have = evidence.count if waiting.needs is not None else None
     if not enough:
@@ -145,6 +146,16 @@ def tick(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun:
         return _with(run, waiting.model_copy(update={"have": have, "evidence": _short(evidence.text)}), today)
     ticked = _settled(waiting, "done", "here", evidence.text, today, have)
     return _with(run, ticked.model_copy(update={"source": evidence.source}), today)
+
+
+def _shown_after(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun:
+    """The run with a step that was ticked on their word shown by what was made; their words stay with it."""
+    taken = next((step for step in run.steps if step.how == "said" and _waits_for(step, evidence)), None)
+    if taken is None or (taken.needs is not None and (evidence.count or 0) < taken.needs):
+        return run
+    told = tuple(dict.fromkeys((*taken.told, *([taken.evidence] if taken.evidence else []))))
+    shown = _settled(taken, "done", "here", evidence.text, taken.at or today, taken.have)
+    return _with(run, shown.model_copy(update={"source": evidence.source, "told": told}), today)
 
 
 def said_done(run: JourneyRun, step_id: str, today: date, words: str | None = None) -> JourneyRun:
@@ -200,16 +211,6 @@ def with_facts(run: JourneyRun, facts: Mapping[str, Any]) -> JourneyRun:
 def without_facts(run: JourneyRun) -> JourneyRun:
     """The run with what was told of the person's work forgotten; its steps stay as they are."""
     return run.model_copy(update={"facts": {}})
-
-
-def park(run: JourneyRun, today: date) -> JourneyRun:
-    """The run put aside."""
-    return run.model_copy(update={"parked": True, "seen_at": today})
-
-
-def resume(run: JourneyRun, today: date) -> JourneyRun:
-    """The run taken up again."""
-    return run.model_copy(update={"parked": False, "seen_at": today})
 
 
 def fresh_step(step: Step) -> RunStep:

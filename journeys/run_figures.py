@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from journeys.asked_words import is_product
@@ -16,7 +18,42 @@ SHARE = (
     rf"{NUMBER} words?\b"
 )
 KINDS, FEWEST_KINDS = ("right", "wrong", "not found", "invented"), 2
+MINUTES = (
+    rf"{NUMBER} ?min(?:ute)?s?\b(?= (?:each|a |per |for each|on each|apiece|every)| to (?:mend|fix|edit)|[ ,.;]*$)"
+)
 BOTH = rf"\bfrom {NUMBER} ?(?:words?|%|per ?cent)?(?: (?:in|of|per) (?:a )?(?:hundred|100))? (?:down |up )?to {NUMBER}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A share of words changed that was told: at which step, and when that was settled."""
+
+    share: Decimal
+    number: int
+    title: str
+    at: date | None
+
+
+def figures(run: JourneyRun) -> tuple[Figure, ...]:
+    """Every share of words changed in a hundred that was told on the way, the first one first."""
+    return tuple(
+        Figure(share, number_of(run, step), step.title, step.at)
+        for step in run.steps
+        if step.state != "skipped"
+        for share in _shares(" ; ".join(words_of(step)))
+    )
+
+
+def counts(run: JourneyRun) -> tuple[dict[str, int], ...]:
+    """Every count of right, wrong, not found and invented answers that was told, the first one first."""
+    told = [_counts(words) for step in run.steps if step.state != "skipped" for words in words_of(step)]
+    return tuple(found for found in told if len(found) >= FEWEST_KINDS)
+
+
+def minutes(run: JourneyRun) -> tuple[Decimal, ...]:
+    """The minutes on one piece that were told on the way, the first ones first."""
+    told = [words for step in run.steps if step.state != "skipped" for words in words_of(step)]
+    return tuple(_decimal(found[1]) for words in told for found in re.finditer(MINUTES, words, re.IGNORECASE))
 
 
 def told_lines(run: JourneyRun) -> tuple[str, ...]:
@@ -27,16 +64,16 @@ def told_lines(run: JourneyRun) -> tuple[str, ...]:
 
 def compared(run: JourneyRun) -> str | None:
     """The first and the last figures of one kind that were told, and what lies between; None without two."""
-    return "\n\n".join(part for part in (_shares_compared(run), _counts_compared(run)) if part) or None
+    parts = (_shares_compared(run), _counts_compared(run), _minutes_compared(run))
+    return "\n\n".join(part for part in parts if part) or None
 
 
 def _counts_compared(run: JourneyRun) -> str | None:
     """The first and the last count of answers that were right, wrong, not found and invented."""
-    told = [_counts(words) for step in run.steps if step.state != "skipped" for words in words_of(step)]
-    counts = [found for found in told if len(found) >= FEWEST_KINDS]
-    if len(counts) < 2:
+    told = counts(run)
+    if len(told) < 2:
         return None
-    first, last = counts[0], counts[-1]
+    first, last = told[0], told[-1]
     moved = [f"{kind} {first[kind]} before, {last[kind]} after" for kind in KINDS if kind in first and kind in last]
     return f"{'; '.join(moved).capitalize()}." if moved else None
 
@@ -47,7 +84,7 @@ def _counts(words: str) -> dict[str, int]:
 
 
 def _shares_compared(run: JourneyRun) -> str | None:
-    shares = [share for step in run.steps if step.state != "skipped" for share in _shares(" ; ".join(words_of(step)))]
+    shares = [figure.share for figure in figures(run)]
     if len(shares) < 2 or shares[0] == 0:
         return None
     before, after = shares[0], shares[-1]
@@ -55,10 +92,22 @@ def _shares_compared(run: JourneyRun) -> str | None:
         return f"{before:g} words in a hundred before, and {after:g} after: nothing has moved yet."
     part = abs(before - after) / before * 100
     way = "fewer" if after < before else "more"
+    between = f" (between them {_row(shares[1:-1])})" if len(shares) > 2 else ""
     return (
-        f"{before:g} words changed in a hundred before, {after:g} after: {abs(before - after):g} {way}, that is "
-        f"{part:.0f} per cent {way} to mend. On so few pieces chance has a part in it; the direction counts."
+        f"{before:g} words changed in a hundred before, {after:g} after{between}: {abs(before - after):g} {way}, that "
+        f"is {part:.0f} per cent {way} to mend. On so few pieces chance has a part in it; the direction counts."
     )
+
+
+def _minutes_compared(run: JourneyRun) -> str | None:
+    told = minutes(run)
+    if len(told) < 2 or told[0] == told[-1]:
+        return None
+    return f"{told[0]:g} minutes a piece before, {told[-1]:g} after."
+
+
+def _row(shares: list[Decimal]) -> str:
+    return ", ".join(f"{share:g}" for share in shares)
 
 
 def _products(step: RunStep) -> tuple[str, ...]:

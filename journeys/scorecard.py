@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from journeys.case import Case
 from journeys.gate_list import GATES
 from journeys.gates import ROWS, Row
+from journeys.gates_untold import UNTOLD
 from journeys.rubric import CRITERIA, Criterion
 from journeys.situation import Situation
 from journeys.verdict import Score, State
@@ -32,7 +33,8 @@ def _gate_row(row: Row, case: Case, words: Mapping[str, str]) -> Score:
         state, reason = ("open" if row.field == "task" else "neutral"), "Nothing told speaks against it so far."
     if any(u.field == row.unknown for u in case.assumed):
         state = "assumed"
-        reason = shut.reason if shut else next(u for u in case.assumed if u.field == row.unknown).why
+        told = shut and not (shut.id in UNTOLD and UNTOLD[shut.id][0] == row.unknown)
+        reason = shut.reason if shut and told else next(u for u in case.assumed if u.field == row.unknown).why
     return Score(
         id=row.id,
         field=row.field,
@@ -55,8 +57,9 @@ def _criterion_row(criterion: Criterion, case: Case, words: Mapping[str, str]) -
         reason = reason if points > 0 else criterion.weak + "."
     if (unknown := next((u for u in case.open if u.field == criterion.field), None)) is not None:
         state, points, reason = "open", 0, unknown.why
-    elif any(u.field == criterion.field for u in case.assumed):
+    elif (unknown := next((u for u in case.assumed if u.field == criterion.field), None)) is not None:
         state = "assumed"
+        reason = unknown.why if criterion.weak.startswith("{") else reason
     elif criterion.field in NOT_ASKED and not points and not _told(case, criterion.field):
         reason = "Not told; it is not needed for the verdict."
     elif criterion.id == "skills" and not points:

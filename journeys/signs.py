@@ -10,15 +10,18 @@ from journeys import phrases
 from journeys.changes_ahead import change_ahead
 from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, looks_up, measured, pace_of
 from journeys.left_out import LeftOut, left_out
+from journeys.limits import limit_of
 from journeys.meanings import either, surely
 from journeys.nouns import counted_kind
-from journeys.personal_data import holds_personal_data
+from journeys.personal_data import People, people_in
 from journeys.phrases import has, without
-from journeys.rights import Rights, barred_pieces, read_rights
+from journeys.rights import Rights, agreed_elsewhere, barred_pieces, for_secrecy_alone, read_rights
+from journeys.secrecy import Secrecy, secrecy_of
 from journeys.shapes import are_long
 from journeys.shares import does_the_job
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
+from journeys.voices import is_half_tried
 
 if TYPE_CHECKING:
     from journeys.money import Money
@@ -58,6 +61,11 @@ class Signs:
     mending_hours: float = 0  # spent a month on mending drafts, as far as told
     codes: bool | None = None
     personal_data: bool = False
+    names_out: bool = False  # there were people in them, and what points to anyone is taken out already
+    secrecy: Secrecy | None = None  # the professional secrecy that people in them are owed
+    in_confidence: bool = False  # barred because secrecy was promised, by contract and not by a refusal
+    agreed_elsewhere: bool = False  # a yes was told, for a tool or a purpose that is not training
+    limit: str | None = None  # how far a yes reaches, in the person's words
     own_machine_only: bool = False
     dedicated: bool = False  # the tuned model would stand on a machine of its own, hired by the hour
     harm: Harm | None = None
@@ -66,6 +74,7 @@ class Signs:
     labels: bool = False  # what comes out is a label
     looks_up: bool = False  # the work is to answer from what stands somewhere
     lookup_guessed: bool = False  # and nothing but the kind of task says so
+    voice_half_tried: bool = False  # one person's voice; a piece or two of it in the prompt carried for a while
 
 
 def read_signs(situation: Situation, money: Money | None = None) -> Signs:
@@ -74,6 +83,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
     usable = usable_examples(situation, situation.examples_on_hand, rights)
     part = _left_out(situation, situation.examples_on_hand) if rights == "partly" else None
     form = "; ".join(text for text in (situation.task, situation.input, situation.change_rate) if text)
+    people = _people(situation)
     return Signs(
         task=_one_kind(situation),
         input=_input(situation),
@@ -99,7 +109,12 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         measured=measured(situation),
         mending_hours=(situation.volume_per_month or 0) * (situation.minutes_each or 0) / 60,
         codes=_codes(situation),
-        personal_data=_personal(situation),
+        personal_data=people == "present",
+        names_out=people == "handled",
+        secrecy=_secrecy(situation, people),
+        in_confidence=rights == "no" and for_secrecy_alone(situation),
+        agreed_elsewhere=rights == "unclear" and agreed_elsewhere(situation.privacy),
+        limit=limit_of(situation.privacy) if rights in ("yes", "promised", "partly") else None,
         own_machine_only=surely(situation, "place") == "own machine"
         or any(has(phrases.OWN_MACHINE, text) for text in (situation.runs_where, situation.privacy))
         or has(phrases.NO_SIGNAL, situation.goal),
@@ -112,6 +127,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         labels=gives_labels(situation),
         looks_up=looks_up(situation),
         lookup_guessed=guesses_lookup(situation),
+        voice_half_tried=is_half_tried(situation),
     )
 
 
@@ -196,11 +212,23 @@ def _codes(situation: Situation) -> bool | None:
     return either(situation, "skills", hit) == "codes"
 
 
-def _personal(situation: Situation) -> bool:
-    if has(phrases.NONE_PERSONAL, situation.privacy):
-        return False
-    sure = surely(situation, "personal")
-    return holds_personal_data(situation.privacy) if sure in (None, "unsaid") else sure == "personal"
+def _secrecy(situation: Situation, people: People | None) -> Secrecy | None:
+    if people is None and situation.privacy is None:
+        return secrecy_of(situation, is_told=False)
+    return secrecy_of(situation) if people == "present" else None
+
+
+def _people(situation: Situation) -> People | None:
+    told = people_in(situation.privacy)
+    if told is not None:
+        return told
+    match surely(situation, "personal"):
+        case "personal":
+            return "present"
+        case "none":
+            return "none"
+        case _:
+            return None
 
 
 def _hosting(situation: Situation, money: Money | None) -> Hosting | None:

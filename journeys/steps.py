@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeys.asking import Kind, kind_of
+from journeys.fact_signs import looks_up
 from journeys.paces import facts_shift
 from journeys.phrases import has
 from journeys.shapes import are_long, is_unpaired
@@ -50,6 +51,11 @@ FROM_FILES = Advice(
     "your own "
     "files find them and quote the place, and count how many it finds.",
     "A plain word search over the folder: try ten of the questions with it first.",
+)
+OF_EACH_JOB = Advice(
+    "Before the text, let the model list every figure, name and date that belongs in it, each with its place in your "
+    "material. Put that list right, have the text written from it alone, and count the wrong facts in the next five.",
+    "The list by hand, pasted into the prompt as a sheet of facts.",
 )
 IN_PARTS = Advice(
     "Take one part that comes back in each of them. Put your rules for it on a page, with one such part of your own as "
@@ -138,6 +144,8 @@ def advice_for(situation: Situation, decided_by: str) -> Advice | None:
     match decided_by:
         case "facts" | "facts go wrong" | "facts change":
             moves = has(IN_A_SYSTEM, told) and (facts_shift(told) or has(IN_A_SYSTEM, situation.change_rate))
+            if decided_by == "facts go wrong" and not moves and not looks_up(situation):
+                return OF_EACH_JOB  # they come with the job and stand in no list
             return FROM_A_SYSTEM if moves else FROM_FILES if has(IN_MANY_FILES, told) else None
         case "a script does it":
             return (

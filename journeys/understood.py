@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from journeys.changes_ahead import change_ahead
+from journeys.fault_words import said_to_go_wrong
+from journeys.left_out import NO_ANSWER
 from journeys.nouns import ITEMS, PIECES, TEXTS, noun_of
-from journeys.personal_data import NOT_PERSONAL
-from journeys.phrases import CONDITIONS, NONE_PERSONAL, has
+from journeys.personal_data import listed, people_in, things_in
+from journeys.phrases import has
+from journeys.rights import rests_on_authorship
 from journeys.signs import Signs, read_signs
 from journeys.situation import Situation
 from journeys.wording import count, quoted
@@ -27,7 +30,6 @@ TRIED_IN_WORDS: Mapping[str, str] = {
     "samples": "a prompt with your own material tried",
     "works": "the prompt does the job",
 }
-FAULT_IN_WORDS: Mapping[str, str] = {"yes": "facts are what goes wrong", "no": "the manner is what goes wrong"}
 PACE_IN_WORDS: Mapping[str, str] = {
     "stable": "rules that stay the same",
     "sometimes": "rules that change now and then",
@@ -46,7 +48,10 @@ MEANT_NOW: Mapping[str, str] = {
     "words_each": "they are {:,} words each now",
     "minutes_each": "mending one takes {:,} minutes now",
 }
-DENIALS = (NOT_PERSONAL, NONE_PERSONAL)
+PEOPLE_IN_WORDS: Mapping[str | None, str] = {
+    "none": "no personal data",
+    "handled": "names and the like taken out already",
+}
 
 
 def understood(situation: Situation, told: Collection[str]) -> tuple[str, ...]:
@@ -105,29 +110,32 @@ def _minutes(situation: Situation, signs: Signs) -> tuple[str, ...]:
 
 def _rights(situation: Situation, signs: Signs) -> tuple[str, ...]:
     use = RIGHTS_IN_WORDS.get(signs.may_use_work or "")
-    if signs.may_use_work == "yes" and has(CONDITIONS, situation.privacy):
-        use = f"{use}, on conditions"
-    elif signs.left_out:
+    if signs.may_use_work == "yes" and rests_on_authorship(situation):
+        use = "your own writing, so yours to use"
+    if signs.may_use_work == "promised" and has(NO_ANSWER, situation.privacy):
+        use = "you have one yes; another answer is still missing"
+    if signs.left_out:
         use = f"{RIGHTS_IN_WORDS['yes']}, except {quoted(signs.left_out)}, which I leave out"
+    if signs.in_confidence:
+        use = f"{RIGHTS_IN_WORDS['no']}, since confidentiality was promised"
+    if signs.limit:
+        use = f"{use}, within this limit: {quoted(signs.limit)}"
+    personal = PEOPLE_IN_WORDS.get(people_in(situation.privacy), "")
     if signs.personal_data:
-        personal = "personal data in them"
-    else:
-        personal = "no personal data" if any(has(pattern, situation.privacy) for pattern in DENIALS) else ""
+        things = things_in(situation.privacy)
+        personal = f"personal data in them ({listed(things)})" if things else "personal data in them"
     return tuple(phrase for phrase in (use, personal) if phrase)
 
 
 def _tried(situation: Situation, signs: Signs) -> tuple[str, ...]:
     tried = TRIED_IN_WORDS.get(signs.tried_so_far or "")
     counted = " and counted" if tried and signs.measured and signs.tried_so_far == "samples" else ""
-    return tuple(phrase for phrase in (f"{tried}{counted}" if tried else "", _fault(situation, signs)) if phrase)
-
-
-def _fault(situation: Situation, signs: Signs) -> str:
-    return FAULT_IN_WORDS.get(signs.needs_facts or "", "")
+    said = (f"{tried}{counted}" if tried else "", said_to_go_wrong(situation, signs))
+    return tuple(phrase for phrase in said if phrase)
 
 
 def _facts(situation: Situation, signs: Signs) -> tuple[str, ...]:
-    return tuple(filter(None, (_fault(situation, signs),)))
+    return tuple(filter(None, (said_to_go_wrong(situation, signs),)))
 
 
 def _pace(situation: Situation, signs: Signs) -> tuple[str, ...]:

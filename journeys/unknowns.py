@@ -42,8 +42,9 @@ UNKNOWNS: tuple[Unknown, ...] = (
         ((1_000, 4), (60, 3), (20, 2), (0, 1)),
         worst=0,
         careful=1,
-        assumed="that you have fewer than {few} finished {pieces} to learn from",
-        why="Below {few} finished {pieces} I would say no to training; from about {many} on it comes into reach.",
+        assumed="that nobody knows yet how many finished {pieces} there are",
+        why="Below {few} finished {pieces} I would say no to training; {few} are enough for a trial, and {many} and "
+        "more make a fair set.",
         concept="how-many-examples",
     ),
     Unknown(
@@ -79,7 +80,7 @@ UNKNOWNS: tuple[Unknown, ...] = (
         ((1_000, 3), (40, 4), (5, 3)),
         worst=1,
         careful=1,
-        assumed="that you make fewer than {low_volume} of them a month",
+        assumed="that nobody knows yet how many come in a month",
         why="With few {pieces} a month, upkeep costs more than training saves.",
         concept="when-not-yet",
     ),

@@ -215,7 +215,9 @@ def medium_of(situation: Situation) -> Medium | None:
     if situation.task is None and _wishes_for_sound(situation.goal):
         return "sound"
     task, shown = situation.meant.get("task"), Meaning(label="image or sound", sure=True)
-    surely = task == shown or (situation.meant.get("wish") == shown and not (task and task.sure))
+    written = has(IN_WORDS, situation.goal) and not has(SPOKEN, situation.goal)  # a writer's voice, and no heard one
+    wished = situation.meant.get("wish") == shown and not (task and task.sure) and not written
+    surely = task == shown or wished
     if has(SPEECH, without(r"\b(?:i|we|he|she) transcribe\b", said)):
         return "sound"
     if has(IN_WORDS, situation.task) and not surely:

@@ -13,6 +13,8 @@ from journeys.signs import Signs
 from journeys.situation import Situation
 
 QUOTED_CHARACTERS = 70
+RARE = 6  # a month, below which ten results take a season
+ANSWERS = "answers"  # what comes out where things are looked up
 
 
 # Word in the rubric's sentences -> field whose words it quotes, in brackets; nothing where nothing was told.
@@ -31,7 +33,8 @@ def words_for(case: Case) -> dict[str, str]:
     """What stands in for the braces of the rubric's sentences; an assumed figure is never shown as a told one."""
     situation, signs = case.situation, case.signs
     missing = {unknown.field for unknown in (*case.open, *case.assumed)}
-    pieces = noun_of(situation)
+    noun = noun_of(situation)
+    pieces = ANSWERS if signs.looks_up and noun == PIECES else noun
     told = signs.barred + (signs.examples_on_hand or 0)
     return {
         "pieces": pieces,
@@ -40,10 +43,12 @@ def words_for(case: Case) -> dict[str, str]:
         "low_volume": str(LOW_VOLUME),
         "on_hand": _on_hand(case, missing, pieces),
         "less_barred": _less_barred(signs, told),
+        "ten": "three" if (situation.volume_per_month or RARE) < RARE else "ten",
+        "suffice": "enough to train on and to test with"
+        if (signs.examples_on_hand or 0) >= MANY
+        else f"enough for a trial; {MANY} and more make a fair set",
         "expected": f"{signs.volume_expected or 0:,}",
-        "volume": f"fewer than {LOW_VOLUME} (assumed)"
-        if "volume_per_month" in missing
-        else f"{signs.volume_per_month or 0:,}",
+        "volume": "a number that I don't know" if "volume_per_month" in missing else f"{signs.volume_per_month or 0:,}",
         **{name: _in_brackets(situation, field, missing) for name, field in QUOTED.items()},
         "fault": _fault(situation),
         "ahead": quoted(change_ahead(situation.change_rate, situation.goal)),
@@ -83,7 +88,7 @@ def _on_hand(case: Case, missing: set[str], pieces: str) -> str:
     if case.signs.whole_works:
         return "enough for a trial, once it is cut into pairs,"
     if "examples_on_hand" in missing or case.signs.examples_on_hand is None:
-        return f"fewer than {FEW} {pieces} (assumed)"
+        return f"a number of {pieces} that I don't know"
     return count(case.signs.examples_on_hand, pieces)
 
 

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+
+from knowledge.content_words import plain_words, shown
 
 Record = TypeVar("Record", bound=BaseModel)
 # For a list, which of its fields name ids of which other list: {"prices": {"source": "sources"}}.
 Links = Mapping[str, Mapping[str, str]]
-_SHOWN_CHARACTERS = 60
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def problems_of(error: ValidationError, file: Path | str) -> list[Problem]:
     # pydantic counts only the valid entries of a list, and would call one with a broken entry "too short" as well.
     broken = {detail["loc"][:end] for detail in error.errors() for end in range(len(detail["loc"]))}
     details = [detail for detail in error.errors() if detail["type"] != "too_short" or detail["loc"] not in broken]
-    return [Problem(label, _field_path(detail["loc"]), *_plain_words(detail)) for detail in details]
+    return [Problem(label, _field_path(detail["loc"]), *plain_words(detail)) for detail in details]
 
 
 def read_record(path: Path, model: type[Record], ids_in: Sequence[str], links: Links) -> Record:
@@ -104,7 +104,7 @@ def reference_problems(data: Mapping[str, object], path: Path, ids_in: Sequence[
     """
     file, problems = file_label(path), list[Problem]()
     if isinstance(data.get("id"), str) and data["id"] != path.stem:
-        what = f"{_shown(data['id'])} is not the name of the file"
+        what = f"{shown(data['id'])} is not the name of the file"
         problems.append(Problem(file, "id", what, f"Write '{path.stem}'."))
     ids = {field: [str(entry.get("id")) for _, entry in _entries(data, field)] for field in ids_in}
     for field, names in ids.items():
@@ -146,7 +146,7 @@ def _parse_yaml(text: str, path: Path) -> dict[str, object]:
         raise ContentError([*_repeated(loader, path), _broken_yaml(error, path)]) from error
     problems = _repeated(loader, path)
     if not isinstance(value, dict):
-        what = "holds no fields" if value is None else f"holds {_shown(value)} where fields were expected"
+        what = "holds no fields" if value is None else f"holds {shown(value)} where fields were expected"
         problems.append(Problem(file_label(path), "whole file", what, "Write one field a line, as 'name: value'."))
     else:
         for key in (str(key) for key in value if not isinstance(key, str)):
@@ -205,56 +205,3 @@ def _one(path: Path, field: str, what: str, remedy: str) -> ContentError:
 def _field_path(location: tuple[int | str, ...]) -> str:
     """('prices', 3, 'amount') is 'prices, entry 4, amount'."""
     return ", ".join(f"entry {part + 1}" if isinstance(part, int) else part for part in location) or "whole file"
-
-
-# What pydantic calls the problem, by the beginning of its name: (what is wrong, what would be right).
-_WORDS = {
-    "missing": ("is missing", "Add this field."),
-    "extra_forbidden": ("is not a known field", "Correct its spelling or remove it."),
-    "string_type": ("is not text", "Write text; put it in quotes if it is a number, a date, or a word like yes or no."),
-    "string_pattern_mismatch": ("has not the right form", "{form}"),
-    "string_too_short": ("is too short", "Write at least {min_length} characters."),
-    "literal_error": ("is not a known value", "Write one of: {expected}."),
-    "date": ("is not a date", "Write a date of the calendar as year-month-day, like 2026-11-22."),
-    "decimal": ("is not an amount", 'Write the amount as a number in quotes, like "0.48".'),
-    "bool": ("is neither true nor false", "Write true or false, or null where it is allowed and not known."),
-    "int": ("is not a whole number", "Write a whole number without quotes."),
-    "tuple_type": ("is not a list", "Write a list: one '- entry' a line, or [a, b]."),
-    "model_type": ("is not a set of fields", "Write 'name: value' lines below it."),
-    "too_short": ("has too few entries ({actual_length})", "Give at least {min_length}."),
-    "greater_than_equal": ("is too small", "It must be at least {ge}."),
-}
-
-
-_FORMS = {
-    r"^https?://\S+$": "Write a web address that begins with https://.",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "Write small letters, digits and hyphens.",
-    r"[.?]$": "Write whole sentences, up to the full stop.",
-}
-
-
-def _plain_words(detail: ErrorDetails) -> tuple[str, str]:
-    """What is wrong, with the value shown, and what would be right."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind in ("missing", "extra_forbidden"):
-        return _WORDS[kind]
-    if kind in ("value_error", "assertion_error"):
-        what, _, remedy = str(context.get("error", detail["msg"])).partition(". ")
-        return what.rstrip("."), remedy or "Correct the value."
-    words = (words for name, words in _WORDS.items() if kind.startswith(name))
-    what, remedy = _WORDS.get(kind) or next(words, ("is not right", "Correct it: {message}."))
-    pattern = context.get("pattern", "")
-    shown = {**context, "message": detail["msg"], "form": _FORMS.get(pattern, f"It must match {pattern}.")}
-    return f"{_shown(detail['input'])} {what.format(**shown)}", remedy.format(**shown)
-
-
-def _shown(value: object) -> str:
-    """The value as it would stand in the file, cut short."""
-    if value is None:
-        return "an empty value"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict | list):
-        value = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10_000).strip()
-    text = str(value)
-    return f"'{text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + '…'}'"

@@ -29,7 +29,7 @@ from assistant.face.person import Caller
 from assistant.store.repository import Store
 from assistant.workshop import Bench, Workshop
 from dataset.build.final import WriteOptions
-from dataset.build.kit import kit_of
+from dataset.build.kit import OnlyUnseen, kit_of
 from dataset.build.publish import ARCHIVE, place_of
 from dataset.build.review import Filter
 from knowledge.library import Library
@@ -113,6 +113,8 @@ class Builds:
 
         try:
             text = await asyncio.to_thread(made)
+        except OnlyUnseen as error:
+            raise NotYours(str(error)) from None
         except ValueError:
             raise NotYours(NO_KIT) from None
         return PlainTextResponse(text, headers={"content-disposition": 'attachment; filename="prompt-kit.md"'})

@@ -25,7 +25,7 @@ class ModelRequest:
 
     `situation` holds what the person has told so far (field name -> value), `may_call` is False in the last call
     that the budget allows, so that the model answers with what it has. `walk` is the journey that the person is in, or
-    was in last.
+    was in last; `earlier` what they told in other talks, given with the first message of a new one.
     """
 
     messages: tuple[Message, ...]
@@ -33,6 +33,7 @@ class ModelRequest:
     situation: dict[str, Any] = field(default_factory=dict)
     may_call: bool = True
     walk: JourneyRun | None = None
+    earlier: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

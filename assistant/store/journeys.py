@@ -56,7 +56,7 @@ class JourneyRuns:
             row = _underway(connection, person_id, fresh.journey)
             _park_others(connection, person_id, fresh.journey, now)
             if row is not None:
-                run = _run(row).model_copy(update={"parked": False})
+                run = _run(row).model_copy(update={"parked": False, "away": False})
                 _keep(connection, row["id"], run, now)
                 return run
             connection.execute(

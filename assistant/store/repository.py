@@ -179,10 +179,15 @@ class Store:
         """Replace what the person has told about themselves."""
         self._change(person_id, conversation_id, situation=to_json(situation))
 
-    def told_before(self, person_id: str, conversation_id: str | None) -> dict[str, Any]:
-        """What the person told in their latest other conversation; empty where they told nothing."""
+    def told_before(self, person_id: str, conversation_id: str | None) -> tuple[dict[str, Any], ...]:
+        """What the person told in their other conversations, the latest first; empty where they told nothing."""
         with self._database.reading() as connection:
             return remembered.told_before(connection, person_id, conversation_id)
+
+    def done_before(self, person_id: str, conversation_id: str | None) -> tuple[dict[str, Any], ...]:
+        """What tools gave in the person's other conversations lately, the latest first."""
+        with self._database.reading() as connection:
+            return remembered.done_before(connection, person_id, conversation_id)
 
     def forget_told(self, person_id: str) -> int:
         """Forget what the person told in all conversations; how many held something."""

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 
+from assistant.tools.context import ToolContext
+from assistant.tools.walk_result import time_in_words
+from journeys.how_good import ASKED, how_good
 from journeys.plain_words import means, word_in
 from journeys.run import JourneyRun, RunStep
-from journeys.run_figures import compared
+from journeys.run_figures import compared, figures
 from journeys.run_words import number_of
+from journeys.step_answers import said_to
+from knowledge.concepts import FACT
+from knowledge.providers import fact_sentence
 
 HOW_GOOD = (
-    r"\b(?:is|are|was|isn'?t|aren'?t) (?:that|this|it|these|they)\b.{0,20}"
-    r"\b(?:good|bad|terrible|awful|poor|great|decent|ok(?:ay)?|normal|usual|much|a lot|fine|high|low)\b"
+    r"\b(?:is|are|was|isn'?t|aren'?t) (?:that|this|it|these|they|\d[\d.,]*)(?! enough)\b.{0,25}"
+    r"\b(?:good|bad|terrible|awful|poor|great|decent|ok(?:ay)?|normal|usual|much|a lot|fine|high|low|little)\b|"
+    r"\b(?:that'?s|this is|it'?s) (?:pretty |quite |really |so |very )?(?:good|bad|awful|terrible|hopeless|normal|too \w+)\b.{0,12}\?|"
+    r"\b(?:is|are) (?:that|this|it|these) (?:hopeless|too (?:few|little|many|much))\b|^(?:good|bad|ok(?:ay)?|fine|alright|enough)\?$|"
+    r"\bwhat do you (?:make of|think of|say to) (?:that|this|it)\b|\bhow (?:good|bad) (?:is|are|was)\b.{0,20}(?:\b(?:that|this|it|these|they)\b|\d)"
 )
+HOW_LONG = r"\bhow (?:long|much time|many (?:hours|minutes))\b.{0,40}\b(?:this|that|it|step|take|need)\b"
 BETTER = r"\b(?:better|worse|improv\w+)\b"
 SUFFICES = (
     r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough|count)\b|"
     r"\b(?:is|are) (?:that|this|it|they|these) enough\b"
 )
+# Sentences of an authored answer that hold in one place only.
+IN_CHAT = r"In the chat window [^.]*(?:\.(?=\w)[^.]*)*\. ?"
+IN_TERMINAL = r"In the terminal [^.]*(?:\.(?=\w)[^.]*)*\. ?"
 EMPTY = frozenset(
     {"and", "are", "but", "can", "could", "did", "does", "don", "for", "from", "have", "how", "into", "just",
      "like", "many", "more", "much", "must", "now", "one", "only", "our", "out", "should", "some", "still", "take",
@@ -26,22 +39,59 @@ EMPTY = frozenset(
 )  # fmt: skip
 
 
-def answer_in_step(run: JourneyRun, step: RunStep, question: str, told: str = "") -> str:
+def answer_in_step(run: JourneyRun, step: RunStep, question: str, told: str = "", known: str | None = None) -> str:
     """What the journey itself says to a question; where it says nothing, that, and how to ask it again."""
+    return answered_in_step(run, step, question, told, known) or (
+        f"I have no ready answer to “{question.rstrip()}”: the step says nothing of it. Name in a word or two what you "
+        "want to know about, and I look in my library."
+    )
+
+
+def answered_in_step(
+    run: JourneyRun, step: RunStep, question: str, told: str = "", known: str | None = None
+) -> str | None:
+    """What the journey itself says to a question; None where it says nothing.
+
+    `known` is the id of an authored answer that meets it. Facts of providers stay marked.
+    """
+    if re.search(HOW_GOOD, question, re.IGNORECASE) and re.search(ASKED, f"{told} {question}") and not _of_few(question):
+        return how_good(run, step, f"{told} {question}")
+    if known and (authored := said_to(run, known, question, told)):
+        return authored
     if (asked := word_in(question)) and (meaning := means(*asked)):
         return meaning
     if re.search(BETTER, question, re.IGNORECASE) and (moved := compared(run)):
         return f"By your own figures: {moved}"
     if re.search(SUFFICES, question, re.IGNORECASE):
         return f"It is enough for this step when you have this: {step.done}"
+    if re.search(HOW_GOOD, question, re.IGNORECASE) and not figures(run):
+        return f"By the step it is as it should be when you have this: {step.done} More I can't see from here."
     if re.search(HOW_GOOD, question, re.IGNORECASE):
-        return _how_good(run, step)
-    if said := said_in(step, question, told):
-        return f"To your question, step {number_of(run, step)} says: {said}"
-    return (
-        f"I have no ready answer to “{question}”: the step says nothing of it. Name in a word or two what you want to "
-        "know about, and I look in my library."
-    )
+        return how_good(run, step, f"{told} {question}")
+    if step.minutes and re.search(HOW_LONG, question, re.IGNORECASE):
+        return f"I reckon with about {time_in_words(step.minutes)} for step {number_of(run, step)}, and it may be done in parts."
+    said = said_in(step, question, told)
+    return f"To your question, step {number_of(run, step)} says: {said}" if said else None
+
+
+def nearest_in(step: RunStep, question: str) -> str | None:
+    """The sentence of a step that shares most words with a question; None where none shares any."""
+    asked = _telling(question)
+    sentences = re.split(r"(?<=[.!?])\s+", " ".join(f"{step.do} {step.why}".split()))
+    best = max(sentences, key=lambda each: len(asked & _telling(each)))
+    return best if asked & _telling(best) else None
+
+
+def _of_few(question: str) -> bool:
+    return re.search(r"\btoo (?:few|little)\b|\benough\b", question, re.IGNORECASE) is not None
+
+
+def with_provider_facts(context: ToolContext, text: str) -> str:
+    """Authored words with the dated facts of providers set in, and without what is for the other place: chat or terminal."""
+    other = IN_CHAT if context.bench is None else IN_TERMINAL
+    text = re.sub(other, "", text)
+    known = context.library.providers
+    return FACT.sub(lambda found: fact_sentence(known[found[1]], found[2]), text)
 
 
 def said_in(step: RunStep, question: str, told: str = "") -> str | None:
@@ -50,20 +100,10 @@ def said_in(step: RunStep, question: str, told: str = "") -> str | None:
     asked = _telling(question)
     near = [(len(asked & _telling(each)) * 2 + len(_telling(told) & _telling(each)), each) for each in sentences]
     best = max(score for score, _ in near)
-    if not asked or best < min(4, 2 * len(asked)) or not any(asked & _telling(each) for _, each in near):
+    shared = max(len(asked & _telling(each)) for score, each in near if score == best)
+    if not asked or best < min(4, 2 * len(asked)) or shared * 2 < min(len(asked), 6):
         return None
     return " ".join(each for score, each in near if score == best)
-
-
-def _how_good(run: JourneyRun, step: RunStep) -> str:
-    """A figure alone is neither good nor bad: it is held against the person's own first one."""
-    if compared(run):
-        return "Whether that is good, your own first figure tells: what moved stands above, and no other mark counts."
-    later = next((each for each in run.steps[number_of(run, step) :] if each.report and each.state == "open"), None)
-    again = (
-        f" Step {number_of(run, later)}, “{later.title}”, counts again, and" if later else " A second count later, and"
-    )
-    return f"One count alone is neither good nor bad: it is the mark you start from.{again} the difference tells."
 
 
 def _telling(text: str) -> frozenset[str]:

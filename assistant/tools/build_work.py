@@ -15,7 +15,8 @@ from assistant.tools.checking import checked_instead
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from assistant.workshop import Bench
-from dataset.build.kit import kit_of
+from dataset.build.kit import OnlyUnseen, kit_of
+from dataset.build.kit_doubts import kit_doubts
 from dataset.demo import demo_settings, demo_sources
 from dataset.pair.settings import PairSettings
 
@@ -76,6 +77,7 @@ class KitMade(ToolResult):
     samples: int
     pieces: str
     tokens: int
+    doubts: tuple[str, ...] = ()  # pieces in it that nobody has looked at, and those left out for that
 
     def for_person(self) -> str:
         """What is in it, and what to do with it."""
@@ -83,7 +85,7 @@ class KitMade(ToolResult):
             f"**Your prompt kit is ready:** {self.samples} of your pieces and a style sheet counted from them, about "
             f"{self.tokens:,} tokens. Copy it from the card below and paste it at the start of a conversation with "
             "any assistant, then ask for the next piece as you would ask a colleague.\n\nNames and private data are "
-            "replaced by tokens. Read it once before you hand it on."
+            f"replaced by tokens.{' '.join(['', *self.doubts])} Read it once before you hand it on."
         )
 
 
@@ -170,6 +172,8 @@ async def prompt_kit(
         raise ToolRefusal(NO_BUILD)
     try:
         kit = await asyncio.to_thread(_kit, bench, key)
+    except OnlyUnseen as error:
+        raise ToolRefusal(str(error)) from None
     except (ValueError, NotYours):
         raise ToolRefusal(NO_PIECES) from None
     return KitMade(
@@ -179,10 +183,12 @@ async def prompt_kit(
         samples=kit[0],
         pieces=kit[1],
         tokens=kit[2],
+        doubts=kit[3],
     )
 
 
-def _kit(bench: Bench, key: str) -> tuple[int, str, int]:
+def _kit(bench: Bench, key: str) -> tuple[int, str, int, tuple[str, ...]]:
     with bench.opened(key) as build:
         kit = kit_of(build)
-    return len(kit.samples), kit.samples[0].kind, kit.tokens
+        doubts = kit_doubts(build, [piece.id for piece in kit.samples]).sentences(build.name)
+    return len(kit.samples), kit.samples[0].kind, kit.tokens, tuple(doubts)

@@ -1,4 +1,4 @@
-"""What is said to someone who is in a journey that is not the one they wanted."""
+"""Which journey somebody means by words of their own, and what is said to one who is in another than they wanted."""
 
 from __future__ import annotations
 
@@ -18,6 +18,21 @@ EMPTY = frozenset(
      "want", "what", "will", "with", "would", "wrong", "your", "model", "work"}
 )  # fmt: skip
 LETTERS = 4  # of a word that tells one journey from another
+OF_TITLE = 3  # how much more a word of the title tells than one of the rest
+STEM = 5  # letters by which a word is known in another form: "measur-ing"
+
+
+def meant_by(wish: str, journeys: Sequence[Journey]) -> Journey | None:
+    """The journey that the words of `wish` name, by its title first and then by what it is about; None when unclear."""
+    wanted = {word[:STEM] for word in _words(wish) - EMPTY}
+    weights = {}
+    for journey in journeys:
+        title = {word[:STEM] for word in _words(f"{journey.title} {journey.id.replace('-', ' ')}") - EMPTY}
+        rest = {word[:STEM] for word in _words(f"{journey.about} {journey.outcome}") - EMPTY}
+        weights[journey.id] = OF_TITLE * len(wanted & title) + len((wanted & rest) - title)
+    best = max(weights.values(), default=0)
+    found = [journey for journey in journeys if weights[journey.id] == best]
+    return found[0] if best >= FEWEST_SHARED and len(found) == 1 else None
 
 
 def another(run: JourneyRun | None, journeys: Sequence[Journey], wish: str) -> WalkResult:

@@ -17,7 +17,7 @@ from assistant.tools.declare import ToolResult, tool
 from journeys.cost import estimate
 from journeys.customers import already_at
 from journeys.estimate import CostEstimate, short_name
-from journeys.lead import lead_sentence, looked_up_sentence
+from journeys.lead import lead_sentence, looked_up_sentence, monthly_sentence
 from journeys.plan import Assumption
 from journeys.planning import Asked, plan_for
 from journeys.span import exact
@@ -47,6 +47,7 @@ class CostResult(ToolResult):
             "behaviour": self.behaviour,
             "counted_in": self.counted_in,
             "lead": lead_sentence(found),
+            "monthly": monthly_sentence(found),
             "columns": list(COLUMNS),
             **(cost_details(found, self.details) if self.details else self._compared()),
             "plan": plan_numbers(found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from assistant.messages import Frozen
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from assistant.tools.judging import check_fields, judging
+from assistant.tools.not_again import not_again
 from assistant.tools.recalling import in_words, recall_earlier, tells_nothing
 from journeys.journey import Journey
 from journeys.recommend import Recommendation, beside, recommend, why_none
@@ -52,6 +54,7 @@ class JourneyResult(ToolResult):
     about: str | None = None  # title of the article that was asked about
     through: tuple[str, ...] = ()  # the journeys that lead through that article
     earlier: str | None = None  # what it rests on from earlier talks
+    walked: str | None = None  # the one that fits was walked already, or is under way
 
     def for_model(self) -> dict[str, Any]:
         """The fields, and what may follow."""
@@ -61,11 +64,20 @@ class JourneyResult(ToolResult):
         """The first journey with its first step; or why none, what there is, and the question that decides."""
         lead = [f"From our earlier talks: {self.earlier}."] if self.earlier else []
         lead += [self._through()] if self.about else []
+        lead += [self.walked] if self.walked else []
+        if not self.journeys and self.walked and not self.helping:
+            return "\n\n".join([*lead, *filter(None, [self.question])])
         if not self.journeys:
             offer = "\n".join(f"- {title}" for title in self.on_offer)
             helps = f"**What helps first.** {' '.join(self.helping)}" if self.helping else ""
             none = f"**No journey for now.** {self.why_none}"
-            parts = [none, helps, f"What there is:\n\n{offer}", self.question or ""]
+            if self.helping:
+                start = (
+                    "Say “start it”, and I go through it with you, step by step; “show the journeys” lists the others."
+                )
+                begins = [helps, start] if self.verdict == "it_depends" else [none, helps, start]
+                return "\n\n".join(part for part in [*lead, *begins, self.question or ""] if part)
+            parts = [none, f"What there is:\n\n{offer}", self.question or ""]
             return "\n\n".join(part for part in [*lead, *parts] if part)
         help_on = [f"**Helps on the way.** {' '.join(self.helping)}"] if self.helping else []
         also = [f"Also made for this: {journey.title}." for journey in self.journeys[1:]]
@@ -103,8 +115,12 @@ async def recommend_journey(
     check_fields(skip)
     earlier = await recall_earlier(context) if tells_nothing(context) else {}
     verdict = judging(context, skip)(context.situation)
-    found = recommend(verdict, context.situation, context.journeys)
-    helping = (*_so_far(context, verdict, skip), *beside(verdict, context.situation, context.journeys))
+    runs = await asyncio.to_thread(context.walk.all) if context.walk else ()
+    judged = recommend(verdict, context.situation, context.journeys)
+    beside_it = (*_so_far(context, verdict, skip), *beside(verdict, context.situation, context.journeys))
+    walked, found = not_again(runs, judged, beside_it, verdict, context)
+    done = {run.journey for run in runs}
+    helping = tuple(each for each in beside_it if each.journey.id not in done)
     starts = [each.journey.title for each in (*found, *helping)] or [journey.title for journey in through]
     if article and through:
         starts = [journey.title for journey in through if journey.title in starts] or [through[0].title]
@@ -114,7 +130,8 @@ async def recommend_journey(
         asks=None if found else verdict.asks,
         suggestions=(*(f"Start “{title}”" for title in starts[:1]), *NEXT)[:3],
         journeys=tuple(_shown(recommendation) for recommendation in found),
-        why_none=None if found else why_none(verdict) or "None of the journeys was made for this case.",
+        why_none=None if found or walked else why_none(verdict) or "None of the journeys was made for this case.",
+        walked=walked,
         on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
         question=verdict.question if not found else None,
         helping=tuple(_helping(recommendation) for recommendation in helping),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
 from assistant.errors import ToolRefusal
+from assistant.remembering import is_other_work
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.recalling import in_words as facts_in_words
-from assistant.tools.recalling import recall_earlier, tells_nothing
+from assistant.tools.recalling import known_before, recall_earlier, tells_nothing
 from assistant.tools.rehearsal_offer import SAYS, rehearsal_offer
 from assistant.tools.verdict_result import CitedReason, VerdictResult
 from assistant.tools.what_if import compared, in_words
@@ -65,7 +67,7 @@ async def judge_fit(
     the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
     check_fields((*skip, *(what_if or {})))
-    earlier = await recall_earlier(context) if tells_nothing(context) else {}
+    earlier = await _from_before(context)
     money_of = weighing(context)
     judge = judging(context, skip, provisional=provisional, money_of=money_of)
     present = judge(context.situation)
@@ -77,6 +79,21 @@ async def judge_fit(
         so_far = fit.view_so_far(context.situation, context.today, money=money_of(context.situation))
     result = _result(context, present, so_far=so_far)
     return result.model_copy(update={"earlier": facts_in_words(earlier) or None})
+
+
+async def _from_before(context: ToolContext) -> dict[str, Any]:
+    """What earlier talks and journeys know of the same work, taken over into this talk.
+
+    Where nothing was told here, all of it; where a journey was begun, what it heard and measured, since its counts were
+    made to be judged by. A talk about other work starts from nothing.
+    """
+    if tells_nothing(context):
+        return await recall_earlier(context)
+    if context.walk is None or not await asyncio.to_thread(context.walk.all):
+        return {}
+    if is_other_work(await known_before(context), context.situation.told()):
+        return {}
+    return await recall_earlier(context)
 
 
 def check_fields(names: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
-from assistant.tools.answering_step import answer_in_step
+from assistant.tools.answering_step import answer_in_step, answered_in_step, with_provider_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named
@@ -18,6 +18,7 @@ from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_result import WalkResult, met_words
 from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
 from assistant.walking import Met, Walk
+from journeys.faults_told import said_of_faults
 from journeys.run import (
     JourneyRun,
     NoSuchStep,
@@ -52,6 +53,12 @@ async def mark_step(
         tuple[str, ...],
         Field(max_length=20, description="Further steps that the same words settle, by id, number or title."),
     ] = (),
+    asked: Annotated[
+        str | None, Field(max_length=400, description="What they asked along with it, in their own words.")
+    ] = None,
+    answer: Annotated[
+        str | None, Field(max_length=80, description="Id of an authored answer to that, where one is known.")
+    ] = None,
 ) -> WalkResult:
     """Mark a step of the open journey as done, done elsewhere or skipped, or go back to it.
 
@@ -59,11 +66,12 @@ async def mark_step(
     for a report that does not say that the step is done (keep_report).
     """
     walk = walk_of(context)
+    reply = await asyncio.to_thread(_replied, context, walk, step, reason, asked, answer) if asked else None
     if how == "done" and (shown := await asyncio.to_thread(_shown_already, context, walk, step, reason)) is not None:
-        return as_here(context, shown)
+        return as_here(context, _with_reply(shown, reply))
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
     if not also:
-        return as_here(context, first)
+        return as_here(context, _with_reply(first, reply))
     return as_here(context, await asyncio.to_thread(_mark_more, walk, how, also, first.said, context.today))
 
 
@@ -99,6 +107,27 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
         raise ToolRefusal("This is the first step; there is nothing before it to go back to.") from None
     lead, said = met_words(met), _marked(run, target or next_step(run), how, reason)
     return standing(f"{lead}\n\n{said}" if lead else said, run)
+
+
+def _replied(
+    context: ToolContext, walk: Walk, step: str | None, told: str | None, asked: str, known: str | None
+) -> str | None:
+    """What the open step says to a question that came along; None where it says nothing."""
+    run = walk.open_run()
+    target = (find_step_named(run, step) if step else next_step(run)) if run else None
+    if run is None or target is None:
+        return None
+    said = answered_in_step(run, target, asked, told or "", known)
+    return with_provider_facts(context, said) if said else None
+
+
+def _with_reply(result: WalkResult, reply: str | None) -> WalkResult:
+    """The result with the answer to what was asked along, before the next step."""
+    if not reply:
+        return result
+    said = f"{result.said}\n\n{reply}"
+    walk = result.walk.model_copy(update={"said": said}) if result.walk else None
+    return result.model_copy(update={"said": said, "walk": walk})
 
 
 def _shown_already(context: ToolContext, walk: Walk, step: str | None, reason: str | None) -> WalkResult | None:
@@ -179,5 +208,6 @@ def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None)
 def _echo(step: RunStep, reason: str | None) -> str:
     """What was told, said back; or what may still be told of the step."""
     if reason:
-        return f" I keep what you told me: “{reason.strip().rstrip('.')}”."
+        follows = said_of_faults([reason])
+        return f" I keep what you told me: “{reason.strip().rstrip('.')}”." + (f"\n\n{follows}" if follows else "")
     return f" If you tell me {step.report}, I keep it for the end." if step.report and not step.told else ""

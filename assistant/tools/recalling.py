@@ -116,6 +116,11 @@ async def recall_earlier(context: ToolContext) -> dict[str, Any]:
     return missing
 
 
+async def known_before(context: ToolContext) -> dict[str, Any]:
+    """What is known from earlier talks, without taking it over into this one. Raises StoreError."""
+    return await asyncio.to_thread(context.memory.earlier) if context.memory else {}
+
+
 def tells_nothing(context: ToolContext) -> bool:
     """Whether nothing was told here that could be judged by; then earlier talks may speak."""
     return not set(context.situation.told()) - {"profession", "goal"}

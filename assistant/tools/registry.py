@@ -19,9 +19,11 @@ from assistant.tools.kept_work import kept_work
 from assistant.tools.library import search_library, show_examples
 from assistant.tools.marking import mark_step, park_journey
 from assistant.tools.noting import note_situation
+from assistant.tools.putting_away import put_journey_away
 from assistant.tools.recalling import forget_facts, recall_facts
 from assistant.tools.rehearsing import rehearse
 from assistant.tools.reporting import keep_report
+from assistant.tools.switching import switch_journey
 from assistant.tools.telling import tell_journey
 from assistant.tools.tracking import log_project, report_projects
 from assistant.tools.walking import journey_status, start_journey
@@ -42,6 +44,8 @@ TOOLS: tuple[Tool, ...] = (
     mark_step,
     keep_report,
     park_journey,
+    put_journey_away,
+    switch_journey,
     start_dataset_build,
     check_dataset_file,
     prompt_kit,

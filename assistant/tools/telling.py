@@ -8,22 +8,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
-from assistant.tools.answering_step import answer_in_step
+from assistant.tools.answering_step import answer_in_step, with_provider_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named, named
 from assistant.tools.judging import judging
+from assistant.tools.returning import figures_of
 from assistant.tools.telling_feelings import all_at_once, done_when, grumbled, unsure
+from assistant.tools.telling_of_journey import of_journey
 from assistant.tools.telling_words import (
     about_buying,
-    about_effort,
     about_gains,
-    about_holds,
-    about_needs,
     about_next,
-    about_skills,
     all_steps,
     in_parts,
+    one_line,
     one_step,
     when_stuck,
     why_step,
@@ -36,14 +35,14 @@ from assistant.tools.walk_result import WalkResult, next_says, view_of
 from assistant.tools.walking import standing
 from journeys.journey import Journey
 from journeys.plain_words import means
-from journeys.recommend import beside, next_journeys, recommend
+from journeys.recommend import next_journeys
 from journeys.run import JourneyRun, RunStep, next_step, start
 from journeys.run_words import is_worked_on, number_of
 from journeys.step_answers import said_to
 
 About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
-    "next", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure",
+    "next", "figures", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure", "line",
 ]  # fmt: skip
 OF_OPEN = frozenset({"done_when", "unsure", "grumble"})  # said of a step that may be done in the terminal by now
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
@@ -60,11 +59,12 @@ async def tell_journey(
             "for; stuck: what to do when it cannot be done; word: what a word of the step means there; question: "
             "what the step says to a question; effort; skills; "
             "holds: what comes out; needs: what to have ready; choice: why this journey; gains: what they told and "
-            "reached; "
+            "reached; figures: the first, last or each of the figures that they told, in `word`; "
             "next: what follows the finished one; buys: whether anything must be bought; done_when: when the step is "
             "done, for a question about it; all_done: they say that all steps are done at once; grumble: a complaint "
             "about the step, its words in `word`; answer: an authored answer, its id in `word`; unsure: "
-            "nothing is known of what they said, in `word`."
+            "nothing is known of what they said, in `word`; line: one line of the step, its number at the head of "
+            "`word`, and an authored answer in `guess`."
         ),
     ],
     journey: Annotated[
@@ -78,7 +78,8 @@ async def tell_journey(
         Field(max_length=400, description="With about=word: the word; with question or grumble: what they said."),
     ] = None,
     guess: Annotated[
-        str | None, Field(max_length=400, description="With about=word: what they guess that it means.")
+        str | None,
+        Field(max_length=400, description="With about=word: what they guess that it means; with answer: what they ask."),
     ] = None,
 ) -> WalkResult:
     """Tell what is asked about a journey itself, from its own fields and from what the person did in it.
@@ -89,8 +90,16 @@ async def tell_journey(
     """
     if about == "next":
         return await _after(context)
-    if about in OF_OPEN and context.walk and (changed := await asyncio.to_thread(made_beside, context)):
+    changed = await asyncio.to_thread(made_beside, context) if context.walk else None
+    if about in OF_OPEN and changed:
         return as_here(context, standing(ticked_words(*changed), changed[1]))
+    told = await _told(context, about, journey, step, word, guess)
+    return told.model_copy(update={"said": f"{ticked_words(*changed)}\n\n{told.said}"}) if changed else told
+
+
+async def _told(
+    context: ToolContext, about: About, journey: str | None, step: str | None, word: str | None, guess: str | None
+) -> WalkResult:
     if about == "word" and word and step is None and (meaning := means(word, guess or "")):
         return await asyncio.to_thread(_explained, context, meaning)
     run, found = await asyncio.to_thread(_meant, context, journey)
@@ -100,18 +109,23 @@ async def tell_journey(
     if about in ("effort", "skills", "holds", "needs", "choice"):
         if found is None:
             raise ToolRefusal(NONE_YET if journey is None else WHICH)
-        return _of_journey(context, about, found, run)
+        return await asyncio.to_thread(of_journey, context, about, found, run)
     if run is None:
         raise ToolRefusal(NONE_YET)
+    if about == "figures":
+        return figures_of(run, context.walk, word or "first")
     if about == "gains":
         return _result(about_gains(run), run)
     if about == "answer":
-        return _result(said_to(run, word or "") or one_step(run, _step(run, step)), run)
+        known = said_to(run, word or "", guess or "") or one_step(run, _step(run, step))
+        return _result(with_provider_facts(context, known), run)
     if about == "steps":
         return _result(all_steps(run), run)
     if about == "all_done":
         return _result(all_at_once(run), run)
-    return _result(_of_step(about, run, _step(run, step), word), run)
+    if about == "line" and word:
+        return _result(with_provider_facts(context, _line(run, _step(run, step), word, guess)), run)
+    return _result(with_provider_facts(context, _of_step(about, run, _step(run, step), word)), run)
 
 
 def _explained(context: ToolContext, meaning: str) -> WalkResult:
@@ -141,7 +155,8 @@ async def _after(context: ToolContext) -> WalkResult:
     ]
     offered = [f"Take up “{underway.title}”"] if underway else []
     offered += [f"Start “{each.title}”" for each in follows]
-    return WalkResult(behaviour="journey", said=about_next(finished, underway, follows), suggestions=tuple(offered[:3]))
+    says = tuple(offered[:3]) or ("Is it worth it for my work?", "What did I get out of this journey?")
+    return WalkResult(behaviour="journey", said=about_next(finished, underway, follows), suggestions=says)
 
 
 def _meant(context: ToolContext, name: str | None) -> tuple[JourneyRun | None, Journey | None]:
@@ -158,49 +173,17 @@ def _meant(context: ToolContext, name: str | None) -> tuple[JourneyRun | None, J
     return next((run for run in runs if run.journey == found.id), start(found, context.today)), found
 
 
-def _of_journey(context: ToolContext, about: About, journey: Journey, run: JourneyRun | None) -> WalkResult:
-    is_begun = bool(context.walk and any(each.journey == journey.id for each in context.walk.all()))
-    match about:
-        case "effort":
-            said = about_effort(journey, run if is_begun else None)
-        case "skills":
-            said = about_skills(journey)
-        case "holds":
-            said = about_holds(journey)
-        case "needs":
-            said = about_needs(journey)
-        case _:
-            said = _choice(context, journey)
-    says = next_says(view_of(run, "")) if is_begun and run else (f"Start “{journey.title}”", "Show the journeys")
-    return WalkResult(behaviour="journey", said=said, suggestions=says)
-
-
-def _choice(context: ToolContext, journey: Journey) -> str:
-    """Why this journey: the verdict's reason where it rests on one, else for whom it is made; and what else there "
-    "is."""
-    verdict = judging(context)(context.situation)
-    found = (
-        *recommend(verdict, context.situation, context.journeys),
-        *beside(verdict, context.situation, context.journeys),
-    )
-    reason = next((each.reason for each in found if each.journey.id == journey.id), None)
-    others = [each for each in found if each.journey.id != journey.id]
-    made_for = "\n".join(f"- {line}" for line in journey.who_for)
-    not_for = "\n".join(f"- {line}" for line in journey.not_for)
-    parts = [
-        f"“{journey.title}”: {reason}" if reason else f"No verdict points to “{journey.title}” yet.",
-        f"It is made for you if:\n\n{made_for}",
-        f"Another is better if:\n\n{not_for}",
-    ]
-    if others:
-        parts.append("\n".join(["Also possible:", "", *(f"- {each.journey.title}: {each.reason}" for each in others)]))
-    return "\n\n".join(parts)
-
-
 def _step(run: JourneyRun, step: str | None) -> RunStep:
     if step is not None:
         return find_step_named(run, step)
     return next_step(run) or run.steps[-1]
+
+
+def _line(run: JourneyRun, step: RunStep, word: str, known: str | None) -> str:
+    number, _, question = word.partition(" ")
+    line = one_line(step, int(number)) if number.isdecimal() else None
+    answer = said_to(run, known, question) if known else None
+    return "\n\n".join(part for part in (line, answer) if part) or in_parts(run, step)
 
 
 def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> str:

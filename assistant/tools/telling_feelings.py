@@ -13,14 +13,19 @@ NO_SENSE = r"\b(?:pointless|useless|waste|silly|doubt|convinced|believe|any diff
 TOO_HARD = r"\b(?:complicated|too (?:much for me|hard|difficult)|confus\w+|over my head|for a normal person)\b"
 NAMES_LEFT = r"\b(?:names?|kit|samples?|placeholders?)\b.{0,60}\b(?:still|in (?:it|there)|not (?:masked|replaced|out)|left)\b|\bstill (?:says?|shows?|has|have|stands?|contains?)\b.{0,60}\b(?:[A-Z]\w+|names?)\b"
 IN_WORDS = r"(?-i:\b(?!Peri\b|I\b|ChatGPT\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
-UNLIKE_ME = (
-    r"\b(?:kit|sheet|samples?)\b.{0,20}\b(?:nothing like|not me|not mine|wrong|broken|useless|rubbish|generic)\b"
+BAD = (
+    r"(?:nothing like|not me|not mine|wrong|broken|useless|rubbish|garbage|nonsense|crap|generic|terrible|awful|a mess|bad|not true|"
+    r"ridiculous|never)"
 )
+UNLIKE_ME = rf"\b(?:kit|sheet|samples?|style)\b.{{0,60}}\b{BAD}\b"
+POOR_PAIRS = rf"\b(?:pairs?|training file|files? you made)\b.{{0,60}}\b(?:{BAD}|invoices?|not pairs)\b"
+POOR_DRAFTS = r"\b(?:drafts?|answers?|it|assistant|model|chat ?gpt|copilot|claude|gemini)\b.{0,30}\bstill (?:gets?|makes?|writes?|says?|invents?|mixes)\b"
+RAN = r"\b(?:ran|run|made|printed|typed|did)\b.{0,30}\b(?:kit|commands?|build|files?)\b"
 OF_KIT = r"\b(?:kit|placeholders?|names?|samples?)\b"
 TOO_LONG = r"\b(?:hours?|minutes?|days?|weeks?|long|a lot|too (?:much|many))\b"
 WHY_AGAIN = r"\bwhy\b"
 SMALLER = r"\b(?:just|only|fewer|less|smaller|shorter|cut)\b|\bwhy again\b"
-NOT_HEARD = r"\b(?:you (?:keep|always|still) (?:ask|say)\w*|you (?:said|told|promised|say|asked)|i (?:already )?(?:told|said|asked)|i'?ve (?:told|said))\b"
+NOT_HEARD = r"\b(?:you (?:keep|always|still) (?:ask|say)\w*|you (?:said|told|promised|say|asked)|i (?:already )?(?:told|said|asked)|i'?ve (?:told|said)|how often do you want|i did (?:that|this|it) (?:already|last time|before|twice))\b"
 FEWER = (
     "Fewer will do: take three in place of ten. Chance then has a greater hand in your figure, so look for a clear "
     "difference and not for a fine one."
@@ -36,11 +41,8 @@ def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
     alone = f"this step alone is about {time_in_words(step.minutes)}" if step.minutes else "it adds up"
     if re.search(OF_KIT, f"{words} {step.title}", re.IGNORECASE) and (slipped := _names_left(words)):
         lead = slipped
-    elif re.search(UNLIKE_ME, words, re.IGNORECASE):
-        lead = (
-            "I'm sorry. A kit holds only what I could count in the pieces that you gave. Strike each line that is not you; if "
-            "the samples themselves are off, bring other pieces and make it again."
-        )
+    elif said := _of_what_was_made(words):
+        lead = said
     elif re.search(SMALLER, words, re.IGNORECASE) and re.search(rf"{TOO_LONG}|\\d", words, re.IGNORECASE):
         lead = f"I'm sorry that it takes so long. {_why_again(step, words)}{_smaller(step)}"
     elif re.search(WHY_AGAIN, words, re.IGNORECASE) and not re.search(NO_SENSE, words, re.IGNORECASE):
@@ -61,6 +63,31 @@ def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
         f"{lead}\n\nStill open is step {n} of {len(run.steps)}, “{step.title}”. The smallest beginning: {first}\n\n"
         "Or say “skip it, because …”, or “park it” and come back when you like: what you have is kept."
     )
+
+
+def _of_what_was_made(words: str) -> str | None:
+    """What can be changed about a kit, pairs or drafts that are complained of, or a thing made that was not seen."""
+    if re.search(RAN, words, re.IGNORECASE):
+        return (
+            "I'm sorry. I look for what was made under this same home since the journey began, and find none of it. Your word is "
+            "enough: say “done”, and it stands as done, with what you tell me of it."
+        )
+    if re.search(POOR_PAIRS, words, re.IGNORECASE):
+        return (
+            "I'm sorry. Each pair can be kept, mended or set aside in the review, and only what you keep is written. Where a whole "
+            "sort does not belong, such as invoices, take those files out of the folder and make the build again."
+        )
+    if re.search(UNLIKE_ME, words, re.IGNORECASE):
+        return (
+            "I'm sorry. A kit holds only what I could count in the pieces that you gave. Strike each line that is not you; if "
+            "the samples themselves are off, bring other pieces and make it again."
+        )
+    if re.search(POOR_DRAFTS, words, re.IGNORECASE):
+        return (
+            "I'm sorry, that is a nuisance. If what it gets wrong are facts, no wording of the prompt mends it: put the facts into "
+            "the brief, or let it look them up and quote them. If it is the manner, change one rule or one sample and try again."
+        )
+    return None
 
 
 def _names_left(words: str) -> str | None:

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from assistant.tools.walk_result import one_step_markdown, time_in_words
 from journeys.journey import Journey
+from journeys.plain_words import means
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_figures import compared, told_lines
+from journeys.run_reached import reached
 from journeys.run_words import closing, number_of, progress, shown_by, so_far
 
 NOTHING_SOLD = "No, you don't have to buy anything to talk with me or to walk a journey; I sell nothing."
+MOST_MEANINGS = 3
+COMMON = frozenset({"ten", "page", "sheet", "blind", "draft", "drafts"})  # words that need no gloss where they stand in a line
+WHICH_LINE = "Which of these lines is unclear?"
 PAID_ELSEWHERE = (
     "The cheapest route, a good prompt with samples of your work, needs only the chat assistant that you use anyway. "
     "Training a model, or keeping one reachable, costs money that goes to a provider; I work that out before you "
@@ -40,9 +45,17 @@ def in_parts(run: JourneyRun, step: RunStep) -> str:
     pieces = "\n".join(f"{n}. {part}" for n, part in enumerate(_sentences(step.do), start=1))
     return (
         f"Step {number_of(run, step)}, “{step.title}”, one thing after the other:\n\n{pieces}\n\n"
-        f"What you have then: {step.done}\n\nWhich of these lines is unclear? Ask me about it by its number or its "
-        "words."
+        f"What you have then: {step.done}\n\n{WHICH_LINE} Ask me about it by its number or its words."
     )
+
+
+def one_line(step: RunStep, number: int) -> str | None:
+    """A line of the step as `in_parts` counts them, with what its words mean; None for one that it does not have."""
+    lines = _sentences(step.do)
+    if not 1 <= number <= len(lines):
+        return None
+    found = [meaning for word in re.findall(r"[\w-]+", lines[number - 1]) if word not in COMMON and (meaning := means(word))]
+    return "\n\n".join([f"Line {number} says: “{lines[number - 1]}”", *dict.fromkeys(found[:MOST_MEANINGS])])
 
 
 def why_step(run: JourneyRun, step: RunStep) -> str:
@@ -128,14 +141,16 @@ def about_gains(run: JourneyRun) -> str:
     """What the person told on the way, what it comes to, and what they have."""
     told, came = told_lines(run), closing(run)
     parts = [f"**{run.title}**: {progress(run)}."]
-    if figures := compared(run):
+    if helped := reached(run):
+        parts.append(helped)
+    elif figures := compared(run):
         parts.append(f"Your figures: {figures}")
-    if told:
+    if run.is_finished and came:
+        parts.append("\n".join(["What came of it:", "", *(f"- {line}" for line in came)]))
+    elif told:
         parts.append("\n".join(["What you told me:", "", *(f"- {line}" for line in told)]))
     else:
         parts.append("You have told me no figures on the way, so I have none to compare.")
-    if came and run.is_finished:
-        parts.append("\n".join(["What came of it:", "", *(f"- {line}" for line in came)]))
     if upcoming := next_step(run):
         parts.append(f"Open is step {number_of(run, upcoming)}, “{upcoming.title}”.")
     return "\n\n".join(parts)
@@ -150,14 +165,15 @@ def about_next(finished: JourneyRun, underway: JourneyRun | None, follows: Seque
         first = follows[0]
         parts.append(
             f"Next I would take **{first.title}** ({first.effort_hours} hours over {first.days} days). "
-            f"{first.who_for[0]}"
+            f"At its end you hold: {first.outcome}"
         )
         if len(follows) > 1:
             parts.append(f"Or “{follows[1].title}”.")
         parts.append("Say “start it”, or use what you have for a while first and come back.")
     else:
         parts.append(
-            "Nothing more has to follow. Use what you have, and come back when your work or the prices have changed."
+            f"{reached(finished)} No other journey has to follow. Use what you have, count once more in three months, "
+            "and come back when your work or the prices have changed."
         )
     return "\n\n".join(parts)
 

@@ -11,14 +11,17 @@ from assistant.errors import StoreError
 from assistant.evidence import evidence_of
 from assistant.looking import catch_up
 from assistant.tools.context import ToolContext
+from assistant.tools.measured_facts import note_measured
 from assistant.tools.walk_result import WalkView, view_of
-from journeys.run import Evidence, JourneyRun, next_step, with_facts
+from journeys.run import Evidence, JourneyRun, RunStep, next_step, with_facts
 from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
 WALKING = frozenset(  # they look by themselves
-    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report"}
+    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report",
+     "put_journey_away", "switch_journey"}
 )
+TOLD_IN = frozenset({"mark_step", "keep_report"})  # in which figures are told
 BESIDE = frozenset(
     {"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"}
 )
@@ -28,6 +31,8 @@ NOT_TICKED = "It could not be put down in your journey just now; say “done” 
 async def ticked(context: ToolContext, tool: str, content: Mapping[str, Any]) -> WalkView | str | None:
     """What the result of a tool changed in the open journey; a sentence when it could not be kept, None for nothing."""
     if context.walk is None or tool in WALKING:
+        if tool in TOLD_IN and context.walk is not None:
+            await asyncio.to_thread(note_measured, context)
         return None
     evidence, facts = evidence_of(tool, content), content.get("noted") if tool == "note_situation" else None
     looks = tool in BESIDE
@@ -51,7 +56,8 @@ def beside(context: ToolContext) -> tuple[JourneyRun, JourneyRun] | None:
     """The open run before and after what was done in cards, files or the terminal. Blocking."""
     assert context.walk is not None
     rehearsals = context.bench.rehearsals.shelf if context.bench else None
-    return catch_up(context.walk, context.desk, context.shelf, rehearsals)
+    changed = catch_up(context.walk, context.desk, context.shelf, rehearsals)
+    return changed if changed and _moved(*changed) else None
 
 
 def _look(context: ToolContext) -> WalkView | None:
@@ -67,7 +73,7 @@ def _tick(context: ToolContext, evidence: tuple[Evidence, ...], facts: Mapping[s
         run = changed[1] if changed else walk.open_run()
         if run is not None and not run.is_finished:
             walk.change(run.journey, lambda stored: with_facts(stored, facts))
-    return view_of(changed[1], ticked_words(*changed)) if changed else None
+    return view_of(changed[1], ticked_words(*changed)) if changed and _moved(*changed) else None
 
 
 def _own(context: ToolContext, evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
@@ -80,12 +86,16 @@ def _own(context: ToolContext, evidence: tuple[Evidence, ...]) -> Iterator[Evide
             yield each
 
 
+def _moved(before: JourneyRun, after: JourneyRun) -> list[RunStep]:
+    """The steps that were ticked or came further; one that was ticked on their word and is shown now is no news."""
+    former = {step.id: step for step in before.steps}
+    return [step for step in after.steps if (step.state, step.have) != (former[step.id].state, former[step.id].have)]
+
+
 def ticked_words(before: JourneyRun, after: JourneyRun) -> str:
     """Which steps were ticked or came further."""
-    former = {step.id: step for step in before.steps}
-    moved = [step for step in after.steps if step != former[step.id]]
     parts = []
-    for step in moved:
+    for step in _moved(before, after):
         place = f"step {number_of(after, step)} of your journey, “{step.title}”"
         settled = step.state == "done"
         parts.append(f"That ticks {place}." if settled else f"That brings {place} to {so_far(step)}.")

@@ -10,6 +10,7 @@ from journeys.verdict import Flip, Score
 
 SHOWN = 3  # changes told in the chat; the card and the model have them all
 SHOWN_RISKS = 2
+STILL_OPEN = "The question below can still change that; if you don't know, say so."
 
 
 class CitedReason(Frozen):
@@ -61,21 +62,29 @@ class VerdictResult(ToolResult):
             return self.headline  # with its reason; the rest stands as it was told
         parts = [
             f"From our earlier talks: {self.earlier}." if self.earlier else "",
-            self.headline if self.what_if else f"**{self.headline}**",
+            self.headline if self.what_if else self._view(),
             "\n".join(f"- {reason.text}{_mark(reason)}" for reason in self.reasons[1 if self.what_if else 0 :]),
-            f"*{self.so_far}*" if self.so_far else "",
-            f"**Next step.** {self.next_step}",
+            "" if self.so_far else f"**Next step.** {self.next_step}",
             f"**The cheaper way.** {self.alternative}",
             f"**To see it in miniature.** {self.rehearsal}" if self.rehearsal else "",
             _list(
                 "What else decides" if self.verdict == "it_depends" else "What would change this",
-                self.would_change[:SHOWN],
+                self._changes(),
             ),
             _list("Be careful", self.risks[:SHOWN_RISKS]),
             f"*I assumed {'; '.join(self.assumed)}. Tell me if that is wrong.*" if self.assumed else "",
             self.question or "",
         ]
         return "\n\n".join(part for part in parts if part)
+
+    def _changes(self) -> tuple[str, ...]:
+        """What would change it; beside a view, nothing that leads to where the view is already."""
+        same = {flip.text for flip in self.flips if self.so_far and flip.outcome == self.so_far_verdict}
+        return tuple(text for text in self.would_change if text not in same)[:SHOWN]
+
+    def _view(self) -> str:
+        """The verdict in a line; while something is open, what can be seen so far and that it may change, in one."""
+        return f"**{self.so_far}** {STILL_OPEN}" if self.so_far else f"**{self.headline}**"
 
 
 def _mark(reason: CitedReason) -> str:

@@ -17,6 +17,8 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
 from assistant.tools.judging import judging
+from assistant.tools.offering import offered_before
+from assistant.tools.returning import came_of_last
 from assistant.tools.terminal_ways import as_here
 from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_lists import line, not_begun, once
@@ -48,13 +50,20 @@ async def start_journey(
     again: Annotated[
         bool, Field(description="True to walk a finished journey once more from its first step; they are asked first.")
     ] = False,
+    offered: Annotated[bool, Field(description="True for the one offered last, also in another talk.")] = False,
 ) -> WalkResult:
     """Begin a guided journey, or take up one that was begun or parked, and give its next step.
 
     Use it for "start the journey", "guide me through it, step by step", "resume", when the person wants to begin. Do
     not use it to choose a journey (recommend_journey) or to tell where they are (journey_status).
     """
-    return as_here(context, await _started(context, journey, concept, again))
+    if offered and journey is None and concept is None:
+        journey = await offered_before(context)
+    begun = await _started(context, journey, concept, again)
+    changed = await asyncio.to_thread(beside, context) if begun.walk and context.walk else None
+    if changed:  # made in the terminal or in cards while it was away
+        begun = standing(f"{begun.said}\n\n{ticked_words(*changed)}", changed[1], begun.known)
+    return as_here(context, begun)
 
 
 async def _started(context: ToolContext, journey: str | None, concept: str | None, again: bool) -> WalkResult:
@@ -77,8 +86,7 @@ async def _started(context: ToolContext, journey: str | None, concept: str | Non
     parked = next((run for run in runs if not run.parked and not run.is_finished and run.journey != chosen[0].id), None)
     if not is_new:
         return _met_result(context, met, f"You are in “{met.run.title}” already.")
-    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
-    run = await asyncio.to_thread(walk.change, met.run.journey, lambda stored: with_facts(stored, told))
+    run = await asyncio.to_thread(take_known, context, walk, met.run)
     return standing(_begun(context, chosen[0], run, parked), run)
 
 
@@ -115,6 +123,8 @@ async def journey_status(
         return standing(ticked_words(*changed), changed[1])
     if others:
         parked = next((run for run in runs if not run.is_finished), None)
+        if not every and (came := came_of_last(walk)) is not None:
+            return came
         says = (f"Take up “{parked.title}”",) if parked else ("What now?", "What did I get out of this journey?")
         lines = (*others, *not_begun(context.journeys, runs)) if every else others
         return WalkResult(behaviour="journey", said=f"{NOT_IN_ONE} Yours are:", others=lines, suggestions=says)
@@ -128,6 +138,12 @@ def recall_run(context: ToolContext, run: JourneyRun) -> dict[str, Any]:
     if missing:
         context.situation = context.understood(context.situation.with_facts(missing, context.message))
     return missing
+
+
+def take_known(context: ToolContext, walk: Walk, run: JourneyRun) -> JourneyRun:
+    """The run with what is known of the person's work, so that it is not asked again. Blocking."""
+    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
+    return walk.change(run.journey, lambda stored: with_facts(stored, told))
 
 
 def walk_of(context: ToolContext) -> Walk:

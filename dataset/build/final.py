@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from dataset.build.names import everyday_vocabulary, masks
+from dataset.build.names import everyday_vocabulary, file_masks
 from dataset.build.state import Build
 from dataset.build.wording import masked_pair
 from dataset.candidate import Candidate
@@ -49,7 +49,7 @@ def mask_chunks(build: Build, options: WriteOptions) -> Iterator[int]:
 
     Tokens follow from the order of the pairs, so an interrupted pass begins again.
     """
-    masker = Masker(masks(build), everyday_vocabulary(build))
+    masker = Masker(file_masks(build), everyday_vocabulary(build))
     with build.change() as db:
         db.execute("DELETE FROM final")
     left_in, seq, done = list[str](), -1, 0

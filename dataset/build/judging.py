@@ -17,7 +17,7 @@ from dataset.curate.spelling import Spelling
 from dataset.finding import Judged
 from dataset.pair.vocabulary import Vocabulary
 
-JUDGE = 3  # raise it when judging gives something else than before
+JUDGE = 4  # raise it when judging gives something else than before
 _CHUNK = 500
 
 

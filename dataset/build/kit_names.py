@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dataset.build.names import decided_names, everyday_vocabulary, masks
+from dataset.build.names import everyday_vocabulary, with_offered
 from dataset.build.state import Build
-from dataset.curate.fold import squashed
-from dataset.curate.masking import Mask, Masker, propose_masks
+from dataset.curate.masking import Mask, Masker
 from dataset.kit import PromptKit
 
 MORE = "`peri dataset mask {build} {name} --kind client`"
@@ -21,19 +20,18 @@ def kit_masker(build: Build) -> Masker:
 
     A kit goes to a provider by hand, where nothing looks at it once more.
     """
-    found = masks(build)
-    decided = {squashed(name) for name, _ in decided_names(build)}
-    own = {squashed(name) for name in (*build.settings.pair.own_names, build.settings.told.product or "")}
-    is_answered = bool(build.value("clients_told"))
-    offered = () if is_answered else build.value("offered", build.value("often_named", []))
-    open_names = [name for name in offered if name[:1].isupper() and squashed(name) not in decided | own]  # not "kWh"
-    return Masker(propose_masks([(name, "other") for name in open_names], found), everyday_vocabulary(build))
+    offered = build.value("offered", build.value("often_named", []))
+    return Masker(with_offered(build, offered), everyday_vocabulary(build))
 
 
-def with_note(kit: PromptKit, masker: Masker) -> PromptKit:
-    """The kit with a note below its heading: which tokens stand for names, and how to name more. No name is in it."""
+def with_note(kit: PromptKit, masker: Masker, doubts: Sequence[str]) -> PromptKit:
+    """The kit with a note below its heading: which tokens stand for names, how to name more, and what is in doubt.
+
+    No name is in it.
+    """
     heading, _, rest = kit.markdown.partition("\n")
-    return kit.model_copy(update={"markdown": f"{heading}\n\n{_note(used_masks(kit, masker))}\n{rest}"})
+    note = " ".join([_note(used_masks(kit, masker)), *doubts])
+    return kit.model_copy(update={"markdown": f"{heading}\n\n{note}\n{rest}"})
 
 
 def used_masks(kit: PromptKit, masker: Masker) -> tuple[Mask, ...]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from dataset.build.journal import Journal
 from dataset.build.state import Build
 from dataset.curate.clients import WorldName
+from dataset.curate.fold import squashed
 from dataset.curate.masking import Mask, MaskKind, propose_masks
 from dataset.curate.rights import Permission
 from dataset.pair.vocabulary import Vocabulary, read_vocabulary
@@ -95,6 +96,23 @@ def permit(build: Build, client: str, may_use: bool | None, note: str = "") -> N
             (client, None if may_use is None else int(may_use), note),
         )
         lay_client_over(build, client)
+
+
+def with_offered(build: Build, offered: Sequence[str]) -> tuple[Mask, ...]:
+    """The masks, and one for each of the `offered` names that nobody has decided on: perhaps a client's.
+
+    None are added once the person has said who the clients are.
+    """
+    decided = {squashed(name) for name, _ in decided_names(build)}
+    own = {squashed(name) for name in (*build.settings.pair.own_names, build.settings.told.product or "")}
+    waiting = () if build.value("clients_told") else offered
+    open_names = [name for name in waiting if name[:1].isupper() and squashed(name) not in decided | own]  # not "kWh"
+    return propose_masks([(name, "other") for name in open_names], masks(build))
+
+
+def file_masks(build: Build) -> tuple[Mask, ...]:
+    """The masks of the written files: what titles and file names offer is a token until it is decided on."""
+    return with_offered(build, build.value("of_titles", []))
 
 
 def masks(build: Build) -> tuple[Mask, ...]:

@@ -13,9 +13,12 @@ from pathlib import Path
 from dataset.build.card import card_markdown
 from dataset.build.facts import Facts, gather_facts
 from dataset.build.final import WriteOptions, count_final, examples
+from dataset.build.kit_doubts import kit_doubts, left_out_sentence, seen, unseen
 from dataset.build.kit_names import kit_masker, with_note
+from dataset.build.kit_piece import kit_piece
 from dataset.build.page import report_page
 from dataset.build.state import Build
+from dataset.candidate import Candidate
 from dataset.curate.masking import Masker
 from dataset.json_line import json_line
 from dataset.kit import Piece, make_kit
@@ -100,9 +103,14 @@ def write_report(build: Build) -> Facts:
     written: dict[str, str] = build.value("written", {})
     if facts.examples < TRIAL_FROM and build.count("SELECT count(*) FROM final"):
         masker = kit_masker(build)
-        kit = with_note(make_kit(_pieces(build, masker)), masker)
-        (folder / KIT).write_text(kit.markdown, "utf-8", newline="\n")
-        written["prompt kit"] = f"about {kit.tokens:,} tokens, to paste into any assistant"
+        pieces = list(_pieces(build, masker))
+        written["prompt kit"] = left_out_sentence(unseen(build), build.name)
+        if pieces:
+            bare = make_kit(pieces)
+            doubts = kit_doubts(build, [piece.id for piece in bare.samples])
+            kit = with_note(bare, masker, doubts.sentences(build.name))
+            (folder / KIT).write_text(kit.markdown, "utf-8", newline="\n")
+            written["prompt kit"] = f"about {kit.tokens:,} tokens, to paste into any assistant"
     (folder / "card.md").write_text(card_markdown(facts, written), "utf-8", newline="\n")
     (folder / "report.html").write_text(report_page(facts), "utf-8", newline="\n")
     build.keep("facts", facts.model_dump(mode="json"))
@@ -135,12 +143,13 @@ def _note(build: Build, target: str, said: str) -> None:
 
 def _pieces(build: Build, masker: Masker) -> Iterator[Piece]:
     rows = build.db.execute(
-        "SELECT f.id, f.prompt, f.answer, c.kind, c.body FROM final f JOIN candidates c ON c.id = f.id ORDER BY f.seq"
+        "SELECT f.id, f.prompt, f.answer, d.prompt AS own, body FROM final f JOIN candidates ON candidates.id = f.id "
+        f"LEFT JOIN decisions d ON d.candidate = f.id WHERE {seen()} ORDER BY f.seq"
     )
     for row in rows:
-        language = json.loads(row["body"])["language"]
+        one = Candidate.model_validate_json(row["body"])
         prompt, answer = (masker.mask(row[side]).text for side in ("prompt", "answer"))
-        yield Piece(id=row["id"], prompt=prompt, answer=answer, kind=row["kind"], language=language)
+        yield kit_piece(one, prompt, answer, row["own"])
 
 
 def _seal(build: Build, aside: Path) -> None:

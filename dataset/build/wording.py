@@ -29,8 +29,13 @@ def masked_pair(masker: Masker, prompt: str, answer: str, must_mention: Sequence
         for one in hidden
         if item in one.original and item not in answered.text and item not in one.token
     }
-    if not pieces:
-        return Worded(asked.text, answered.text, is_clean)
     items = [masker.mask(item).text for item in must_mention]
-    told = dict.fromkeys(pieces.get(item, masked) for item, masked in zip(must_mention, items, strict=True))
+    stays = {item for item in must_mention if item in answered.text}  # "3.2.1.0" is no address behind "version"
+    told = dict.fromkeys(
+        pieces.get(item, masked)
+        for item, masked in zip(must_mention, items, strict=True)
+        if masked == item or item not in stays
+    )
+    if list(told) == items:
+        return Worded(asked.text, answered.text, is_clean)
     return Worded(asked.text.replace("; ".join(items), "; ".join(told), 1), answered.text, is_clean)

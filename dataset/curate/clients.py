@@ -57,6 +57,7 @@ _FREEMAIL = re.compile(
 )
 
 _LINES = frozenset({LINE, LINE_GUESS})
+_SENDERS = frozenset({"author property", "mail"})
 
 
 class Told(BaseModel):
@@ -137,18 +138,26 @@ def gather_world(documents: Iterable[Document], told: Told, kinds: Kinds, vocabu
         ordinary.meet(document, {part.casefold() for name, _, _ in names for part in name.split()})
         if words := _secrecy_of(document):
             secrecy[document.id] = words
+    senders = [name for name, (_, _, places) in found.items() if " " not in name and _SENDERS.issuperset(places)]
+    everyday = set(ordinary.words(senders)) - cues.given
+    for name in everyday.intersection(senders):
+        del found[name]  # "Spam" sent it; whom a text greets by such a name is found there
     clients = [name for name, kind, _ in found.values() if kind == "client"]
     known = [*told.own_names, *told.own_addresses, *(name for name, _, _ in found.values())]
     sure = [name for name, _, places in found.values() if not _LINES.issuperset(places)]
     for name, places in said.people([*told.own_names, *told.own_addresses, *sure]):
         for place in places:
             add(name, "person", place)
+    met = tuple(WorldName(name=name, kind=kind, sources=tuple(sources)) for name, kind, sources in found.values())
+    things = said.things({part for name in met if name.is_guess for part in name.name.split()})
+    told_parts = {part.casefold() for name in met if not name.is_guess for part in name.name.split()}
+    everyday.update(ordinary.words((part for name in found for part in name.split()), clients))
     return World(
-        names=tuple(WorldName(name=name, kind=kind, sources=tuple(sources)) for name, kind, sources in found.values()),
+        names=met,
         secrecy=secrecy,
-        ordinary=ordinary.words((part for name in found for part in name.split()), clients),
+        ordinary=tuple(sorted({*everyday, *({word.casefold() for word in things} - told_parts)})),
         often=tuple(said.often_named([*known, told.product or ""])),
-        of_titles=tuple(titles.names([*found, *known, told.product or ""], vocabulary)),
+        of_titles=tuple(titles.names([*found, *known, told.product or ""], vocabulary, said.small)),
     )
 
 

@@ -23,6 +23,7 @@ from dataset.curate.cue_patterns import (
     BETWEEN,
     BY,
     GIVEN,
+    GREETING,
     LAST_LINE,
     LINE_END,
     LOCAL_PART,
@@ -77,7 +78,7 @@ class Cues:
             for match in pattern.finditer(text):
                 for name in AND.split(match.group(match.lastindex or 0)):
                     bare = self._bare(name)
-                    if bare and (where != ROLE or not bare.isupper()):
+                    if bare and not self._is_shouted(bare, where):
                         yield Spotted(bare, where)
         yield from self._by_role(text)
         for match in LOCAL_PART.finditer(text) if "@" in text else ():
@@ -103,6 +104,11 @@ class Cues:
         if not words or len(words) > _MOST_WORDS or any(self._is_nobody(word) for word in words):
             return None
         return " ".join(words) if len(words[0]) > 1 or len(words) > 1 else None
+
+    def _is_shouted(self, bare: str, where: str) -> bool:
+        """Whether it is all in capitals, such as a heading; a greeting may be so and name somebody."""
+        greets = where == GREETING and bare.split()[0].casefold() in self.given
+        return bare.isupper() and (where == ROLE or (where == GREETING and len(bare) > 3 and not greets))
 
     def _is_nobody(self, word: str) -> bool:
         small = word.casefold().rstrip(".")

@@ -19,6 +19,8 @@ LEAST_TITLES, MOST_TITLES = 3, 200  # that differ in one place only; names that 
 _READ: frozenset[SegmentKind] = frozenset({"heading", "text", "list", "row", "own", "header", "footer"})
 _HEAD = 12  # lines in which a word that also begins sentences is a label
 _MOST_WORDS, _MOST_TITLE = 7, 16
+_PROSE = frozenset({"docx", "pdf", "txt", "md", "html"})
+_BETWEEN = re.compile(r"[\s_.–—-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _MOST_HELD = 5_000  # titles, so that memory stays flat
 _CLIENT = (
     r"clients?|customers?|client(?:'s|’s)? name|customer(?:'s|’s)? name|name of (?:the )?(?:client|customer)"
@@ -91,31 +93,48 @@ def _is_clause(name: str) -> bool:
 
 
 class TitleNames:
-    """Fed one document at a time: the word group that stays in one place of the titles and differs from each other."""
+    """Fed one document at a time: what differs in one place of titles, first lines or file names that are else alike.
+
+    Mails have subjects, not titles, and are left out; so are tables and interface texts.
+    """
 
     def __init__(self) -> None:
         self._titles = dict[str, None]()
+        self._files = dict[str, None]()
 
     def meet(self, document: Document) -> None:
-        """Keep the document's title, and its first line."""
+        """Keep the document's title, its first line and its file name."""
+        if document.kind not in _PROSE:
+            return
+        file = _words_of_file(document.path)
+        if len(file) > 1 and len(self._files) < _MOST_HELD:
+            self._files.setdefault(" ".join(file))
         first = next((each for each in document.segments if each.kind in {"heading", "text"}), None)
         for title in (document.title, _line(first)):
             if title and 3 <= len(title.split()) <= _MOST_TITLE and len(self._titles) < _MOST_HELD:
                 self._titles.setdefault(" ".join(title.split()))
 
-    def names(self, known: Collection[str], vocabulary: Vocabulary) -> list[str]:
-        """What differs, in order; nothing that `known` names hold, and no everyday words alone."""
+    def names(self, known: Collection[str], vocabulary: Vocabulary, small: Collection[str]) -> list[str]:
+        """What differs, in order; nothing that `known` names hold, and no everyday words alone.
+
+        `small` are words that the texts write in small letters: such a one names nobody.
+        """
         groups: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
         for title in self._titles:
             words = title.split()
-            small = [word.casefold() for word in words]
-            for place in (("begins", *small[:2]), ("ends", *small[-2:]), ("both", small[0], small[-1])):
+            bare = [word.casefold() for word in words]
+            for place in (("begins", *bare[:2]), ("ends", *bare[-2:]), ("both", bare[0], bare[-1])):
+                groups[place].append(words)
+        for file in self._files:
+            words = file.split()
+            for place in (("file begins", words[0].casefold()), ("file ends", words[-1].casefold())):
                 groups[place].append(words)
         held = {squashed(name) for name in known}
         found = dict[str, None]()
-        for titles in groups.values():
-            for name in _differing(titles) if len(titles) >= LEAST_TITLES else ():
-                if squashed(name) not in held and _says_somebody(name, vocabulary):
+        for key, titles in groups.items():
+            frame = 1 if key[0].startswith("file") else 2
+            for name in _differing(titles, frame) if len(titles) >= LEAST_TITLES else ():
+                if squashed(name) not in held and _says_somebody(name, vocabulary, small):
                     found.setdefault(name)
         return [*found][:MOST_TITLES]
 
@@ -125,7 +144,13 @@ def _line(segment: Segment | None) -> str | None:
     return first if first and len(first) < 160 and not first.endswith((".", "!", "?")) else None
 
 
-def _differing(titles: Sequence[list[str]]) -> list[str]:
+def _words_of_file(path: str) -> list[str]:
+    """The words of a file's name as they are written, without numbers and its ending."""
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return [word for word in _BETWEEN.split(stem) if word and not any(map(str.isdigit, word))]
+
+
+def _differing(titles: Sequence[list[str]], frame: int) -> list[str]:
     """The middles of titles that begin and end alike; none where they are not short names each of its own."""
     shortest = min(map(len, titles))
     head = next((at for at in range(shortest) if len({words[at].casefold() for words in titles}) > 1), shortest)
@@ -134,13 +159,11 @@ def _differing(titles: Sequence[list[str]]) -> list[str]:
         shortest - head,
     )
     middles = [" ".join(words[head : len(words) - tail]).strip(" :,;.–—-|\"'“”") for words in titles]
-    is_frame = head + tail >= 2 and all(0 < len(middle.split()) <= _MOST_WORDS for middle in middles)
+    is_frame = head + tail >= frame and all(0 < len(middle.split()) <= _MOST_WORDS for middle in middles)
     return middles if is_frame and len(set(middles)) >= LEAST_TITLES else []
 
 
-def _says_somebody(name: str, vocabulary: Vocabulary) -> bool:
+def _says_somebody(name: str, vocabulary: Vocabulary, small: Collection[str]) -> bool:
     words = [word.strip("\"'“”.,:") for word in name.split()]
-    return any(
-        word[:1].isupper() and word.casefold() not in vocabulary.common | vocabulary.never | vocabulary.calendar
-        for word in words
-    )
+    known = (vocabulary.common, vocabulary.never, vocabulary.calendar, small)
+    return any(word[:1].isupper() and not any(word.casefold() in table for table in known) for word in words)

@@ -109,7 +109,8 @@ def _ips(text: str) -> Iterator[Hit]:
             not before.strip() or before[-1] in '\n“"«„' or ": " in before[-2:]
         ):
             continue
-        if not _VERSION.search(before):
+        is_network = match.group().endswith(".0")  # no computer of it: a version, more often than not
+        if not is_network and not _VERSION.search(before):
             yield Hit("IP", "the address of a computer", match.group(), match.start(), match.end())
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dataset.curate.cue_patterns import ADDRESS, GIVEN, GREETING, ROLE, SIGN_OFF, TITLE
 from dataset.curate.cues import Cues
@@ -21,6 +22,12 @@ _READ: frozenset[SegmentKind] = frozenset(
 _MAILS = frozenset({"own", "quoted"})
 _PROSE = frozenset({"docx", "pdf", "txt", "md", "html"})
 _LOOKED_AT, _LONGEST = 3_000, 4_000  # texts and characters of each in which often named things are counted
+_THE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Oo]ur|[Tt]his|[Ll]es|[Uu]ne|[Ll][oa]s|[Gg]li|[Hh]et)\s([A-ZÀ-ÞĀ-Ž][\w.]{1,30})"
+    r"(?:\s([A-ZÀ-ÞĀ-Ž][\w.]{0,30}))?"
+)  # no German: there every noun has a capital, and so has the "Koch" who is a cook
+_AROUND = ".,;:!?…()[]\"'“”„«»"
+_LEAST_THE = 3  # texts that set an article before a word, and it names a thing: nobody says "the Anna"
 _MOST_HELD = 20_000  # different names on the way, so that memory stays flat
 
 
@@ -33,6 +40,7 @@ class SaidNames:
         self._texts = Counter[str]()
         self._often = Counter[str]()
         self._small = set[str]()  # words that some text writes in small letters
+        self._the = Counter[str]()  # words behind an article
         self._seen = 0
 
     def meet(self, document: Document) -> None:
@@ -63,10 +71,21 @@ class SaidNames:
         for name in given:
             if squashed(name) in held or all(squashed(part) in held for part in name.split()):
                 continue
+            if self._people[name].keys() == {ROLE} and self.things(name.split()) and not self._cues.is_full_name(name):
+                continue
             asked += 1
             if asked > MOST_ASKED:
                 return
             yield name, tuple(self._people[name])
+
+    def things(self, words: Iterable[str]) -> list[str]:
+        """The words that several texts set behind an article: "the States", "an American"."""
+        return [word for word in words if self._the[word.rstrip(".")] >= _LEAST_THE]
+
+    @property
+    def small(self) -> Collection[str]:
+        """Words that some text writes in small letters."""
+        return self._small
 
     def often_named(self, known: Collection[str]) -> list[str]:
         """What several texts name inside their sentences, the most frequent first: a client perhaps, or a product."""
@@ -85,7 +104,10 @@ class SaidNames:
 
     def _count(self, text: str) -> None:
         if len(self._small) < _MOST_HELD:
-            self._small.update(word for word in text.split() if word.islower() and word.isalpha())
+            bare = (word.strip(_AROUND) for word in text.split() if word.islower())
+            self._small.update(word for word in bare if word.isalpha())
+        if len(self._the) < _MOST_HELD:
+            self._the.update({word.rstrip(".") for found in _THE.finditer(text) for word in found.groups() if word})
         names = {" ".join(text[start:end].split()) for start, end in _inside(text, self._cues)}
         if len(self._often) < _MOST_HELD:
             self._often.update(name for name in names if 3 <= len(name) <= 40 and not name.isupper())

@@ -10,6 +10,8 @@ from dataset.document import Document
 from dataset.pair.brief import from_brief
 from dataset.pair.brief_above import from_brief_above
 from dataset.pair.draft import Draft, Pairing, open_pairing
+from dataset.pair.head import heads_of
+from dataset.pair.labelled_brief import from_labelled
 from dataset.pair.mail import attached_answer, from_mail, is_patch, is_seal, own_text
 from dataset.pair.neighbours import MAILS, Fetch, Neighbours, is_brief, is_paperwork, meet
 from dataset.pair.page import from_page, has_page_data, is_long
@@ -91,6 +93,10 @@ class _Finder:
         if drafts := list(from_brief_above(document, piece, self.pairing)):
             yield from drafts
             return
+        heads = heads_of(document, self.pairing.labels, self.neighbours.labels)
+        if drafts := list(from_labelled(document, heads, self.pairing)):
+            yield from drafts
+            return
         settings = self.pairing.settings
         count = word_count(piece.answer)
         if count < settings.least_answer:
@@ -102,7 +108,7 @@ class _Finder:
         ways = [from_brief(document, piece, self.pairing, self.neighbours, self.fetch), by_heading, by_page]
         if has_page_data(document) and not is_long(piece):
             ways[1:] = [by_page, by_heading]  # a page that says what it is about is asked for as a whole
-        ways.append(from_template(document, piece, self.pairing))
+        ways.append(from_template(document, piece, self.pairing, head=heads[0] if heads else None))
         for way in ways:
             drafts = list(way)
             if drafts:

@@ -62,6 +62,16 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')]*(?:\s|\Z)")
 _MOST_ADDED = 40  # words of a sentence; more, and it is none but a list or a log
 _TO_FIND = 4  # words at both ends of a quote by which it is found in the message
 _LAST_LINES = 4  # a closing is looked for in these
+_HEADER = (
+    r"(?:from|von|de|da|van|date|datum|fecha|data|sent|gesendet|envoyé|enviado|inviato|to|an|à|para|cc|subject|betreff"
+    r"|objet|asunto|oggetto|message-id|reply-to|organi[sz]ation|newsgroups)[ \t]?:"
+)
+_MAIL_HEADERS = re.compile(
+    rf"\A\s{{0,9}}(?:[ \t]{{0,9}}{_HEADER}[^\n]{{0,400}}(?:\n|\Z)){{2,9}}|\A\s{{0,9}}From:[^\n]{{0,200}}"
+    r"(?:\[mailto:|on behalf of)[^\n]{0,200}\n(?:[^\n]{1,40}\n){0,3}?[ \t]*\n",
+    re.I,
+)  # of a mail that was quoted with them
+_ARMOUR = re.compile(r"\A\s*-----BEGIN PGP SIGNED MESSAGE-----\s*(?:(?:Hash|Charset|Comment|Version): [^\n]*\n)*")
 _LEAST_SAID = 8  # words of a message without what it quotes; with fewer the quote is what it says
 
 
@@ -81,8 +91,9 @@ def without_lead_ins(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def without_courtesies(text: str) -> str:
-    """The text without greeting or attribution at its head, closing or footer at its foot, and what it forwards."""
-    lines = _without_forwarded(text.strip().split("\n"))
+    """The text without headers, greeting and attribution above, closing and footer below, and what it forwards."""
+    bare = _MAIL_HEADERS.sub("", _ARMOUR.sub("", text), count=1)
+    lines = _without_forwarded((bare if bare.strip() else text).strip().split("\n"))
     for opening in (_ATTRIBUTION, _GREETING):
         if (
             len(lines) > 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dataset.candidate import BLANK, EVIDENCE, Candidate, Origin, Strategy, candidate_id
 from dataset.document import Document
 from dataset.pair.kinds import PIECE, Kinds, read_kinds
+from dataset.pair.labels import Labels, read_labels
 from dataset.pair.language import language_of, tell_language
 from dataset.pair.language_names import LanguageNames, read_language_names
 from dataset.pair.must_mention import missing_from, specifics
@@ -19,6 +20,7 @@ from dataset.pair.vocabulary import Vocabulary, read_vocabulary
 BLANK_SOURCE = "blank"
 COUNTED = "counted"
 FROM_THE_PIECE = "the piece itself"
+TRANSLATION = "translation"  # its source gives every fact; a word of the target would give the answer away
 MAY_COPY = frozenset({"revision"})  # the answer is a version of the passage in the prompt
 
 
@@ -50,6 +52,7 @@ class Pairing:
     kinds: Kinds
     phrases: Phrases
     languages: LanguageNames
+    labels: Labels
     known: frozenset[str] = field(default_factory=frozenset)
 
     def language(self, document: Document, text: str) -> str | None:
@@ -101,7 +104,9 @@ class Pairing:
     def _worded(self, draft: Draft, fields: dict[str, Field], document: Document) -> Candidate:
         language, form = draft.language, draft.form
         variant = self.phrases.choose(form, language, draft.source_key + (draft.source_text or draft.answer))
-        facts = specifics(draft.answer, self.vocabulary, language=language, known=self.known)
+        facts = (
+            () if form == TRANSLATION else specifics(draft.answer, self.vocabulary, language=language, known=self.known)
+        )
         must = missing_from(self.phrases.given(form, language, variant, fields), facts) if facts else ()
         if must:
             fields[MUST] = Field("; ".join(must), FROM_THE_PIECE)
@@ -120,7 +125,8 @@ def open_pairing(settings: PairSettings) -> Pairing:
     """The settings with the authored tables read."""
     known = (*settings.known_names, *settings.clients, *settings.own_names, *([settings.product or ""]))
     names = frozenset(filter(None, known))
-    return Pairing(settings, read_vocabulary(), read_kinds(), read_phrases(), read_language_names(), names)
+    tables = (read_vocabulary(), read_kinds(), read_phrases(), read_language_names(), read_labels())
+    return Pairing(settings, *tables, names)
 
 
 def blank() -> Field:

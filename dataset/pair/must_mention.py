@@ -30,7 +30,11 @@ def specifics(
     found = list(find_facts(text)) if "." in text or _DIGIT_OR_MARK.search(text) else []
     rest = _without(text, found)
     names = find_names(rest, vocabulary, language=language, known=known)
-    found += [Fact(start, text[start:end], text[start:end]) for start, end in names if end - start > 1]  # "N" of N.R.A.
+    found += [
+        Fact(start, text[start:end], text[start:end])
+        for start, end in names
+        if end - start > 1 and not _is_label(text, start, end)  # "N" of N.R.A.
+    ]
     seen: dict[str, Fact] = {}
     for fact in sorted(found, key=lambda fact: fact.start):
         seen.setdefault(plain(fact.text), fact)
@@ -53,6 +57,11 @@ def missing_from(given: str, facts: Collection[Fact]) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """The text without what does not matter here: case, kinds of white space and of apostrophe."""
     return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether it stands before a colon at the start of a line: a part of a form ("CTA: Read on"), and no name."""
+    return text[end : end + 2] == ": " and not text[text.rfind("\n", 0, start) + 1 : start].strip(" *_#>-")
 
 
 def _without(text: str, facts: Collection[Fact]) -> str:

@@ -26,6 +26,7 @@ _VERB = re.compile(r"[a-z](?:[^s\W]s|ing|ed)\Z")
 _WHEN = re.compile(r"(?i:\b(?:in|on|from|until|by|since|before|after|im|am|ab|bis|vom|seit|en|dès|desde|hasta)\s)\Z")
 _SMALL = re.compile(r"\b[a-zß-ÿа-я]\w{3}")  # a long word in small letters: no title, no line of capitals
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
+_ALSO_NAMES = frozenset(("us", "it", "who", "am", "pm", "or", "me", "in", "ok"))  # small words, and acronyms too
 _ENDING = re.compile(r"(?:['’]s?|-+|['’])\Z")
 
 
@@ -130,7 +131,7 @@ def _sure(
         elif manner == "capitals" or word.folded in vocabulary.never:
             sure.append(False)
         elif _shaped(word.text):  # "EITHER" is only said aloud
-            sure.append(len(word.text) < 4 or not word.text.isupper() or word.folded not in vocabulary.common)
+            sure.append(not word.text.isupper() or not _is_aloud(word, vocabulary))
         elif word.folded.rstrip("s") in vocabulary.calendar:
             sure.append(not word.opens or len(word.text) > 4)  # "May" may begin any sentence
         elif word.folded in vocabulary.common:
@@ -142,6 +143,12 @@ def _sure(
         else:
             sure.append(True)
     return sure
+
+
+def _is_aloud(word: _Word, vocabulary: Vocabulary) -> bool:
+    if word.folded in _ALSO_NAMES:
+        return False
+    return word.folded in (vocabulary.function.get("en", vocabulary.small) if len(word.text) < 4 else vocabulary.common)
 
 
 def _shaped(word: str) -> bool:

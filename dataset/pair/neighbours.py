@@ -14,6 +14,7 @@ from hashlib import sha256
 from dataset.document import Document
 from dataset.pair.clients import is_own_mail
 from dataset.pair.draft import Pairing
+from dataset.pair.head import LEARNED_FROM, first_label
 from dataset.pair.text import body, file_stem, spaced
 
 Fetch = Callable[[str], Document | None]  # a document by its id
@@ -36,6 +37,7 @@ _NOT_THE_JOB = re.compile(
 _VERSION = re.compile(r"\b(?:v|version|rev) ?(\d+)\b")
 _LAST = re.compile(r"\b(?:final|endfassung|approved|clean)\b")
 MOST_PIECES_OF_A_BRIEF = 4
+_MOST_LABELS = 5_000  # different ones; more come from no form
 MAILS = frozenset({"eml", "mbox-message"})
 TABLES_AND_STRINGS = frozenset({"csv", "xlsx", "json", "po", "xliff", "yaml"})
 
@@ -52,6 +54,7 @@ class Neighbours:
     folder_briefs: dict[str, list[str]] = field(default_factory=dict)
     pieces: Counter[str] = field(default_factory=Counter)  # folder -> pieces that are no briefs
     versions: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)  # folder, job -> rank, id
+    labels: Counter[str] = field(default_factory=Counter)  # that documents begin with, on a line of their own
 
     def parent(self, document: Document) -> str | None:
         """The document that a mail answers."""
@@ -105,7 +108,10 @@ def meet(documents: Iterable[Document], pairing: Pairing) -> Neighbours:
             found.versions.setdefault((folder_of(document), job_of(document)), []).append(
                 (version_of(document), document.id)
             )
+            if (label := first_label(document)) and len(found.labels) < _MOST_LABELS:
+                found.labels[label] += 1
     found.versions = {job: versions for job, versions in found.versions.items() if len(versions) > 1}
+    found.labels = Counter({label: count for label, count in found.labels.items() if count >= LEARNED_FROM})
     return found
 
 

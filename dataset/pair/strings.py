@@ -10,7 +10,7 @@ from itertools import islice
 from dataset.candidate import BLANK
 from dataset.document import Document, Segment
 from dataset.pair.clients import client_of, is_general
-from dataset.pair.draft import COUNTED, Draft, Pairing
+from dataset.pair.draft import COUNTED, TRANSLATION, Draft, Pairing
 from dataset.pair.phrasing import Field
 from dataset.pair.text import file_stem, room_for, spaced, word_count
 
@@ -79,7 +79,7 @@ def _draft(
         fields["target"] = Field(target, "language of the file")
     return Draft(
         strategy="strings",
-        form="translation" if translated else "strings",
+        form=TRANSLATION if translated else "strings",
         answer=answer,
         source_key=f"{product.text}\n{key or source}" if translated else f"{product.text}\n{key}",
         fields=fields,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from dataset.document import Document
 from dataset.pair.draft import FROM_THE_PIECE, Draft, Pairing, blank
+from dataset.pair.head import ABOVE, Head
 from dataset.pair.must_mention import specifics
 from dataset.pair.phrasing import Field
-from dataset.pair.piece import KIND_OF_FILE, Piece
+from dataset.pair.piece import KIND_OF_FILE, Piece, piece_of
 from dataset.pair.text import LONGEST_WORD, topic_words, words_of
 
 TO_FILL = ("features", "reader", "tone")  # a model may fill these when one is configured; nobody else could
@@ -21,15 +22,23 @@ def from_template(
     *,
     filled: Mapping[str, Field] | None = None,
     group: str | None = None,
+    head: Head | None = None,
 ) -> Iterator[Draft]:
-    """The piece with the template of its kind. `filled` fields stand where a blank would."""
+    """The piece with the template of its kind. `filled` fields stand where a blank would.
+
+    Labelled lines of a `head` ("Client: ...") are a part of the prompt, not of the piece.
+    """
+    if head is not None:
+        piece = piece_of(document.model_copy(update={"segments": head.rest}), pairing)
     fields = {
         "kind": pairing.kind_field(piece.kind, piece.language, piece.kind_source),
         "length": pairing.length_field(piece.answer, piece.language),
     }
     if piece.title:
         fields["title"] = piece.title
-    if piece.client:
+    if head is not None:
+        fields["head"] = Field("\n".join(head.lines), ABOVE)
+    elif piece.client:
         fields["client"] = Field(piece.client, _client_source(piece, pairing))
     keywords = " ".join(document.meta.get("keywords", "").split())
     topics = _topics(piece, pairing)

@@ -25,13 +25,18 @@ _THING = re.compile(
 _THINGS_COUNT = 3  # times as much as a word that may be a verb: "likes", "forgives"
 _SHORT = 4000  # characters up to which a count is remembered
 LONGEST_WORD = 12  # characters on average; more, and it is no prose but data
+_BEGINS = re.compile(r"[-(]?[1aAiI]?[.)]?")
+_DEEPEST = 4  # levels by which an item is set in
 BODY_KINDS = frozenset({"heading", "text", "list", "row", "own"})
 
 
 def body(segments: Collection[Segment]) -> str:
-    """The running text of the segments, a blank line between paragraphs, list items marked; notes are left out."""
+    """The running text of the segments, a blank line between paragraphs, list items marked; notes are left out.
+
+    Items below items are set in by two spaces, so that the "1." of an inner list is not taken for one of the outer.
+    """
     parts: list[str] = []
-    was_list = False
+    was_list, outer = False, 0
     for segment in segments:
         words = segment.text.strip()
         if segment.kind not in BODY_KINDS or not words:
@@ -39,8 +44,13 @@ def body(segments: Collection[Segment]) -> str:
         is_list = segment.kind in {"list", "row"}
         if parts:
             parts.append("\n" if is_list and was_list else "\n\n")
-        mark = segment.cells.get("number", "-")  # kept: "Order: 2, 3, 1." may speak of it
-        parts.append(f"{mark} {words}" if segment.kind == "list" and words[0] not in "-–•*" else words)
+        if segment.kind == "list":
+            mark = segment.cells.get("number", "-")  # kept: "Order: 2, 3, 1." may speak of it
+            goes_on = was_list or not _BEGINS.fullmatch(mark)  # "2." behind an example that stood between the items
+            outer = min(outer, segment.level) if goes_on else segment.level
+            inset = "  " * min(_DEEPEST, segment.level - outer)
+            words = inset + (words if words[0] in "-–•*" else f"{mark} {words}")
+        parts.append(words)
         was_list = is_list
     return "".join(parts)
 

@@ -7,10 +7,12 @@ import xml.etree.ElementTree as ET
 from io import BytesIO
 from zipfile import ZipFile
 
+from dataset.read.docx_lists import read_lists
 from dataset.read.docx_styles import Styles, read_styles
 from dataset.read.docx_text import Paragraph, paragraphs_below, read_paragraph
 from dataset.read.draft import Draft, day
 from dataset.read.limits import Limits
+from dataset.read.list_numbers import Counters
 from dataset.read.reasons import Refused
 from dataset.read.safe_xml import local, parse_xml
 from dataset.read.safe_zip import open_zip, read_member
@@ -28,7 +30,8 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
             raise Refused("broken")
         folder = main.rsplit("/", 1)[0]
         draft = Draft("docx", limits)
-        reader = _Body(draft, read_styles(_part(archive, f"{folder}/styles.xml", limits)))
+        lists = Counters(read_lists(_part(archive, f"{folder}/numbering.xml", limits)))
+        reader = _Body(draft, read_styles(_part(archive, f"{folder}/styles.xml", limits)), lists)
         reader.comments = _comments(_part(archive, f"{folder}/comments.xml", limits))
         for body in document:
             if local(body) == "body":
@@ -47,8 +50,8 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
 class _Body:
     """Walks the blocks of a document and fills the draft."""
 
-    def __init__(self, draft: Draft, styles: Styles) -> None:
-        self.draft, self.styles = draft, styles
+    def __init__(self, draft: Draft, styles: Styles, lists: Counters) -> None:
+        self.draft, self.styles, self.lists = draft, styles, lists
         self.comments: dict[str, Comment] = {}
         self.open: dict[str, list[tuple[str, str]]] = {}  # comment id -> (before, after) of its passage so far
         self.title: str | None = None
@@ -71,7 +74,9 @@ class _Body:
         place = place or f"paragraph {self.paragraphs}"
         if not style.contents:
             kind = "heading" if style.heading else "list" if style.is_item else "text"
-            self.draft.add(kind, paragraph.after, place, level=style.heading or style.level)
+            number = self.lists.next(style.list_id, style.level) if paragraph.after.strip() else None
+            cells = {"number": number} if number else {}
+            self.draft.add(kind, paragraph.after, place, level=style.heading or style.level, cells=cells)
             if style.heading and self.title is None:
                 self.title = paragraph.after
         self.changes(paragraph, place)

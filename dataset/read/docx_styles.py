@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dataset.read.safe_xml import local
 
@@ -14,12 +14,13 @@ _ITEM = re.compile(r"list( bullet| number)?( \d)?|list paragraph", re.I)
 
 @dataclass(frozen=True)
 class Style:
-    """heading is 1 to 9, 0 for none; level is the depth of a list item; contents marks lines of a table of contents."""
+    """heading is 1 to 9, 0 for none; level is the depth of an item of `list_id`; contents: of a table of contents."""
 
     heading: int = 0
     is_item: bool = False
     level: int = 0
     contents: bool = False
+    list_id: str = ""  # the number by which Word knows the list, "" where it has none
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Styles:
         properties = next((child for child in paragraph if local(child) == "pPr"), None)
         if properties is None:
             return Style()
-        style, numbered, level, outline = Style(), False, None, None
+        style, numbered, level, outline, told = Style(), False, None, None, dict[str, str]()
         for child in properties:
             name = local(child)
             if name == "pStyle":
@@ -47,7 +48,9 @@ class Styles:
         if outline is not None and outline.isdigit() and int(outline) < 9 and not style.heading:
             return Style(heading=int(outline) + 1)
         if numbered and not style.heading:
-            return Style(is_item=True, level=int(level) if level and level.isdecimal() else 0)
+            return Style(is_item=True, level=depth(level), list_id=told.get("numId", ""))
+        if told and style.is_item:
+            return Style() if told.get("numId") == "0" else replace(style, level=depth(level))
         return style
 
 
@@ -72,7 +75,7 @@ def _style(element: ET.Element) -> tuple[str, Style, str]:
     identity = next((value for key, value in element.attrib.items() if key.endswith("}styleId")), "")
     name = parent = ""
     outline: str | None = None
-    numbered = False
+    told: dict[str, str] | None = None
     for child in element:
         tag = local(child)
         if tag == "name":
@@ -82,11 +85,12 @@ def _style(element: ET.Element) -> tuple[str, Style, str]:
         elif tag == "pPr":
             for part in child:
                 outline = _value(part) if local(part) == "outlineLvl" else outline
-                numbered = numbered or local(part) == "numPr"
-    return identity, _meaning(name, outline, numbered), parent
+                if local(part) == "numPr":
+                    told = {local(each): _value(each) for each in part}
+    return identity, _meaning(name, outline, told), parent
 
 
-def _meaning(name: str, outline: str | None, numbered: bool) -> Style:
+def _meaning(name: str, outline: str | None, told: dict[str, str] | None) -> Style:
     if found := _HEADING.fullmatch(name):
         return Style(heading=max(1, int(found.group(1))))
     if name.lower() == "title":
@@ -96,9 +100,15 @@ def _meaning(name: str, outline: str | None, numbered: bool) -> Style:
     if outline is not None and outline.isdecimal() and int(outline) < 9:
         return Style(heading=int(outline) + 1)
     # "List Paragraph" alone is only an indent; with a number it is an item.
-    if numbered or (_ITEM.fullmatch(name) and name.lower() != "list paragraph"):
-        return Style(is_item=True)
+    if told is not None or (_ITEM.fullmatch(name) and name.lower() != "list paragraph"):
+        told = told or {}
+        return Style(is_item=True, level=depth(told.get("ilvl")), list_id=told.get("numId", ""))
     return Style()
+
+
+def depth(level: str | None) -> int:
+    """The depth that an ilvl tells, at most 8 as in Word."""
+    return min(8, int(level)) if level and level.isdecimal() else 0
 
 
 def _value(element: ET.Element) -> str:

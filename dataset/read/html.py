@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dataset.read.decoding import MARKS, decode, decode_as
-from dataset.read.draft import Draft, day
+from dataset.read.draft import Draft
+from dataset.read.html_lists import LIST_TAGS, HtmlLists
+from dataset.read.html_meta import tell_page
 from dataset.read.limits import Limits
 from dataset.read.reasons import Refused
 
@@ -49,7 +50,7 @@ def read_html(data: bytes, limits: Limits) -> Draft:
     text = html_text(data)
     parser = parse_page(text, limits)
     draft = Draft("html", limits)
-    _tell(parser, draft)
+    tell_page(parser, draft)
     for node in parser.css(_NEVER):
         node.decompose()
     for selector in (_PERMALINK, *_APPARATUS):
@@ -115,6 +116,7 @@ class _Blocks:
         self.cells: list[str] | None = None
         self.names: list[str] = []
         self.is_head = False
+        self.lists = HtmlLists()
 
     def read(self, root: LexborNode) -> None:
         for node, entering in walk(root):
@@ -127,15 +129,19 @@ class _Blocks:
                 if entering:
                     self.held.append("\n")
             elif tag in _BLOCKS:
-                self.enter(tag) if entering else self.leave(tag)
+                self.enter(tag, node) if entering else self.leave(tag)
         self.flush()
 
-    def enter(self, tag: str) -> None:
+    def enter(self, tag: str, node: LexborNode) -> None:
         if self.cells is None:
             self.flush()
         else:
             self.held.append("\n")
         self.open.append(tag)
+        if tag in LIST_TAGS:
+            self.lists.enter(tag, node.attributes)
+            if self.cells is not None and (number := self.lists.begin()):
+                self.held.append(f"{number} ")
         self.pre += tag == "pre"
         if tag == "table":
             self.tables += 1
@@ -157,6 +163,8 @@ class _Blocks:
         else:
             self.held.append("\n")
         self.pre -= tag == "pre"
+        if tag in LIST_TAGS:
+            self.lists.leave(tag)
         if self.open and self.open[-1] == tag:
             self.open.pop()
 
@@ -181,15 +189,18 @@ class _Blocks:
         if not text.strip():
             return
         tag = next((tag for tag in reversed(self.open) if tag in _KINDS), "")
-        kind = _KINDS.get(tag, "text")
+        kind = "text" if tag == "li" and not self.lists.is_new else _KINDS.get(tag, "text")
         level = int(tag[1]) if kind == "heading" else 0
+        cells = dict[str, str]()
         if kind == "list":
             level = max(0, min(9, sum(tag in ("ul", "ol") for tag in self.open) - 1))
-        self.say(kind, text if self.pre else _tidy(text), level)
+            number = self.lists.begin()
+            cells = {"number": number} if number else {}
+        self.say(kind, text if self.pre else _tidy(text), level, cells)
 
-    def say(self, kind: str, text: str, level: int = 0) -> None:
+    def say(self, kind: str, text: str, level: int = 0, cells: dict[str, str] | None = None) -> None:
         self.blocks += 1
-        self.draft.add(kind, text, f"block {self.blocks}", level=level)
+        self.draft.add(kind, text, f"block {self.blocks}", level=level, cells=cells)
 
 
 def _refuse_depth(text: str, limits: Limits) -> None:
@@ -201,35 +212,6 @@ def _refuse_depth(text: str, limits: Limits) -> None:
         depth = depth + 1 if not found.group(1) else max(0, depth - 1)
         if depth > limits.nesting * 10:
             raise Refused("too_deep")
-
-
-def _tell(parser: LexborHTMLParser, draft: Draft) -> None:
-    title = parser.css_first("head title") or parser.css_first("h1")
-    draft.title = title.text(strip=True) if title is not None else None
-    for node in parser.css("meta[content]"):
-        attributes = node.attributes
-        name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
-        content = attributes.get("content")
-        if name in ("description", "keywords") or name.startswith("og:"):
-            draft.tell(name[:60], content)
-        elif name in ("author", "article:author"):
-            draft.author = draft.author or content
-        elif name in ("article:published_time", "date", "datepublished", "dc.date"):
-            draft.written = draft.written or day(content)
-    root, canonical = parser.css_first("html"), parser.css_first("link[rel=canonical]")
-    draft.tell("language", root.attributes.get("lang") if root is not None else None)
-    draft.tell("url", canonical.attributes.get("href") if canonical is not None else None)
-    for node in parser.css("script[type='application/ld+json']")[:5]:
-        _linked_data(node.text(), draft)
-
-
-def _linked_data(text: str, draft: Draft) -> None:
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    if isinstance(told, dict) and isinstance(published := told.get("datePublished"), str):
-        draft.written = draft.written or day(published)
 
 
 def _only(nodes: list[LexborNode]) -> LexborNode | None:

@@ -133,7 +133,7 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("2nd-3c", KIT, "Make my prompt kit", ("this is the terminal", "I made the kit elsewhere"), ("Drop your files here first",)),
     ("2nd-4a", (PROMPT, NEW, "hello, where were we?"),
      "ok I picked the ten candle pages, five of them for testing... wait is ten too many? I only have seven with the original email "
-     "still around", ("Kept with step 1", "With fewer than ten"), ("wait is ten too many? I only",)),
+     "still around", ("Kept with step 1", "Fewer will do"), ("wait is ten too many? I only",)),
     ("2nd-4b", (FILES, "done", "done"), "what should I do about the two questions I couldn't find?", (), ("Kept with",)),
     ("2nd-4c", (FILES, *["done"] * 6),
      "which tool should I take for the 31 files that must stay on my own machine? I have a normal Windows laptop", (), ("Kept with",)),

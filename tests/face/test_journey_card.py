@@ -10,7 +10,8 @@ from assistant.face.view import thread
 from assistant.models.guide.reading.walking import Standing, read_walking
 from assistant.tools.walk_result import WalkView, view_of
 from journeys.journey import load_journeys
-from journeys.run import park, said_done, skip, start
+from journeys.run import said_done, skip, start
+from journeys.run_aside import park
 from tests.face.test_cards import ESTIMATE, talk, turn
 
 TODAY = date(2026, 11, 23)

@@ -71,6 +71,14 @@ def test_notes_on_rights_are_read_as_meant_and_hardly_ever_as_a_yes_that_is_none
     assert len(wrong_yes) <= 1, wrong_yes
 
 
+def test_asides_moods_limits_and_secrecy_are_read_as_meant(sayings: Sayings) -> None:
+    rows = readings("notes_on_limits", lambda text: read_rights(answered(sayings, "privacy", text)))
+
+    assert len(rows) > 80
+    assert share_right(rows) >= 0.9, [row for row in rows if row[1] != row[2]]
+    assert not [text for text, label, read in rows if read == "yes" != label]
+
+
 def test_notes_on_what_was_tried_are_read_as_meant(sayings: Sayings) -> None:
     rows = readings("notes_on_trials", lambda text: read_signs(answered(sayings, "tried_so_far", text)).tried_so_far)
 

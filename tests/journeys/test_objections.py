@@ -93,3 +93,34 @@ def test_what_is_wrong_in_the_file_is_told(tmp_path: Path, old: str, new: str, w
         load_objections(written(tmp_path, GOOD.replace(old, new)), {"personal-data"})
     assert words in str(caught.value)
     assert "anonymise" in str(caught.value)
+
+
+def test_a_yes_with_a_limit_is_no_yes_for_another_client() -> None:
+    objection = next(entry for entry in load_objections() if entry.id == "other-client")
+    limited = Situation(privacy="the brewery agreed in writing, for its own labels only", may_use_work=True)
+    said = argue(objection, limited, standing(limited)).text
+    assert said.startswith("No")
+    assert "for its own labels only" in said
+
+
+def test_every_objection_is_held_by_a_kind_that_answers_where_it_is_not_near() -> None:
+    objections = load_objections()
+    held = [name for objection in objections for name in objection.holds]
+    assert sorted(held) == sorted(objection.id for objection in objections if not objection.holds)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("about: {holds: [anonymous], answers: [{concept: personal-data, says: [No.]}]}", "no objection"),
+        ("about: {holds: [anonymise, anonymise], answers: [{concept: personal-data, says: [No.]}]}", "held twice"),
+        (
+            "about: {holds: [anonymise], phrasings: [a, b, c], answers: [{concept: personal-data, says: [No.]}]}",
+            "has phrasings too",
+        ),
+    ],
+)
+def test_a_kind_that_holds_what_is_not_there_is_told(tmp_path: Path, kind: str, words: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        load_objections(written(tmp_path, f"{GOOD}\n{kind}\n"))
+    assert words in str(caught.value)

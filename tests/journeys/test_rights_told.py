@@ -14,6 +14,23 @@ SAID: list[tuple[str, Rights | None]] = [
     ("my own wording, and the terms say I may use what I deliver for building my own tools", "yes"),
     ("paper owns it, editor mailed me his yes", "yes"),
     ("the client gave us their okay for it", "yes"),
+    # A negative word beside a free text takes nothing from it.
+    ("own; textbook texts belong to the publisher", "yes"),
+    ("own; growers' texts are not used", "yes"),
+    ("mine alone; other setters' puzzles are off limits", "yes"),
+    ("mine; the NDA covers the suppliers' price lists, which are not part of this", "yes"),
+    ("own reports yes; those for the army are off limits", "partly"),
+    # A mood is a yes that is not written yet; written, it is one.
+    ("hosts are happy with it; episodes are public", "promised"),
+    ("boss ok with it", "promised"),
+    ("the choir is delighted with the idea and put it in an e-mail", "yes"),
+    ("company owns all of it and my boss said in writing i may use it", "yes"),
+    ("the owner isn't happy with it", "no"),
+    # Nobody has spoken of it: theirs, and neither allowed nor barred.
+    ("the mill owns the manuals, nobody has spoken about it", "owned"),
+    # A limit is no part, and a promise of secrecy is a bar on all.
+    ("the publisher allows it, exclusively for the school-book series", "yes"),
+    ("reports are mine but the contracts say confidential", "no"),
     # A purpose that is another one.
     ("patients signed for treatment and billing, not for this", None),
     ("they agreed that it is stored in our cloud tool", None),

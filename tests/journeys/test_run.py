@@ -17,14 +17,13 @@ from journeys.run import (
     back,
     elsewhere,
     next_step,
-    park,
-    resume,
     said_done,
     skip,
     start,
     tick,
     with_facts,
 )
+from journeys.run_aside import park, resume
 from journeys.run_words import progress, shown_by, welcome_back, what_changed
 from journeys.upgrade import is_changed, upgrade
 

@@ -15,7 +15,7 @@ from journeys.understood import understood
     [
         ({"volume_per_month": 180}, ("180 a month",)),
         ({"privacy": "the client permitted it, nothing personal in it"}, ("you may use them", "no personal data")),
-        ({"privacy": "all under NDA"}, ("they may not be used for training",)),
+        ({"privacy": "all under NDA"}, ("they may not be used for training, since confidentiality was promised",)),
         ({"change_rate": "the same for years"}, ("rules that stay the same",)),
         ({"tried_so_far": "nothing yet"}, ("nothing tried with AI yet",)),
         ({"skills": "some"}, ()),

@@ -12,8 +12,9 @@ from assistant.models.guide.objecting import Met, Objections
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import read_figures, spell_out
 from assistant.models.guide.reading.statements import plain
-from assistant.models.guide.standing import stands
+from assistant.models.guide.standing import nearest_ground, stands
 from assistant.models.guide.turns import Talk
+from knowledge.embed import Embedder
 
 SURELY_ARGUED = 0.3  # score from which an objection outweighs a figure that stands in it
 ASKS_A_SUM = r"\b(?:what|how much)\b.{0,30}\b(?:pay|costs?|charged?|bill)\b"
@@ -62,13 +63,27 @@ def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str
     return None
 
 
+def stood_by(objections: Objections, talk: Talk, text: str, embedder: Embedder) -> Intent:
+    """What to do about a message that argues with a verdict and is no known objection: what its kind has in common.
+
+    Who asks what it comes to gets a sum.
+    """
+    if re.search(ASKS_A_SUM, plain(text)):
+        return Intent("cost", question=text, skip=skipped(talk))
+    about = objections.kind(text)
+    bears = "" if about else nearest_ground(talk, text, embedder)
+    return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, objection=about, bears=bears)
+
+
 def _tells(text: str, found: Met, situation: Mapping[str, Any]) -> bool:
     """Whether a message rather tells a new figure than argues, so that the verdict may move, or asks for a sum."""
+    facts = read_facts(text)
+    if re.search(ASKS_A_SUM, plain(text)) and any(facts.get(name) is not None for name in COUNTED):
+        return True  # a sum at a figure that is named: it is computed
     if found.score >= SURELY_ARGUED:
         return False
     if "?" in text:
         return re.search(ASKS_A_SUM, plain(text)) is not None
-    facts = read_facts(text)
     return any(facts.get(name) not in (None, situation.get(name)) for name in COUNTED)
 
 

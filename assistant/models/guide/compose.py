@@ -13,6 +13,7 @@ from assistant.messages import Behaviour
 from assistant.models.guide.composed import Composed as Composed
 from assistant.models.guide.composed import own_next
 from assistant.models.guide.costs import told_cost
+from assistant.models.guide.in_a_line import in_a_line
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import MOST_TIMES
 from assistant.models.guide.judged import judged, met, stands_by
@@ -64,6 +65,8 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
             return met(talk) or _with_tool(now, "meet_objection", "judge_fit", replies, passages_first=False)
         case "judge_fit" if now.of("judge_fit") is None:
             return _explained(now, replies, intent)
+        case "judge_fit" if intent.brief:
+            return in_a_line(now)
         case "judge_fit" if intent.stands:
             return stands_by(intent, talk, replies)
         case "judge_fit":

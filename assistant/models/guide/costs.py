@@ -8,17 +8,32 @@ from typing import Any
 
 from assistant.models.guide.composed import Composed, own_next
 from assistant.models.guide.quoting import best_score, nearest_found, quote_briefly
+from assistant.models.guide.reading.facts import read_plan
 from assistant.models.guide.turns import Exchange, Result, Talk
 
 A_SUM = re.compile(
     r"\b(?:how much|what)\b[^.?!]{0,60}\bcosts?\b|\bcost me\b|\bwhat (?:would|will) (?:i|it) pay\b", re.I
+)
+OF_GOODS = re.compile(  # a model that is to know prices: "which items are in stock and what they cost"
+    r"\b(?:and|or|know\w*|tells?|say|about|of) (?:what|how much) "
+    r"(?:they|it|each|things|everything|(?:the|our) \w+) costs?\b",
+    re.I,
 )
 WHOLE_TABLE = re.compile(
     r"\b(?:whole|full|entire|complete|cost) table\b|"
     r"\b(?:show|list|see|give)\b.{0,20}\ball (?:the )?(?:ways|routes|prices)\b",
     re.I,
 )
+SUM_AT = re.compile(  # of a case that was told: "what would the bill be with 400 a month?"
+    r"\b(?:what|how much)\b[^.?!]{0,50}\b(?:costs?|pay|bill|price|charged?|comes? to|spend|damage)\b|"
+    r"\bset (?:me|us) back\b|^(?:and |ok,? |so )*(?:how much (?:is|would|for|at|with)|(?:the )?(?:price|bill|costs?) "
+    r"(?:at|for|with))\b",
+    re.I,
+)
+TO_TRAIN_ON = re.compile(r"\b(?:examples?|samples?|pairs|train\w*|rows)\b", re.I)
 WORTH = re.compile(r"\bworth\b|\bshould (?:i|we)\b|\bmakes? sense\b|\bpays? off\b", re.I)
+BY_MONTH = re.compile(r"\b(?:a|each|every|per) month\b|\bmonthly\b", re.I)
+PACE = re.compile(r"\d[\w ]{0,30}\b(?:a|per|each|every) month\b", re.I)  # how many, not how much
 SPEAKS_TO_IT = 0.62  # as beside a verdict: below it a passage was mostly beside the point
 LOOKED_UP = ("words_each", "pieces_per_month")
 MAIN = ("examples", "words_each", "passes", "pieces_per_month")  # assumptions told in the answer; the table has all
@@ -26,12 +41,17 @@ MAIN = ("examples", "words_each", "passes", "pieces_per_month")  # assumptions t
 
 def asks_for_sum(text: str) -> bool:
     """Whether a message asks in so many words what something would cost."""
-    return bool(A_SUM.search(text))
+    return bool(A_SUM.search(OF_GOODS.sub(" ", text)))
 
 
 def asks_if_worth_it(text: str) -> bool:
     """Whether a question about money asks for the verdict too."""
     return bool(WORTH.search(text))
+
+
+def asks_by_month(text: str) -> bool:
+    """Whether a question about money asks for the month; "for 70 pieces a month" only tells a pace."""
+    return bool(BY_MONTH.search(PACE.sub("", text)))
 
 
 def table_asked(talk: Talk, text: str) -> dict[str, Any] | None:
@@ -40,6 +60,20 @@ def table_asked(talk: Talk, text: str) -> dict[str, Any] | None:
     if counted is None or not WHOLE_TABLE.search(text):
         return None
     return {name: value for name, value in counted.arguments.items() if name != "details"}
+
+
+def sum_asked(talk: Talk, text: str, situation: Mapping[str, Any]) -> dict[str, int]:
+    """The figures at which the cost of a case that was told is asked for; empty where no sum is, or no figure named.
+
+    Where the finished pieces were counted before, "1,000 of them" are those made in a month.
+    """
+    known = talk.judged is not None or any(exchange.of("estimate_cost") for exchange in talk.before)
+    if not known or not SUM_AT.search(OF_GOODS.sub(" ", text)):
+        return {}
+    plan = read_plan(text)
+    if "examples" in plan and situation.get("examples_on_hand") and not TO_TRAIN_ON.search(text):
+        plan.setdefault("pieces_per_month", plan.pop("examples"))
+    return plan
 
 
 def told_cost(
@@ -62,6 +96,7 @@ def told_cost(
         asks, question = None, ""  # they were counted, so nobody is asked for them
     parts = [
         str(content.get("counted_in") or ""),
+        str(content.get("monthly") or "") if asks_by_month(now.said) else "",
         _listed(str(content.get("lead", ""))),
         f"**When it pays.** {pays.get('sentence', '')} {pays.get('time_sentence', '')}".strip() if pays else "",
         str(content.get("caution") or ""),

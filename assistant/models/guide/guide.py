@@ -17,9 +17,11 @@ from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_place import with_step
+from assistant.models.guide.journey_fallback import in_step
+from assistant.models.guide.journey_place import is_fresh, with_step, with_waiting
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
+from assistant.models.guide.known_still import known_still
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.objecting import Objections
 from assistant.models.guide.turns import Talk, read_talk
@@ -89,6 +91,10 @@ class Guide:
         if intent.walk and intent.walk.tool not in {tool.name for tool in request.tools}:
             intent = replace(intent, walk=None)
         if (said := self._small_talk(intent, talk)) is not None:
+            if intent.want == "bye":
+                said = replace(said, text=with_waiting(said.text, request.walk))
+            elif intent.want == "hello" and (known := known_still(request.earlier, request.walk, talk.now)):
+                said = replace(said, text=f"{said.text}\n\n{known}")
             async for event in _say(said):
                 yield event
             return
@@ -100,10 +106,13 @@ class Guide:
             yield Finished(reason="calls")
             return
         composed = compose(intent, talk, self._replies)
+        composed = in_step(composed, intent, talk, request.walk)
         if intent.want == "examples" and talk.now.about and not trade:
             composed = replace(composed, text=f"{composed.text}\n\n{self._replies['ask_trade']}")
         if intent.walk is None and composed.asks is None and not ticks(talk.now):
             composed = replace(composed, text=with_step(composed.text, talk, request.walk))
+        if is_fresh(talk) and (known := known_still(request.earlier, request.walk, talk.now)):
+            composed = replace(composed, text=f"{known}\n\n{composed.text}")
         async for event in _say(composed):
             yield event
 
@@ -168,7 +177,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             wanted += [] if intent.table else [("search_library", look)]
         case "journey" | "memory" if intent.walk:
             wanted.append((intent.walk.tool, intent.walk.arguments))
-            wanted += [("search_library", look)] if intent.concept else []
+            wanted += [("search_library", look)] if intent.concept or intent.looks_too else []
             wanted += [("judge_fit", skip)] if intent.judge else []
         case "memory":
             wanted.append(("recall_facts", {}))

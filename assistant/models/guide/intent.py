@@ -44,4 +44,6 @@ class Intent:
     bears: str = ""  # what of that verdict bears most on it
     is_case: bool = False  # a case of their own is laid before Peri: the verdict comes first
     language: str | None = None
+    brief: bool = False  # a verdict is wanted in a line
+    looks_too: bool = False  # a question beside what is wanted of the journey, to be looked up
     walk: WalkAsked | None = None  # what is wanted of the journey that they walk

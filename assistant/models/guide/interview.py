@@ -10,6 +10,7 @@ from typing import Any
 from assistant.models.guide.follow import FollowUp
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.answer_words import NO_REPLY
+from assistant.models.guide.reading.answered import answered_in_passing
 from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.complaints import complains, objects_to_question
 from assistant.models.guide.reading.facts import facts_said, read_facts
@@ -18,7 +19,10 @@ from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
 from assistant.models.guide.reading.merge import merged
-from assistant.models.guide.reading.on_subject import GUARDED, asks_instead, speaks_of
+from assistant.models.guide.reading.on_subject import GUARDED, asks_instead, names_subject, speaks_of
+from assistant.models.guide.reading.own_part import own_part
+from assistant.models.guide.reading.remarks import asks_for_view as asks_for_view
+from assistant.models.guide.reading.remarks import asks_why_asked as asks_why_asked
 from assistant.models.guide.reading.rights import read_permission, speaks_of_rights
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
@@ -35,7 +39,13 @@ LONG_REPLY = 12  # words; a reply this long that ends in a question of its own s
 COUNTED = frozenset({"examples_on_hand", "volume_per_month"})
 PAGES = r"\b(\d[\d,]*) (?:(?!of\b)\w+ ){0,2}pages\b(?! (?:each|long|per|a|of (?:notes|text|paper)))"
 # A prompt that was tried and counted: told also where something else was asked.
+OUTRIGHT_TRIAL = (
+    r"(?:we (?:use|have) |i (?:use|have) )?(?:an? |the |my |our )?(?:(?:large|big|small|plain|general|local|hosted|"
+    r"free) )*(?:models?|prompts?|chat ?gpt|gpt\S*|claude|gemini|copilot|mistral)\b.*"
+    r"(?:\d ?(?:%|per ?cent)|\bwrong\b|\bstill (?:has|needs|gets|sounds|not)\b)"
+)
 TRIAL = (
+    rf"^{OUTRIGHT_TRIAL}|"
     r"\b(?:prompt|samples?|examples?)\b.*\b(?:chang\w+|correct\w*|rewr\w+|redo\w*|redone|fix\w*|mend\w*|count\w*)\b"
     r".*\b\d+\b"
 )
@@ -46,41 +56,7 @@ ASKS_OUTRIGHT = (
     r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)"
 )
 MOST_TIMES = 2  # that one thing is asked for
-LONGEST_REMARK = 14  # words of a remark about the interview itself
-LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|right|fine|please|peri|no|enough(?: of (?:this|that|it))?|just)[,.! ]+)*"
-SO_FAR = r"(?: so far| now| already| then| please)*"
-OPINION = r"(?:view|verdict|opinion|answer|advice|judge?ment|guess|take|conclusion)"
-VIEW = (
-    r"what (?:do|would) you (?:\w+ )?(?:think|advi[cs]e|recommend|suggest|say)"
-    r"(?: (?:so far|now|then|me to do|i do|for me|to me))*",
-    rf"(?:what(?:'s| is) (?:your|the) {OPINION}|your {OPINION}){SO_FAR}",
-    rf"(?:give|tell|show) me (?:your |the |a |an )?(?:\w+ )?{OPINION}{SO_FAR}",
-    r"(?:that's enough|enough|no more|stop(?: the| asking| all these)*|too many) ?questions?(?:[,.] .{0,40})?",
-    r"(?:judge|decide) (?:now|already|with what you have)",
-    r"(?:say )?yes or no",
-    r"(?:what(?:'s| is) )?(?:the |your )?bottom line",
-)
-WHY_ASKED = (
-    r"why (?:do|are|would|did) you (?:ask|asking|need|want)(?: (?:me|that|this|it|all|to know))*",
-    r"why (?:does|is|would) (?:that|this|it) (?:matter|important|relevant|needed)(?: .{0,30})?",
-    r"what (?:do you need|is) (?:that|this|it) for",
-    r"what(?:'s| is| has) (?:that|this|it) (?:got )?to do with (?:it|anything|that)",
-    r"what difference does (?:that|it|this) make",
-    r"how (?:does|is) (?:that|this|it) (?:relevant|matter)",
-    r"why (?:that|this) question",
-)
-
-
-def asks_for_view(text: str) -> bool:
-    """Whether the person wants to hear now what Peri thinks, with whatever was told."""
-    return _is_remark(VIEW, text)
-
-
-def asks_why_asked(text: str) -> bool:
-    """Whether the person wants to know what the open question is good for."""
-    return _is_remark(WHY_ASKED, text)
-
-
+ON_RIGHTS = frozenset({"privacy", "may_use_work"})
 # Owners who answered: words on the rights that come in place of a reply are kept whole.
 GRANTED = r"\b(?:said (?:yes|no|ok|okay)|agreed|refused|in writing|gave (?:me |us )?(?:permission|their ok))\b"
 
@@ -94,10 +70,14 @@ def reply_to(asked: str, text: str, follow: FollowUp | None) -> Mapping[str, Any
     if complains(text):
         return facts_said(Said(text), asked)
     facts = read_answer(asked, text)
+    if asked not in ON_RIGHTS and (beside := answered_in_passing(text, asked)):  # rights told in passing are kept
+        rest = read_answer(asked, beside.rest) if beside.rest else None
+        rest = facts if rest is None and asked == "examples_on_hand" else rest  # "the company owns all 260"
+        return {**({} if rest is None else _with_words(asked, beside.rest, rest)), "privacy": beside.told}
     if facts is None and "?" not in text:  # word about the rights may come unasked
-        told = read_permission(text) or {}
-        facts = {k: v for k, v in told.items() if k == "may_use_work" or re.search(GRANTED, plain(text))} or None
-    return None if facts is None else _with_words(asked, text, facts)
+        granted = read_permission(text) or {}
+        facts = {k: v for k, v in granted.items() if k == "may_use_work" or re.search(GRANTED, plain(text))} or None
+    return None if facts is None else _own_words(asked, text, _with_words(asked, text, facts))
 
 
 def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
@@ -105,7 +85,7 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
 
     A reply without a certain fact is one all the same: where words are wanted, what was said is kept.
     """
-    if asked in GUARDED and (objects_to_question(text) or asks_instead(asked, text)):
+    if asks_for_view(text) or (asked in GUARDED and (objects_to_question(text) or asks_instead(asked, text))):
         return None
     said = sentences(text)
     in_words = asked in IN_OWN_WORDS and "?" not in text and not re.match(ASKS_OUTRIGHT, plain(text))
@@ -119,7 +99,9 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     if not states or asks_back or re.search(NO_REPLY, plain(text)):
         return None
     facts = {name: value for name, value in facts_said(Said(text), asked).items() if name not in LOOSE or asked == name}
-    return _with_words(asked, text, facts)
+    if asked == "privacy":  # kept whole: the limit of a yes stands in its last clause
+        facts.pop(asked, None)
+    return _own_words(asked, text, _with_words(asked, text, facts))
 
 
 def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation: Mapping[str, Any]) -> Intent:
@@ -133,9 +115,13 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = facts if pieces is None else {**facts, asked: pieces}
     first = sum(exchange.asked == asked for exchange in talk.before) < 2
     untold = asked != "tried_so_far" and asked not in facts and "tried_so_far" not in situation
+    instead = asked in GUARDED and asked in facts and re.match(OUTRIGHT_TRIAL, plain(text)) is not None
+    if instead and "tried_so_far" not in (asked, *situation):  # a trial was told in place of what was asked
+        facts, untold = {name: value for name, value in facts.items() if name != asked}, True
     trial = untold and tells_of_trial(text)
     if trial:
-        facts = {**facts, "tried_so_far": in_their_words(text)}
+        facts = {name: value for name, value in facts.items() if name != "task" or asked != "task"}
+        facts["tried_so_far"] = in_their_words(text)
     elif asked in COUNTED and asked not in facts:
         figure = pages_counted(text, situation) if asked == "examples_on_hand" else None
         figure = figure_meant(asked, text, first) if figure is None else figure
@@ -147,7 +133,8 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     now = merged(asked, text, facts, situation)
     facts = now.facts
     again = first and not trial and asked not in facts and _is_put_again(asked, text, facts)
-    if not first and asked in GUARDED and not facts and "?" not in text and not objects_to_question(text):
+    told_twice = not first and not facts and "?" not in text and not asks_for_view(text)
+    if asked in GUARDED and told_twice and not objects_to_question(text):
         facts = {asked: in_their_words(text)}  # it was asked twice and twice this was the answer
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     # One question asks for owners and permission: it is not put a second time.
@@ -166,8 +153,9 @@ def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[st
         readings = READ_FROM[asked]
         others = facts_said(Said(text), asked).keys() - {asked, "needs_facts"} | facts.keys() - {asked}
         if not speaks_of(asked, text, others, lambda: _is_sure(sayings, readings, text)):
-            told = {**facts_said(Said(text), asked), **facts}
-            return {name: value for name, value in told.items() if name != asked and name not in LOOSE}
+            surely = facts_said(Said(text), asked)
+            told = {name: value for name, value in {**surely, **facts}.items() if name not in (asked, *LOOSE)}
+            return {**told, asked: surely[asked]} if asked == "task" and asked in surely else told
     if asked != "consistency_needed" or asked in facts or sayings is None:
         return facts
     meaning = sayings.meaning("consistency", text)
@@ -232,11 +220,14 @@ def _names(arguments: Mapping[str, Any]) -> list[str]:
     return [name for name in skip if isinstance(name, str)] if isinstance(skip, list) else []
 
 
-def _is_remark(patterns: tuple[str, ...], text: str) -> bool:
-    bare = re.sub(r"[\s.!?…]+$", "", plain(text))
-    if len(bare.split()) > LONGEST_REMARK:
-        return False
-    return any(re.fullmatch(LEAD + pattern, bare) for pattern in patterns)
+def _own_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The facts, without clauses under `asked` that answer another question."""
+    if not isinstance(facts.get(asked), str):
+        return facts
+    part = own_part(asked, text, lambda part: names_subject(asked, part))
+    if part is None:
+        return {name: value for name, value in facts.items() if name != asked}
+    return facts if part == text else {**facts, asked: in_their_words(part)}
 
 
 def _with_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -25,7 +25,7 @@ OF_IT = r"\b(?:steps?|journeys?|programmes?|ticks?|un-?tick\w*)\b"
 OF_QUESTION = (
     r"(?:(?:please|ok|let'?s|just) )*(?:skip|pass|next|leave|move on)\b[\w' ]{0,20}[.!]*"  # skips what was asked
 )
-DID = r"\b(?:i|we|it|they|all|both|mine)\b|\b(?:wrote|made|picked|chose|counted|found|sorted|asked|sent|marked|collected|drafted|went|came|got|set|settled|fixed|written|cleaned)\b"
+DID = r"\b(?:i|we|it|they|all|both|mine)\b|\b(?:wrote|made|picked|chose|counted|found|sorted|asked|sent|marked|collected|drafted|went|came|got|set|settled|fixed|written|cleaned|said|answered|replied|agreed|refused)\b"
 PRESENT = (
     r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
     r"\b(?:i|we) have (?:about |around |some |only |over |roughly )*\d+ (?!words|of)"

@@ -11,7 +11,8 @@ from journeys.run import JourneyRun, next_step
 LATELY = 12  # exchanges after which short words no longer mean the journey
 OFFERED_LATELY = 6  # exchanges after which "start it" no longer means the journey that was offered
 WALKING_TOOLS = frozenset(
-    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report"}
+    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report",
+     "put_journey_away", "switch_journey"}
 )
 # Tools that begin by themselves when a step's own sentence asks for them; the others read the sentence first.
 BEGIN_BARE = frozenset(
@@ -31,6 +32,15 @@ def with_step(text: str, talk: Talk, run: JourneyRun | None) -> str:
         return text
     n = 1 + [step.id for step in run.steps].index(upcoming.id)
     return f"{text}\n\n*You are at step {n} of {len(run.steps)}, “{upcoming.title}”. Say “done” when you have it.*"
+
+
+def with_waiting(text: str, run: JourneyRun | None) -> str:
+    """A goodbye, with what waits for them when they come back."""
+    upcoming = next_step(run) if run is not None and not run.parked else None
+    if run is None or upcoming is None:
+        return text
+    n = 1 + [step.id for step in run.steps].index(upcoming.id)
+    return f"{text} Step {n} of “{run.title}” waits for you; “I'm back” finds it again."
 
 
 def is_walking(talk: Talk, run: JourneyRun | None) -> bool:
@@ -100,7 +110,10 @@ def offer_in(exchange: Exchange | None) -> str | None:
     if journeys:
         return str(journeys[0]["id"])
     status = exchange.of("journey_status")
-    is_choice = status is not None and status.arguments.get("instead") is not None
+    switched = exchange.of("switch_journey")
+    is_choice = (status is not None and status.arguments.get("instead") is not None) or (
+        switched is not None and not switched.content.get("walk")
+    )
     if not is_choice and any(result.name in WALKING_TOOLS - {"tell_journey"} for result in exchange.results):
         return None
     offers = (re.fullmatch(r"Start “(.+)”", says) for says in exchange.next_questions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_place import in_journey, is_fresh
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
@@ -21,9 +20,12 @@ BACKWARDS = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(
-    r"(?:(?:ok(?:ay)?|so|and|right|well|thanks|thank you|good|great|fine|then)[,.! ]+)*"
-    r"(?:what now|now what|what(?:'s| is| comes) next|what next|and now|what (?:do|should|can) i do (?:now|next))"
-    r"(?: then| please)?[\s.?!]*",
+    r"(?:(?:ok(?:ay)?|so|and|right|well|thanks|thank you|good|great|fine|then|alright|cool|hm+|got it|understood|done|all done)[,.! ]+)*"
+    r"(?:what now|now what|what(?:'s| is| comes) next|what next|(?:and|so) now|and then|what(?:'s| is) (?:the|my) next (?:step|thing)|"
+    r"what (?:do|should|can|could|shall|must) (?:i|we) (?:do )?(?:now|next|then|first|with (?:that|this|it))(?: with (?:that|this|it))?|"
+    r"where do (?:i|we) go (?:from here|now|next)|how do (?:i|we) (?:go on|continue|proceed)(?: from here| now)?|"
+    r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest) (?:now|next)(?: in my place)?)"
+    r"(?: then| please| for me| peri)?[\s.?!]*",
     re.IGNORECASE,
 )
 
@@ -39,12 +41,15 @@ def goes_back(text: str) -> WalkAsked | None:
 
 
 def what_now(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
-    """What to do now, asked after the last step or behind a verdict: the next journey, or the step that is open."""
-    if NOW.fullmatch(spelt_out(text)) is None or talk.now.about:
+    """What to do now: the step that is open, the journey after the finished one, or the one that the verdict points to.
+
+    Never a passage of the library: whoever asks so wants to act.
+    """
+    if NOW.fullmatch(spelt_out(text)) is None or talk.now.about or talk.has_build:
         return None
-    judged = talk.last is not None and talk.last.of("judge_fit") is not None
-    if run is not None and run.is_finished and (judged or in_journey(talk) or is_fresh(talk)):
+    if run is not None and run.is_finished:
         return Intent("journey", question=text, walk=WalkAsked("tell_journey", {"about": "next"}))
-    if run is not None and judged and not run.parked:
-        return Intent("journey", question=text, walk=WalkAsked("journey_status"))
-    return Intent("journey", question=text) if judged and talk.pending is None else None
+    if run is not None and not run.parked:
+        brief = {"brief": True} if talk.last is not None and talk.last.of("journey_status") else {}
+        return Intent("journey", question=text, walk=WalkAsked("journey_status", brief))
+    return Intent("journey", question=text)

@@ -27,6 +27,10 @@ ASKED = 0.04  # what a sentence that asks has beyond one that leads up to it
 BRIEF_PART = 0.2
 CUE = 0.08  # what a cue of an objection adds
 IN_GENERAL = 0.1  # what a question put in general, without a cue, must have beyond
+# What a message is about in common with several objections, where it is none of them.
+KIND_SURE, KIND_LEADS = 0.3, 0.03  # the sum of their scores, and what it leads the next kind by
+KIND_CUE = 0.25  # what a cue of a kind adds
+KIND_ARGUES = 0.1  # how much the message argues
 SURE_FIRST = 0.16  # score that is enough with a cue of an objection that comes first
 LONGEST = 60  # words of a message that is looked at sentence by sentence; of a longer one what it asks, and its end
 LAST = 2  # sentences at the end of a long message
@@ -61,6 +65,8 @@ class Objections:
         self, objections: Sequence[Objection], embedder: Embedder, cache: VectorCache, beside: Sequence[str] = ()
     ) -> None:
         """`beside` are texts that argue nothing."""
+        kinds = [objection for objection in objections if objection.holds]
+        objections = [objection for objection in objections if not objection.holds]
         phrasings = [(i, text) for i, objection in enumerate(objections) for text in objection.phrasings]
         known = {text for _, text in phrasings}
         texts = [text for _, text in phrasings] + [text for text in dict.fromkeys(beside) if text not in known]
@@ -75,6 +81,8 @@ class Objections:
         self.declining = frozenset(o.id for o in objections if o.declines)
         self.first = frozenset(o.id for o in objections if o.first)
         self._weighed = np.array([id_ not in self.first for id_ in self._ids])  # a few words may tell of a danger
+        self._kinds = [(kind.id, [row for row, id_ in enumerate(self._ids) if id_ in kind.holds]) for kind in kinds]
+        self._kind_cues = [re.compile("|".join(kind.cues)) if kind.cues else None for kind in kinds]
         self._embedder = embedder
         self._scored = lru_cache(RECENT)(self._scores)
         self._learned = None
@@ -87,7 +95,7 @@ class Objections:
         if self._learned is None:
             return None
         low = spell_out(plain(text))
-        scores, argues = self._scored(tuple(_parts(text)))
+        scores, _, argues = self._scored(tuple(_parts(text)))
         cued = np.array([bool(cues and cues.search(low)) for cues in self._cues])
         apart = [bool(only) and decided_by not in only for only in self._only]
         scores = np.where(apart, -1.0, scores + CUE * cued)
@@ -100,17 +108,34 @@ class Objections:
         wanted = SURE + (IN_GENERAL if re.match(GENERAL, low) and not cued[best] else 0)
         return Met(name, score) if score >= LEAST and sure >= wanted else None
 
-    def _scores(self, parts: Sequence[str]) -> tuple[Vectors, float]:
-        """The best score of each objection in any of the parts, and how much of an argument the likeliest part is."""
+    def kind(self, text: str) -> str | None:
+        """What several objections are about in common, where a message that is none of them is surely about that.
+
+        What a message is like in all of them together counts, since its score is the sum of theirs.
+        """
+        if self._learned is None or not self._kinds:
+            return None
+        low = spell_out(plain(text))
+        _, scores, argues = self._scored(tuple(_parts(text)))
+        cued = np.array([bool(cues and cues.search(low)) for cues in self._kind_cues])
+        weighed = scores + KIND_CUE * cued
+        second, best = np.argsort(weighed)[-2:] if len(weighed) > 1 else (0, 0)
+        sure = weighed[best] >= KIND_SURE and weighed[best] - weighed[second] >= KIND_LEADS
+        return self._kinds[best][0] if sure and argues >= KIND_ARGUES else None
+
+    def _scores(self, parts: Sequence[str]) -> tuple[Vectors, Vectors, float]:
+        """The best score of each objection and of each kind in any of the parts, and how much the likeliest argues."""
         assert self._learned is not None
         likeness = self._learned.likeness(parts, self._embedder.embed(parts))
         scores = np.array(self._learned.scores(likeness))
-        scores[:, :-2] += ASKED * np.array([[part.endswith("?")] for part in parts])  # a question counts before a lead
         words = np.array([len(part.split()) for part in parts])
-        scores[:, :-2] -= BRIEF_PART * (1 - words / words.max())[:, None] * self._weighed
+        brief = BRIEF_PART * (1 - words / words.max())
+        kinds = np.array([(scores[:, rows].sum(axis=1) - brief).max() for _, rows in self._kinds])
+        scores[:, :-2] += ASKED * np.array([[part.endswith("?")] for part in parts])  # a question counts before a lead
+        scores[:, :-2] -= brief[:, None] * self._weighed
         likeliest = int(np.argmax(scores[:, :-2].max(axis=1)))
         best: Vectors = scores[:, :-2].max(axis=0)
-        return best, float(scores[likeliest, -2] - scores[likeliest, -1])
+        return best, kinds, float(scores[likeliest, -2] - scores[likeliest, -1])
 
 
 def _parts(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.messages import AssistantMessage, Message, ToolMessage, UserMessage
 
 # A journey that was begun or walked since sets the question aside: what is said next belongs to the step.
-SETS_ASIDE = ("start_journey", "journey_status", "mark_step", "keep_report")
+SETS_ASIDE = ("start_journey", "journey_status", "mark_step", "keep_report", "switch_journey")
 PATIENCE = 4  # exchanges that an open question outlives
 OPENING = 60  # characters by which a passage is known again in an answer
 

@@ -6,25 +6,26 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.models.guide.arguing import argued
+from assistant.models.guide.arguing import argued, stood_by
+from assistant.models.guide.asked import told_in_ask
+from assistant.models.guide.asks import is_innocent, wants_judging
 from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
-from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, table_asked
+from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, sum_asked, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import (
     COUNTED,
-    IN_OWN_WORDS,
     asks_for_view,
     case_told,
     in_their_words,
-    likely_reply_to,
     noted,
     reply_to,
     skipped,
     with_level,
 )
+from assistant.models.guide.journey_life import of_life
 from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
@@ -40,14 +41,13 @@ from assistant.models.guide.reading.own_work import read_own_work
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.rehearsed import rehearsing
-from assistant.models.guide.replying import about_the_question, declined_before, reports_back
-from assistant.models.guide.standing import is_met_by_verdict, nearest_ground, question_on_subject, stands
+from assistant.models.guide.replying import about_the_question, declined_before, likely_reply, reports_back
+from assistant.models.guide.standing import is_met_by_verdict, question_on_subject, stands
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import Walked
 from assistant.models.guide.wants import (
     AMOUNT,
     DECIDES,
-    LIKE_A_PHRASING,
     SMALL_TALK,
     is_case,
     or_declined,
@@ -69,6 +69,7 @@ UNLIKE_ANYTHING = 0.30  # cosine to the nearest phrasing; keyboard noise lies be
 SURE_ALONE = 0.65  # a message that leans on the one before is routed by itself only when it is this near a phrasing
 SAID_OF_ANY_TEXT = frozenset({"words_each", "languages"})  # an order for a text names them too
 HARM = 0.45  # no honest one of 600 messages lay above .41 (2026-11-22)
+INNOCENT = 0.11  # and of those that ask for what harms nobody none above .53 (2026-11-23)
 FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
 FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_AND = 6  # words of an "and ..." that carries on; a longer one argues with the verdict that stands
@@ -104,7 +105,8 @@ class Understanding:
 
         `run` is the journey that the person is in, or was in last.
         """
-        return self._walked.in_mind(talk, self._intent(talk, situation, run), run)
+        life = of_life(talk, talk.now.said.strip(), run)
+        return life or self._walked.in_mind(talk, self._intent(talk, situation, run), run)
 
     def _intent(self, talk: Talk, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent:
         text = talk.now.said.strip()
@@ -113,7 +115,7 @@ class Understanding:
         against = argued(self._objections, talk, text, situation)
         if against and against.objection in self._objections.first and not reports_back(talk, text):
             return against
-        if is_harmful(text) or self._index.harm(text) >= HARM:
+        if is_harmful(text) or self._index.harm(text) >= HARM + INNOCENT * is_innocent(text):
             declined = against is not None and against.objection in self._objections.declining
             return against if against and declined else Intent("harmful", question=text)
         if handed := handed_in(talk, text):
@@ -140,6 +142,8 @@ class Understanding:
             return walked
         if (counted := table_asked(talk, text)) is not None:
             return Intent("cost", question=text, plan=counted, table=True)
+        if plan := sum_asked(talk, text, situation):
+            return Intent("cost", question=text, plan=plan)
         follow = read_follow_up(pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
             return self._follow(talk, follow, run) if follow and talk.before else Intent("nonsense")
@@ -149,7 +153,7 @@ class Understanding:
             return Intent("nonsense")
         if interviewed := self._interviewed(talk, text, follow, situation):
             return interviewed
-        likely = self._likely(talk, talk.pending, text, situation) if talk.pending else None
+        likely = likely_reply(self._router, self._sayings, talk, text, situation)
         if likely and talk.last is not None and talk.last.asked:  # asked a moment ago: first of all it is a reply
             return likely
         if wanted := against or likely or trade_named(talk, text):
@@ -182,18 +186,6 @@ class Understanding:
             return None
         return noted(talk, talk.pending, text, with_level(self._sayings, talk.pending, text, facts), situation)
 
-    def _likely(self, talk: Talk, asked: str, text: str, situation: Mapping[str, Any]) -> Intent | None:
-        """The message as the reply that it probably is, since it follows a question and states something."""
-        facts = likely_reply_to(asked, text)
-        if facts is None:
-            return None
-        routed = routed_by(self._router, text)
-        reply = (asked in COUNTED and bool(re.search(r"\d", text))) or (
-            asked in (*IN_OWN_WORDS, "consistency_needed") and talk.last is not None and talk.last.asked == asked
-        )
-        elsewhere = routed.want not in ("judge_fit", "clarify") and routed.nearest >= LIKE_A_PHRASING and not reply
-        return None if elsewhere else noted(talk, asked, text, with_level(self._sayings, asked, text, facts), situation)
-
     def _standalone(self, talk: Talk, text: str, situation: Mapping[str, Any] | None = None) -> Intent:
         # The search looks at the clauses itself; only what is too long for it is cut to what is asked.
         question = text if len(text) <= LOOKED_UP_WHOLE else question_in(text)
@@ -216,16 +208,17 @@ class Understanding:
             want = or_declined(want, routed, text, is_told, self._index.inside(text))
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
-        if decides or (tells and want not in SMALL_TALK):
+        asks = talk.judged is None and not (suggested or talk.pending) and wants_judging(text, routed, facts)
+        if decides or asks or (tells and want not in SMALL_TALK):
             want = "judge_fit"
         elif leans and not told and routed.nearest < SURE_ALONE:
             want = "explain"
         if want == "judge_fit" and talk.judged is None and len(text.split()) >= FEWEST_OF_A_WISH:
             facts = heard_in(text, with_wish(text, facts), self._sayings)
+            facts = told_in_ask(text, facts) if asks else facts
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
-            bears = nearest_ground(talk, text, self._router.embedder)
-            return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, bears=bears)
-        own_case = want == "judge_fit" and talk.judged is None and (tells or is_case(text, facts))
+            return stood_by(self._objections, talk, text, self._router.embedder)
+        own_case = want == "judge_fit" and talk.judged is None and (asks or tells or is_case(text, facts))
         subject = question_on_subject(text) if own_case else None
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
         return Intent(

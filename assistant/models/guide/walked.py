@@ -8,6 +8,16 @@ from dataclasses import replace
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, said_to_be_done, skipped_by_name
+from assistant.models.guide.journey_along import (
+    along,
+    asked_alone,
+    done_in_words,
+    is_no_sum,
+    is_of_step,
+    is_told_of_step,
+    told_as_report,
+    with_known,
+)
 from assistant.models.guide.journey_asked import asked_along, asked_of_step, asks_meaning, asks_to_buy, wants_to_give
 from assistant.models.guide.journey_chosen import listed_at_end, taken, told_about
 from assistant.models.guide.journey_complaints import complains
@@ -41,7 +51,7 @@ from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
-from journeys.asked_words import asks, told_and_asked
+from journeys.asked_words import asks
 from journeys.run import JourneyRun
 from journeys.run_words import number_of
 from journeys.small_words import says_nothing
@@ -73,6 +83,8 @@ class Walked:
 
         `run` is the journey that the person is in, or was in last.
         """
+        if run is not None and (along := self._along(talk, text, run)) is not None:
+            return along
         if run is not None and wants_to_give(text):
             return Intent("dataset", question=text, build=True)
         if (memory := read_memory(text)) is not None:
@@ -99,10 +111,14 @@ class Walked:
         if (costs := asks_in_step(talk, text, run)) is not None:
             return costs
         if run is not None and is_walking(talk, run) and (found := asked_along(text, run)) is not None:
-            return judged_too(with_facts(text, found), run)
+            return judged_too(with_facts(text, with_known(found, run, self._questions)), run)
         if (answered := self._answered(talk, text, run)) is not None:
             return answered
         return self._meant(talk, text, run)
+
+    def _along(self, talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+        """What a step is told and asked in words that mean nothing else."""
+        return None if run.is_finished or run.parked else along(talk, text, run, self._questions)
 
     def _on_the_way(self, talk: Talk, text: str, run: JourneyRun) -> Intent | None:
         """What is plain by its words alone, whatever else it is like: going back, a step ended, a complaint."""
@@ -112,6 +128,8 @@ class Walked:
             return None
         if (walk := goes_back(text)) is not None and is_walking(talk, run):
             return Intent("journey", question=text, walk=walk)
+        if is_walking(talk, run) and (done := done_in_words(text, run)) is not None:
+            return judged_too(with_facts(text, done), run)
         if said_to_be_done(text) and (is_walking(talk, run) or is_report(text, is_near=False)):
             walk = WalkAsked("mark_step", {"how": "done", "reason": " ".join(text.split())[:400]})
             return judged_too(with_facts(text, walk), run)
@@ -123,12 +141,11 @@ class Walked:
 
     def _answered(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """A question on the way that an authored answer meets."""
-        if run is None or run.parked or not asks(text) or not (in_journey(talk) or is_fresh(talk)):
+        if run is None or run.parked or not (in_journey(talk) or is_fresh(talk)):
             return None
-        _, question = told_and_asked(text)
-        known = self._questions.answer(question or text, run) or self._questions.answer(text, run)
-        walk = WalkAsked("tell_journey", {"about": "answer", "word": known, "journey": run.journey})
-        return Intent("journey", question=text, walk=walk) if known else None
+        plain = self._talked.meant(text)
+        unless = plain.nearest if plain is not None and plain.is_cued else 0.0
+        return asked_alone(talk, text, run, self._questions, unless)
 
     def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
         """An intent about something else, with the open step in mind: what would be turned away may be about the step."""
@@ -143,6 +160,10 @@ class Walked:
             meant = self._talked.meant(text)
             if meant and meant.act in ("resume", "where") and (meant.is_cued or meant.nearest >= NEAR):
                 return with_facts(text, WalkAsked("start_journey" if run.parked else "journey_status"))
+        if is_walking(talk, run) and is_of_step(intent, text):
+            return asked_of_step(text, run) or Intent("explain", question=text)
+        if is_walking(talk, run) and just_walked(talk) and is_told_of_step(intent, text):
+            return with_facts(text, WalkAsked("keep_report", {"words": text[:400]}))
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
             if is_fresh(talk) and not run.parked and (asked := of_step(text, run)):
@@ -176,6 +197,8 @@ class Walked:
         )
         if asks_only and intent.is_case and is_walking(talk, run):  # no case of theirs, a question on the way
             return Intent("explain", question=text)
+        if intent.want == "cost" and intent.facts and is_walking(talk, run) and is_no_sum(text):
+            return Intent("judge_fit", question=text, facts=intent.facts, look=False)
         if intent.want == "cost" and is_walking(talk, run):
             told = {**volume_told(text), **intent.facts}
             return replace(intent, facts=told, looks_up=any(step.concept == "retrieval" for step in run.steps))
@@ -200,7 +223,7 @@ class Walked:
             return Intent("journey", question=text, walk=WalkAsked("mark_step", {"how": "done"}))
         before_next = re.sub(NEXT_AFTER, "", text, flags=re.IGNORECASE).strip()
         for part in dict.fromkeys((before_next or text, text, last_sentence(text))):
-            meant = self._talked.meant(part)
+            meant = told_as_report(self._talked.meant(part), talk, part)
             if (
                 meant is None
                 or not may_mean(meant, talk, part, run)

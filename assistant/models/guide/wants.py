@@ -31,6 +31,8 @@ SMALL_TALK: frozenset[Want] = frozenset({"hello", "thanks", "bye", "abilities", 
 ABOUT_THE_CASE = frozenset({"examples_on_hand", "volume_per_month", "needs_facts", "task"})
 SURE_SMALL_TALK = 0.55
 SURE_SMALL_WORD = 0.80  # of one or two words
+SURELY_SMALL = 1.0  # lead over all that is not small talk, from which a message is small talk however it is worded
+SURELY_NOT_DECLINED = 0.7  # lead over declining: of 177 messages to decline two lay above that were no plea for harm
 FAR_OUTSIDE = 0.25  # below it even what sounds like a case of one's own, or a plan, is not
 LONGEST_SMALL_TALK = 10  # words
 SURELY_SPOKEN_TO = 0.45  # for a message that is put like those to decline
@@ -52,8 +54,10 @@ def want_of(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
     """The routed class, corrected by what the message holds."""
     want, words = routed.want, len(text.split())
     sure = SURE_SMALL_WORD if words <= 2 else SURE_SMALL_TALK
-    if want in SMALL_TALK and (facts or words > 14 or routed.nearest < sure):
-        want = next(w for w, _ in routed.ranked if w not in SMALL_TALK)
+    other, second = next((w, score) for w, score in routed.ranked if w not in SMALL_TALK)
+    unsure = routed.nearest < sure and routed.ranked[0][1] - second < SURELY_SMALL
+    if want in SMALL_TALK and (facts or words > 14 or unsure):
+        want = other
     if want == "clarify" and ABOUT_THE_CASE & facts.keys():
         return "judge_fit"
     tells_only = "?" not in text and not re.search(r"\bexamples?\b|\bshow\b|\bexplain\b", text.lower())
@@ -74,6 +78,9 @@ def or_declined(want: Want, routed: Routed, text: str, is_told: bool, inside: fl
     if inside >= (SURELY_SPOKEN_TO if want == "decline" else SPOKEN_TO):
         others = (w for w, _ in routed.ranked if w not in SMALL_TALK and w != "decline")
         return next(others) if want == "decline" else want
+    lead = dict(routed.ranked)[want] - dict(routed.ranked)["decline"]
+    if want != "dataset" and lead >= SURELY_NOT_DECLINED:  # how to prepare what was stolen sounds like any preparing
+        return want
     if routed.want in SMALL_TALK and not is_told and len(text.split()) <= LONGEST_SMALL_TALK:
         return routed.want
     far = FAR_OUTSIDE if want in ("judge_fit", "journey") else SPOKEN_TO
@@ -90,7 +97,7 @@ def with_wish(text: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     counts = {"examples_on_hand": opening_stock(text), "volume_per_month": opening_pace(text)}
     unread = {name: count for name, count in counts.items() if count is not None and name not in facts}
     told = {**facts, **unread, "goal": in_their_words(text)}
-    if "task" in told and len(str(told["task"]).split()) <= BARE_TASK:
+    if "task" in told and "input" not in told and len(str(told["task"]).split()) <= BARE_TASK:
         del told["task"]
     return told | ({"needs_facts": True} if "needs_facts" not in told and wishes_for_knowledge(text) else {})
 

@@ -106,6 +106,36 @@ async def test_a_question_of_life_and_death_does_not_wait_for_the_verdict(peri: 
     assert reply["answer"].startswith("No. Somebody in danger or distress needs a person")
 
 
+@pytest.mark.parametrize(
+    ("said", "objection"),
+    [
+        ("The gallery's director murmured something like 'why not', that is a yes?", "mood-is-no-yes"),
+        ("The vicar before me left 200 sermons, finer than mine. Shall they go in?", "anothers-voice"),
+        ("Theme in, toast out, and that's my training file, no?", "titles-as-input"),
+        ("Could it be made to sort every one of them right?", "beyond-agreement"),
+        ("And in January when the lido is closed, what do I pay?", "seasonal-work"),
+        ("Could the model tell from the tenants' mails who is about to move out?", "judging-people"),
+    ],
+)
+def test_what_strangers_asked_and_met_no_answer_is_known_in_other_trades(
+    objections: Objections, said: str, objection: str
+) -> None:
+    assert known(objections, said) == objection
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Would that bring the choir more applicants?", "about-success"),
+        ("Is what the brewery's lawyer wrote as good as a licence for my use of it?", "about-permission"),
+    ],
+)
+def test_a_message_that_is_no_known_objection_is_known_by_what_it_is_about(
+    objections: Objections, said: str, kind: str
+) -> None:
+    assert kind in (objections.kind(said), known(objections, said))
+
+
 @pytest.mark.anyio
 async def test_without_a_ready_answer_one_thing_of_the_case_is_named_and_not_the_whole_verdict(peri: Peri) -> None:
     conversation = EvalTalk(peri)

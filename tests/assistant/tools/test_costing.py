@@ -105,7 +105,7 @@ async def test_the_model_reads_one_row_for_each_provider_with_day_and_source_in_
     model = (await run(estimate_cost, context, minutes_saved=2.5)).for_model()
     rows = [dict(zip(model["columns"], row, strict=True)) for row in model["rows"]]
 
-    assert len(json.dumps(model, ensure_ascii=False).encode()) < 6_000
+    assert len(json.dumps(model, ensure_ascii=False).encode()) < 6 * 1024
     assert 8 <= len(rows) <= 14
     assert all(re.fullmatch(r"2026-\d\d-\d\d", row["price_seen"]) for row in rows)
     assert all(re.fullmatch(r"[a-z-]+:\S+( [a-z-]+:\S+)*", row["sources"]) for row in rows)
@@ -191,3 +191,12 @@ async def test_a_plan_that_cannot_be_is_refused(told: Told, arguments: dict[str,
 
 def table(shown: str) -> list[str]:
     return [row for row in shown.splitlines() if row.startswith("|")][2:]
+
+
+async def test_what_it_comes_to_by_the_month_stands_with_the_days_of_its_prices(told: Told) -> None:
+    model = (await run(estimate_cost, told(**STRONG))).for_model()
+
+    assert re.fullmatch(
+        r"\*\*\$\d+\.\d\d a month trained and run for you, \$\d+\.\d\d by the prompt\*\*; prices seen .* 2026\.",
+        model["monthly"],
+    )

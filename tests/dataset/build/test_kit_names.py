@@ -6,8 +6,9 @@ from pathlib import Path
 
 from dataset.build.kit import kit_of, named_kit_of
 from dataset.build.names import decide_names
+from dataset.build.review import decide
 from dataset.build.state import open_build
-from tests.dataset.build.conftest import Bench
+from tests.dataset.build.conftest import NOW, Bench
 
 CLIENTS = {
     "Bakery Huber": "bakery",
@@ -50,6 +51,11 @@ def test_what_titles_offer_is_a_token_until_the_person_lets_it_stand(bench: Benc
     with open_build(folder) as build:
         assert "Bakery Huber" in build.value("often_named")
         assert not [client for client in CLIENTS if client in kit_of(build).markdown]
+    files = bench.written(folder, "text", doubtful=True)
+    texts = [path.read_text("utf-8", errors="ignore") for path in files.rglob("*") if path.suffix not in {".zip", ""}]
+    assert any("was built in" in text for text in texts)
+    assert not [client for client in CLIENTS if any(client in text for text in texts)]
+    with open_build(folder) as build:
         decide_names(build, list(CLIENTS), is_on=False)
         assert any(client in kit_of(build).markdown for client in CLIENTS)
 
@@ -60,3 +66,40 @@ def test_numbered_items_keep_the_numbers_that_the_text_speaks_of(bench: Bench, t
         kit = kit_of(build)
     assert "> 1. Insulate the ceiling" in kit.markdown
     assert "> 3. Exchange the" in kit.markdown
+
+
+def test_the_kit_says_what_is_doubtful_in_it_and_leaves_out_private_data_that_nobody_saw(
+    bench: Bench, tmp_path: Path
+) -> None:
+    root = reports(tmp_path / "work", labelled=True)
+    (root / "report_9.txt").write_text(
+        "Energy audit: recommendations\n\nThe mill was built long ago and nobody heats it, so call +49 30 901820 or "
+        "write to nobody.at.all@mill.example, who has the key and will open it for a plumber in the morning.\n"
+    )
+    folder = bench.gathered(root, may_use_all=True)
+    with open_build(folder) as build:
+        kit = kit_of(build)
+        assert "mill" not in kit.markdown
+        top = kit.markdown.split("## Style sheet")[0]
+        assert "samples are still to look at (a client's or person's name: " in top
+        assert "1 piece with private data is not in it" in top
+        row = build.db.execute("SELECT id FROM candidates WHERE body LIKE '%The mill was%'").fetchone()
+        decide(build, [row["id"]], "keep", now=NOW)
+        assert "with private data" not in kit_of(build).markdown
+
+
+def test_the_kit_says_whose_words_each_order_is_in(bench: Bench, tmp_path: Path) -> None:
+    root = tmp_path / "work"
+    root.mkdir()
+    for at, what in enumerate(("stove", "tent", "lamp")):
+        text = f"The {what} stands well in rain and wind, and packs into its own bag with {at + 2} straps to close it."
+        (root / f"own_{at}.txt").write_text(f"Ticket: a text for the {what}, for campers\n\n{text}\n")
+        (root / f"made_{at}.txt").write_text(
+            f"A {what} on the hill, in the last light of {at + 3} May, is all one needs.\n"
+        )
+    folder = bench.gathered(root, may_use_all=True)
+    with open_build(folder) as build:
+        kit = kit_of(build).markdown
+    assert "Asked for, partly in my own words; Peri added the rest" in kit
+    assert "Asked for, made up by Peri from the piece; I never asked in these words:" in kit
+    assert "samples the “asked for” was made up from the piece by Peri" in kit

@@ -27,3 +27,9 @@ def test_what_stands_elsewhere_in_the_answer_too_stays() -> None:
 def test_a_prompt_that_the_person_wrote_is_left_alone() -> None:
     worded = masked_pair(Masker((), read_vocabulary()), "Just write it.", ANSWER, ("DE89",))
     assert worded.prompt == "Just write it."
+
+
+def test_a_number_that_is_private_only_out_of_its_place_is_left_out_of_the_prompt_and_stays_in_the_answer() -> None:
+    answer = "The manual, version 3.2.1.4, holds for all of 2024."
+    worded = masked_pair(Masker((), read_vocabulary()), "Must mention: 3.2.1.4; 2024", answer, ("3.2.1.4", "2024"))
+    assert worded == ("Must mention: 2024", answer, True)

@@ -100,3 +100,34 @@ def test_what_differs_in_titles_that_are_else_the_same_is_offered_and_not_taken_
     assert found.of_titles == names
     assert clients(found) == []
     assert world("How to bake bread", "How to bake cakes", "How to bake rolls").of_titles == ()
+
+
+def files(*paths: str, text: str = "It is cold, and the newsletter says so.") -> World:
+    documents = [
+        Document(
+            id=f"{at:064x}",
+            path=path,
+            kind="txt",
+            segments=(Segment(kind="text", text=f"{at}. {text}", place="", at=0),),
+        )
+        for at, path in enumerate(paths)
+    ]
+    return gather_world(documents, Told(), read_kinds(), read_vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("paths", "offered"),
+    [
+        (("2024_Huber_newsletter.txt", "Adler_newsletter_v2.txt", "Sonnblick-newsletter.txt"), ("Huber", "Adler")),
+        (("Angebot Kellerei Moser.txt", "Angebot Gasthof Lenz.txt", "Angebot Praxis Dorn.txt"), ("Praxis Dorn",)),
+        (("03_no_parcels.txt", "04_no_network.txt", "05_no_card.txt"), ()),  # small letters name nobody
+        (("Cold_newsletter.txt", "Newsletter_newsletter.txt", "Says_newsletter.txt"), ()),  # words of the texts
+        (("Huber.txt", "Adler.txt", "Moser.txt"), ()),  # nothing tells what they are
+    ],
+)
+def test_what_differs_in_file_names_that_are_else_the_same_is_offered(
+    paths: tuple[str, ...], offered: tuple[str, ...]
+) -> None:
+    found = files(*paths).of_titles
+    assert set(offered) <= set(found)
+    assert bool(found) == bool(offered)

@@ -105,3 +105,21 @@ def test_the_tables_name_each_word_once_in_small_letters(cues: Cues) -> None:
     both = cues.given & (cues.nobody | cues.things)
     assert both == set(), json.dumps(sorted(both))
     assert all(word == word.casefold() for word in cues.given | cues.nobody | cues.things)
+
+
+def test_what_texts_set_behind_an_article_is_a_thing_and_no_person() -> None:
+    texts = [
+        f"The United States and the Congress met in year {at}. An American wrote: said South American, head of trade. "
+        f"As Congress Island, president of the union, says, the American people wait for Harry Fortune in the "
+        f"Fortune {at}."
+        for at in range(4)
+    ]
+    found = world(*texts)
+    names = {name.name for name in found.names}
+    assert not [name for name in names if "American" in name or "Congress" in name]
+    assert "Harry Fortune" in names
+    masker = Masker(propose_masks(only_names(found.names)), read_vocabulary().knowing(found.ordinary))
+    masked = masker.mask(texts[0]).text
+    assert "the American people" in masked
+    assert "the Fortune 0" in masked
+    assert "Harry" not in masked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dataset.pair.courtesies import own_words, without_quotes, without_sign_off
+from dataset.pair.courtesies import own_words, without_courtesies, without_quotes, without_sign_off
 from tests.dataset.pair.making import STOVE, Part, document, mail, pairs
 
 ASK = "What would you charge for ten descriptions of about fifty words each?"
@@ -119,3 +119,17 @@ def test_a_quote_from_the_middle_of_a_sentence_is_shown_as_the_whole_sentence() 
     assert "June" not in first.prompt
     assert "hurry" not in first.prompt
     assert "twenty" not in second.prompt
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Date:  Wed, 21 Aug 2002\nFrom:  Ann <ann@acme.example>\nMessage-ID:  <1@acme.example>\n",
+        "Von: Ann\nGesendet: Mittwoch\nAn: Jo\nBetreff: Ofen\n",
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n",
+        "From: ann@acme.example [mailto:ann@acme.example] On Behalf Of\nMr.\nBell\n\n",
+    ],
+)
+def test_headers_and_armour_above_a_text_are_no_part_of_it(head: str) -> None:
+    assert without_courtesies(f"{head}\n{STOVE}") == STOVE
+    assert without_courtesies(f"From: the valley comes a wind.\n{STOVE}").startswith("From: the valley")

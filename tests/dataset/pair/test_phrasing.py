@@ -12,6 +12,7 @@ from dataset.pair.phrasing import Field, read_phrases
 
 PHRASES = read_phrases()
 FIELDS = {
+    "head",
     "message", "subject", "length", "must", "comment", "passage", "columns", "column", "brief", "kind", "product",
     "screen", "key", "note", "max", "source", "target", "title", "heading", "above", "description", "keywords",
     "client", "features", "reader", "tone", "topics", "before", "part",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 NONE_YET = (
     r"(?:no|nope|none|zero|nought|naught|zilch|nada|nowt|nothing|nil|not (?:one|any|a single one)|i (?:have|'ve got|got) (?:none|nothing)|i "
-    r"don't have any|no (?:(?:finished|approved|good|usable|real|complete|proper) )*(?:examples|pieces|samples|ones|pairs))"
+    r"don't have any|(?:i |we )?(?:have |'ve )?never (?:kept|saved) (?:any|one|them|a single one)(?: of them)?|no (?:(?:finished|approved|good|usable|real|complete|proper) )*(?:examples|pieces|samples|ones|pairs))"
     r"(?:,? (?:none|not one|nothing|not any|i have none))?(?: (?:to speak of|to show|worth (?:showing|mentioning)|whatsoever|that i know of|(?:that|which) i(?:'d|'m| would| could| can| am)? (?:[a-z']+ ?){1,5}|i could use))?"
 )
 TAIL = (
     r"(?:[,.;]? (?:yet|so far|at all|really|to be honest|sorry|at the moment|right now|i'm afraid|unfortunately|of "
-    r"them|i (?:only )?(?:threw|lost|deleted|started|never kept|didn't keep|binned)\b.*|i(?:'ve| have)? (?:only )?just started|i'm new|(?:i'm|i am|we're) (?:just |only |still )*(?:starting|beginning)(?: out)?))*[.! ]*"
+    r"them|i (?:only |always |just )?(?:threw|throw|lost|deleted?|bin|started|never (?:kept|keep)|didn't keep|don't keep|keep nothing|binned)\b.*|i(?:'ve| have)? (?:only )?just started|i'm new|(?:i'm|i am|we're) (?:just |only |still )*(?:starting|beginning)(?: out)?))*[.! ]*"
 )
 VAGUE = (
     r"(?:(?:oh|quite|rather|really|just|only|maybe|not|very) )*(?:lots|loads|plenty|many|dozens|hundreds|"
@@ -79,7 +79,7 @@ PLACE = (
 )
 TRADE_LIKE = (
     r"(?:an? |i'm an? |i am an? |freelance |i work as an? |as an? )*((?:[a-z-]+ ){0,2}[a-z-]*(?:er|or|ist|ian|ant|"
-    r"ent|eer|ess|man|woman|wright|chef|guide|clerk|nurse|coach|poet|critic|host|temp))"
+    r"ent|eer|(?<!l)ess|man|woman|wright|chef|guide|clerk|nurse|coach|poet|critic|host|temp))"
 )
 LOW = (
     r"\b(?:low|not (?:very|that|so|too|really|much|at all|important|a lot|particularly|hugely)|little|hardly|"

@@ -16,6 +16,7 @@ from assistant.models.guide.reading.material import material_told
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
 from assistant.models.guide.reading.money import budget_told, rate_told
+from assistant.models.guide.reading.own_part import rate_alone
 from assistant.models.guide.reading.put_right import put_right
 from assistant.models.guide.reading.rights import permission_told, speaks_of_rights
 from assistant.models.guide.reading.said import Said
@@ -72,9 +73,9 @@ def _beside(asked: str, said: Said) -> Facts:
         facts.pop("volume_per_month", None)
         made = read_volume(said, named_only=True)
         facts |= {} if made is None else {"volume_per_month": made}
-    elif asked not in COUNTED and not re.search(rf"\b(?:i|we)\b[^.;]*?\b{MAKES}", low):
+    elif asked not in COUNTED and not (rate_alone(low) or re.search(rf"\b(?:i|we)\b[^.;]*?\b{MAKES}", low)):
         facts.pop("volume_per_month", None)
-    if asked != "examples_on_hand" and not re.search(OF_STOCK, low):
+    if asked != "examples_on_hand" and not re.search(rf"{OF_STOCK}|\d of (?:them|those)\b", low):
         facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
     if asked == "input":
         facts.pop("words_each", None)

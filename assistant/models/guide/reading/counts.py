@@ -188,16 +188,18 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         )
     if figure.counts == "plain" and re.match(words.LIES, after) and re.search(words.LOST, low):
         return True
+    if words.IN_BRACKETS.search(before):
+        return figure.counts in ("plain", "pieces", "things")
     if figure.counts in ("pieces", "things") and _is_told_of(low, figure):
         return True
     if not figure.is_stock and not (figure.counts == "things" and words.MADE.search(before)):
         return False
     if re.search(words.OF_THEM, said):
-        others = [f for f in figures if f is not figure and f.counts in ("plain", "pieces")]
+        others = [f for f in figures if f is not figure and f.counts in ("plain", "pieces") and not f.period]
         rest = re.split(r"[.;]", after)[0]
-        tells = re.search(words.APPROVED, rest) or not rest.split(",")[0].strip()
+        tells = re.search(words.APPROVED, rest) or not rest.split(",")[0].strip() or re.match(words.IN_ONE_PLACE, rest)
         has = words.HAVE.search(before) is not None
-        kind_before = named or re.search(KIND, before) is not None
+        kind_before = named or re.search(f"{KIND}|{words.THINGS_BEFORE}", before) is not None
         return (has or (not others and bool(tells) and kind_before)) and not re.search(words.BARRED, rest)
     if words.MINE.search(before) and (figure.counts == "pieces" or len(figures) > 1 or _is_done(low, figure)):
         return True
@@ -231,7 +233,7 @@ def _is_done(low: str, figure: Figure) -> bool:
 def _is_told_of(low: str, figure: Figure) -> bool:
     """Whether pieces are there by where they lie or by what is vouched for; any noun that is no known other thing counts."""
     before, after = low[: figure.start], low[figure.end :]
-    if words.IN_PLACE.search(before) or re.match(words.LIES, after):
+    if words.IN_PLACE.search(before) or re.match(f"{words.LIES}|{words.IS_SHOWN}", after):
         return True
     is_much = words.KEPT.search(before) or figure.value >= words.MANY
     held = figure.counts == "things" and words.HAVE.search(before) and is_much

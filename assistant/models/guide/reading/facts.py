@@ -10,6 +10,8 @@ from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.expected import read_expected
 from assistant.models.guide.reading.faults import facts_go_wrong, sameness_told
 from assistant.models.guide.reading.figures import read_figures, spell_out
+from assistant.models.guide.reading.grumbles import without_grumbles
+from assistant.models.guide.reading.in_and_out import read_in_and_out
 from assistant.models.guide.reading.material import read_material
 from assistant.models.guide.reading.means import (
     read_goal,
@@ -22,6 +24,7 @@ from assistant.models.guide.reading.means import (
 )
 from assistant.models.guide.reading.measures import read_measures
 from assistant.models.guide.reading.money import read_money
+from assistant.models.guide.reading.own_part import time_to_spend
 from assistant.models.guide.reading.pairs import read_pairs as read_pairs
 from assistant.models.guide.reading.put_right import put_right
 from assistant.models.guide.reading.rights import read_rights
@@ -38,7 +41,7 @@ WANTS_FACTS = (
     rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b.{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
     r"\b(?:latest|current|today'?s|up[- ]to[- ]date|changing) (?:news|facts|figures|prices|rents|data)\b"
 )
-NO_CODE = r"\bno code\b"
+NO_CODE = r"\bno cod(?:e|ing)\b"
 CODES = r"\bi (?:can|do|know how to) code\b|\bi'm a (?:developer|programmer)\b"
 STAYS_HERE = r"\bnothing may (?:leave|go)\b"
 TRIED = (
@@ -50,6 +53,7 @@ TOOLS = (
     r"instructions|(?:with|from|of|and|plus|\d) (?:\w+ ){0,2}(?:samples|examples)|templates?)\b"
 )
 NOTHING_TRIED = r"^(?:(?:and|but|so|well|no|i|we)[, ]+)*(?:(?:haven't|have not|never) (?:yet |really |even |ever )*tried anything|(?:i've |have )?tried nothing)\b(?! (?:else|other|more|like|bigger|beyond|better))"
+BARE_NAME = 3  # words
 GOES_ON = r"^(?:it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
 RULES = (
     r"(?:tariffs?|dosages|laws?|regulations?|taxes|standards?|forms?|formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
@@ -70,7 +74,7 @@ def read_facts(text: str) -> dict[str, Any]:
     """Fields of the Situation that `text` states for sure; empty when none. Questions and what-ifs state nothing."""
     if (edit := read_edit(text)) is not None:
         return edit
-    return facts_said(Said(put_right(text)))
+    return facts_said(Said(put_right(without_grumbles(text))))
 
 
 def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
@@ -89,7 +93,11 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
         **read_rights(said),
         "change_rate": _pace(said),
         "needs_facts": True if re.search(WANTS_FACTS, said.plain) else facts_go_wrong(said),
-        "skills": "no code" if re.search(NO_CODE, low) else "can code" if re.search(CODES, low) else read_skill(said),
+        "skills": "no code"
+        if re.search(NO_CODE, low)
+        else "can code"
+        if re.search(CODES, low)
+        else time_to_spend(said.text) or read_skill(said),
         "runs_where": "on my own machine" if re.search(STAYS_HERE, low) else read_place(said),
         "material": read_material(said),
         "input": read_input(said),
@@ -98,6 +106,9 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
         "goal": read_goal(said),
         "judged_by": read_judging(said),
     }
+    named = str(found["task"] or "").split()  # a bare name tells less than what goes in and what comes out
+    if len(named) <= BARE_NAME * (found["input"] is None) and (work := read_in_and_out(said)) is not None:
+        found |= {"task": work.task, "input": found["input"] or work.input}
     return {name: value for name, value in found.items() if value is not None} | read_taken_back(said)
 
 

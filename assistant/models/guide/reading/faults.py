@@ -29,7 +29,7 @@ MUST_MATCH = (
     r"(?:really matters?|matters? (?:a lot|hugely|enormously|greatly)|crucial|essential|vital|critical|very important|extremely important|important|insists?)(?: to \w+)? that (?:\w+ ){1,6}(?:exactly |always )?(?:the same|identical|alike|consistent|uniform)\b|"
     r"(?:same|identical|consistent|uniform) (?:\w+ ){0,3}(?:is|are) (?:what (?:really )?(?:matters|counts)|(?:absolutely |very |really |extremely )?(?:important|essential|crucial|vital|key))|"
     r"(?:clients?|customers?|readers?|they) (?:always |will |do |would )?notice (?:\w+ ){0,3}(?:drifts?|differs?|slips?|difference|changes?)|"
-    r"(?:every|each|all) (?:\w+ ){1,4}(?:must|has to|have to|needs? to) (?:\w+ )?(?:match|be identical|look the same|sound the same|follow the same))\b"
+    r"(?:must|has to|have to|needs? to) follow [^,.;]{3,40} (?:to the letter|to a t|exactly|without exception)|(?:every|each|all) (?:\w+ ){1,4}(?:must|has to|have to|needs? to) (?:\w+ )?(?:match|be identical|look the same|sound the same|follow the same))\b"
 )
 NEED_NOT_MATCH = (
     r"\b(?:(?:consistency|sameness|uniformity) (?:doesn't|does not|hardly|barely|isn't|is not) (?:really |that |very |so )?(?:matters?|important|needed|an issue|a big deal)\b(?: much)?|variety is (?:fine|welcome|wanted|good)|"

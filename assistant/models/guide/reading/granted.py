@@ -16,6 +16,12 @@ LEARNS_FROM = (
 )
 
 
+# "Would 55 approved samples with briefs be enough?": so many finished ones are there, or nobody would ask.
+OPENS = rf"(?:(?:so|and|but|then|ok)[, ]+)*(?:would|will|are|is)(?: (?:my|our|the|these))?(?: {NEARLY})* "
+ONLY_MADE = r"\b(?:if|when|as|since) (?:i|we) (?:only|just) [a-z]+ \d"
+ENOUGH = r"\b(?:be enough|do\b|suffice|enough)"
+
+
 def stock_taken_for_granted(said: Said) -> int | None:
     """Pieces that a question or a wish takes for granted; None where it names none."""
     for sentence in said.sentences:
@@ -33,7 +39,13 @@ def _finished(sentence: Sentence) -> int | None:
     low = sentence.low
     for figure in sentence.figures:
         done = re.search(rf"\b{words.DONE}\b", low[figure.start : figure.noun_end])
-        if figure.period is None and done and re.search(words.STATED_STOCK, low[: figure.start]):
+        before, after = low[: figure.start], low[figure.noun_end :]
+        would_do = (
+            re.fullmatch(OPENS, before)
+            and re.search(ENOUGH, after)
+            and re.search(f"{words.VOUCHED.pattern}|{ONLY_MADE}", after)
+        )
+        if figure.period is None and done and (re.search(words.STATED_STOCK, before) or would_do):
             return figure.value
     return None
 

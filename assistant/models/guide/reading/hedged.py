@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.grumbles import without_grumbles
 from assistant.models.guide.reading.statements import plain, sentences
 
 LEAD = r"(?:(?:and|but|so|or|well|then|ok(?:ay)?|oh|hm+|anyway|also|now|please|peri)\b[ ,]*)*"
@@ -22,7 +23,8 @@ PARTS = r"[,;:]\s+|\s+[-–—]+\s+|\s+(?=(?:but|and|or|because)\s)"
 
 
 def as_reply(text: str) -> str:
-    """`text`, its sentences that carry a figure or state something and hold no question word as statements."""
+    """`text` without grumbling, its sentences that carry a figure or state something and hold no question word as statements."""
+    text = without_grumbles(text)
     if "?" not in text:
         return text
     return " ".join(part.rstrip("? ") + "." if _only_hedged(part) else part for part in sentences(text))

@@ -14,7 +14,7 @@ LANGUAGES = (
 )
 NAMED = rf"(?:(?:british|american|swiss|austrian|brazilian|us|uk|mexican|canadian|simple|legal) )?(?:{LANGUAGES})"
 PAIR = rf"\b{NAMED}(?:\s*(?:-|–|/|,|>|→)\s*(?:and )?|\s+(?:to|into|and|or|&)\s+){NAMED}\b"
-IN_ONE = rf"\b(?:languages? (?:is|are|:)|in|from|into|both|all(?: in)?|out of) {NAMED}\b(?:[\s,/-]+(?:and |to |into |or |& |\+ |some |sometimes |a bit of |occasionally |also )*{NAMED}\b)*"
+IN_ONE = rf"\b(?:languages? (?:is|are|:)|in|from|into|both|all(?: in)?|out of) {NAMED}\b(?:[\s,/-]+(?:and |to |into |or |& |\+ |some |sometimes |a bit of |occasionally |also |in )*{NAMED}\b)*"
 TO_PERI = r"\b(?:plain|please|explain|answer|reply|talk|speak|chat|understand|simple terms)\b"
 OF_TOOLS = r"\b(?:chatgpt|models?|gpt\S*|claude|llama|it|mistral|gemini|ai|they|openai|people|course|book)\b"
 OURS = r"\b(?:i|we|my|our|us|i'm|i've|we're|we've|mine)\b"
@@ -22,7 +22,7 @@ OURS = r"\b(?:i|we|my|our|us|i'm|i've|we're|we've|mine)\b"
 INPUT = (
     r"(?:transcripts?|recordings?|notes|briefs?|briefings?|bullet points?|bullets|dictations?|forms?|questionnaires?|(?:dialogue|room|parts|ingredients?|shot|stock|price|word|feature|equipment|guest|wine) lists?|(?:spec(?:ification)?s?|data|feature|fact|tasting|product|info\w*|intake|spread|score|call) ?sheets?|"
     r"specs|feature lists?|interviews?|voice (?:memos?|notes?|messages?)|photos?|photographs|e-?mails?|scans?|outlines?|minutes|measurements|surveys?|case files?|sketches|"
-    r"logs?|checklists?|audio|video|pdfs?|tables?|keywords?|raw data|data|memos?|tapes?|slides?|blueprints|floor ?plans?|x-rays|observations|lab results|spreadsheets?|receipts|invoices|scripts?|manuscripts?)(?! (?:services?|providers?|firms?|agenc|compan|sources?|vendors?))"
+    r"logs?|checklists?|audio|video|pdfs?|tables?|keywords?|raw data|data|memos?|tapes?|slides?|blueprints|floor ?plans?|x-rays|observations|lab results|spreadsheets?|receipts|invoices|scripts?|manuscripts?|(?:jira |support |bug |help ?desk )?tickets|requests|enquir(?:y|ies))(?! (?:services?|providers?|firms?|agenc|compan|sources?|vendors?))"
 )
 STARTS_FROM = re.compile(
     rf"\b(?P<verb>[a-z'-]+ )?(?:from|out of|based on|off the back of)\s+(?P<what>(?:(?:the|a|an|my|our|their|his|her|its|some|short|rough|raw|quick|few|scribbled|{NAMED}|[a-z-]+(?:'s?)?) ){{0,3}}?{INPUT})\b"
@@ -55,7 +55,7 @@ MUST_RUN = (
     rf"\b(?:only|everything|all|nothing leaves|run(?:s|ning)? it|run(?:s)? everything) (?:\w+ ){{0,3}}?{PLACES}|\b(?:can't|cannot|can not|mustn't|must not|may not|not allowed to|never) (?:\w+ ){{0,3}}?(?:leave|go|be sent|be uploaded|put|send|upload)\b[^,.;]{{0,40}}?"
     r"(?:building|office|machine|computer|laptop|house|cloud|server|network|premises|outside|third part\w+|provider|clinic|hospital|practice|company|country|eu|europe|internet|online|switzerland|germany|uk|us|france|austria|canada)\b"
 )
-MAY_RUN = r"\b(?:can|may|could) (?:happily |also )?run (?:in|on|at) (?:the |a |any )?(?:cloud|provider|server)\b|\b(?:cloud|provider|online|hosted|openai|servers?)\b[^,.;]{0,20}\b(?:is|are|would be|'s) (?:perfectly |totally |absolutely )?(?:fine|ok|okay|no problem|alright)\b|\b(?:fine|ok|okay|happy) (?:with|for it to run (?:in|on|at)) (?:\w+ ){0,2}(?:cloud|provider)\b"
+MAY_RUN = r"\b(?:data|texts?|files|they|it|everything|all of it) (?:can|may) (?:happily |also )?(?:go|be sent|be put|live|leave)(?: up| out)? (?:to|in|into|on) (?:a |the |any )?(?:cloud|provider|server)\b|\b(?:can|may|could) (?:happily |also )?run (?:in|on|at) (?:the |a |any )?(?:cloud|provider|server)\b|\b(?:cloud|provider|online|hosted|openai|servers?)\b[^,.;]{0,20}\b(?:is|are|would be|'s) (?:perfectly |totally |absolutely )?(?:fine|ok|okay|no problem|alright)\b|\b(?:fine|ok|okay|happy) (?:with|for it to run (?:in|on|at)) (?:\w+ ){0,2}(?:cloud|provider)\b"
 
 GAINS = (
     r"\b(?:want|wants|hope|hoping|love|like|trying|need|goal is|aim is|(?:whole )?point (?:is|was)|plan is|looking|idea is|all i want is)(?: is)?(?: just| mostly| mainly| really)? (?:to )?(?P<what>(?:save|spend less|get (?:my|some|back|the)|gain|win back|be (?:faster|quicker)|speed|work faster|cut|lower|reduce|take on more|"
@@ -65,7 +65,7 @@ JUDGES = r"\b(?:i|we) (?:judge|measure|rate|score|grade|assess)\b[^.;!?]{0,20}?\
 MY_GOAL = r"\b(?:my|our) (?:main |only |real |whole )?(?:goal|aim|hope) (?:is|would be) (?:to )?(?P<what>[^.;!?]+)|\bit's (?:really |all |mainly )?about (?P<also>(?:cutting|saving|spending|getting)[^.;!?]+)"
 SKILLED = (
     r"\b(?:scared|afraid|terrified|comfortable|good|hopeless|bad|fine|ok|okay|confident|useless|happy|handy|at home|clueless|rubbish|not great|not good) (?:of|with|at|in) (?:\w+ ){0,2}(?:terminals?|spreadsheets?|excel|code|coding|python|computers?|command line|tech|technology|programming)\b|"
-    r"\b(?:never|can't|cannot|can|don't|do not|won't) (?:really |even )?(?:code|program|touched? a (?:terminal|command line)|used? a (?:terminal|command line)|opened a terminal|written (?:any |a line of )?code|write code)\b|\b(?:not|non-?|isn't|am) ?(?:very |really |at all |particularly |that )?technical\b|\bno (?:tech|technical|coding) (?:skills?|background|experience|knowledge)\b"
+    r"\b(?:never|can't|cannot|can|don't|do not|won't) (?:really |even )?(?:code|program|touched? a (?:terminal|command line)|used? a (?:terminal|command line)|opened a terminal|written (?:any |a line of )?code|write code)\b|\b(?:not|non-?|isn't|am) ?(?:very |really |at all |particularly |that )?technical\b|\b(?:not|no|hardly|isn't|am no|never been)(?: (?:a|an|any|much of a|really|very|big|great|at all|exactly))* (?:techie|geek|nerd|coder|tech person|computer person|it person)\b|\bno (?:tech|technical|coding|code) (?:skills?|background|experience|knowledge)\b"
 )
 
 
@@ -142,6 +142,9 @@ def read_judging(said: Said) -> str | None:
 def read_skill(said: Said) -> str | None:
     """How the person is with tools, in their words."""
     for statement in said.statements:
-        if re.search(SKILLED, statement.plain):
-            return statement.text.strip().rstrip(".!")[:400]
+        told = [part.text for part in statement.clauses if re.search(SKILLED, part.plain)]
+        if not told and re.search(SKILLED, statement.plain):
+            told = [statement.text]
+        if told:
+            return re.sub(r"^(?:and|but|so|though) ", "", ", ".join(told).strip(), flags=re.I).strip(" ,.!")[:400]
     return None

@@ -40,6 +40,13 @@ WANTED = r"\b(?:want|wanna|hop(?:e|es|ing)|goal|aim(?:ing)?|i'd like|would like|
 # Said of one piece and of nothing else: of a draft it is the mending, whatever the verb.
 FOR_ONE = r"\s*,?\s*(?:each|apiece|a piece|a pop|(?:per|for each|for every|on each|on every) (?:one|piece|item|draft|text|unit))\b"
 BARE_BEFORE = r"(?:(?:and|so|then|also|plus|at|with|spending|call it|say|it's|that's)[, ]+)*"
+# "ninety sheets a month, each takes 20 minutes"
+EACH_TAKES = re.compile(
+    rf"(?:and |so )?(?:each|every one|every single one|every one of them)(?: one)? (?:takes|costs|needs|eats)(?: me| us| up)*(?: {NEARLY})* ?"
+)
+INTO_EACH = re.compile(
+    r" (?:goes?|are put|i put) into (?:each|every)(?: single)?(?: one)?(?: of them)?\b(?!.*\bto (?:write|draft|make)\b)"
+)
 DRAFTED = r"\b(?:drafts?|drafted|bots?|chatbots?|chat ?gpt|gpt\S*|claude|gemini|copilot|ai|a\.i\.|machine|model|robot|tool|assistant|it (?:writes?|gives?|makes?|produces?|spits?|delivers?))\b"
 COSTS = r"\b(?:takes?|taking|costs?|costing|eats?(?: up)?|eating|needs?|swallows?|steals?|gobbles?(?: up)?|burns?|wants?|demands?|uses?(?: up)?|sets? me back|keeps? me busy|robs? me of|lose|spend|sink)\b"
 GOES = r"\s*(?:or so )?(?:go(?:es)? (?:on|into)|(?:are|is|get|gets) (?:lost|spent|gone|wasted) (?:on|in|over)|vanish|disappear)"
@@ -181,6 +188,9 @@ def _is_for_one_draft(low: str, figure: Figure, clause: str) -> bool:
         return re.fullmatch(r"(?: or so| on average| usually| roughly)?[\s.!]*", after[one.end() :]) is not None
     if re.search(ITS_OWN, before):
         return False
+    whole = EACH_TAKES.fullmatch(before) and re.fullmatch(r"(?: or so| on average)?[\s.!]*", after)
+    if whole or (not before.strip() and INTO_EACH.match(after)):
+        return True
     eaten = re.search(COSTS, before) or re.match(GOES, after)
     one = re.search(OF_ONE, before + after) if re.search(DRAFTED, clause) else re.search(r"\b(?:each|every)\b", clause)
     return bool(re.search(DRAFTED, low) and eaten and one)

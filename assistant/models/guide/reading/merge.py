@@ -14,7 +14,7 @@ FIGURES = frozenset({"examples_on_hand", "volume_per_month", "words_each", "minu
 # The words that say what a figure counts, where its own question was not asked.
 UNITS: Mapping[str, str] = {
     "examples_on_hand": r"\b(?:have|'ve|got|kept|keep|hold|own|saved|file|hand|archive\w*|memory|finished|approved|"
-    r"written|published|examples?|pairs|usable|mine|left|leaves)\b",
+    r"of (?:them|those)|written|published|examples?|pairs|usable|mine|left|leaves)\b",
     "volume_per_month": r"\b(?:a|an|per|each|every|in a) (?:\w+ )?(?:day|week|fortnight|month|quarter|year|season|term|"
     r"\w+day|morning|night)s?\b|\b(?:daily|weekly|monthly|yearly|annually)\b|/ ?(?:mo|wk|yr|month|week|day|year)\b|\b(?:days?|weeks?|months?|years?)\b",
     "words_each": r"\bwords? (?:each|apiece|a (?!hundred|thousand)\w+|per \w+|long|or so|out|on average)\b|\b\d+-word\b|"

@@ -19,7 +19,7 @@ MAY_SPEND = (
     r"\b(?:budget(?:s|ed|ing)?|spend|spare|afford|set aside|put (?:aside|by)|put(?:ting)? [^,.]{1,30} (?:into|towards?|in)|stretch(?:es)?|invest|lying around|one-?off|once|for (?:this|it|that)\b(?! hour)|"
     r"for the (?:whole|lot|set-?up|first|try|tuning|training|job|project)|for (?:a|one) (?:try|trial|go|test)|for (?:all of it|everything|fine-?tuning|tuning|training|experiments?|a model)|up to|at (?:the very )?most|max(?:imum)?|tops|ceiling|cap(?:ped)?|"
     r"(?:could|can|would|'d|willing to|happy to|prepared to|able to|ready to) (?:pay|go|do|manage|give|offer|contribute|allocate|set|put|part|find|throw|risk|stomach|live)|is (?:my|our|the) (?:limit|budget|max\w*)|my limit|our limit|to play with|to burn|"
-    r"no more than|not more than|nothing over|the limit|all in|have in mind)\b"
+    r"(?:is|would be|be) (?:fine|ok|okay|alright) (?:by|with|for) me|not a (?:cent|penny|dollar) more|no more than|not more than|nothing over|the limit|all in|have in mind)\b"
 )
 NOT_TO_SPEND = (
     r"\b(?:paid|bought|already (?:[a-z]+(?:ed|nt|nk|st|ew|wn)|put|gone)|burnt|burned|blew|costs?|charg\w+|saw|seen|quot\w+|earn\w*|invoic\w+|made|makes?|(?<!one time )(?<!one-time )(?<!one-off )fees?|(?:somebody|someone|an? (?:agency|freelancer|developer|student|firm)|they|he|she) (?:would|will|could|can|offers?)|lost|owe[sd]?|prices?|priced|"
@@ -32,6 +32,8 @@ NOT_MY_HOUR = r"\b(?:gpus?|server|cloud|rent\w*|card|h100|a100|l4|t4|4090|machin
 MY_HOUR_COSTS = r"\b(?:(?:my|our) (?:own )?(?:working )?hours?|(?:an |one |60 )?(?:hours?|minutes) of (?:mine|ours|my \w+)) (?:\w+ )?costs?\b|\bpays? me\b"
 PER_PIECE = r"\b(?:per|an?|each|/) ?(?:article|word|piece|page|project|job|day|month|week|post|text|line|character|client|session|hundred|thousand|1,?000|menu|report|letter|book|minute)\b|not by the hour"
 ONE_TIME = r"^[^,;.]{0,25}?\b(?:once|one-?off|one-?time|up ?front|for the set-?up|to (?:start|begin|set)|initial\w*|in total|all in|altogether|total|first)\b"
+AT_RATE = re.compile(r"(?:and |so |well,? )?at [$€£]? ?")  # "at $90 an hour it adds up"
+DAILY = r"\b(?:day|daily) rate\b"
 NOTHING = (
     r"(?:i have |there's |there is |we have |i've got )?(?:no budget|nothing|zero|0|no money|not (?:a|one|a single) (?:cent|penny|dime|dollar|buck)|none|nil|free|\$0)"
     r"(?: (?:for (?:this|it|that)|at all|yet|right now|a month|monthly|per month|really|ideally|if possible))*[.! ]*"
@@ -53,7 +55,9 @@ def read_money(said: Said) -> Facts:
             figures += [
                 replace(f, dollars=True)
                 for f in sums
-                if f.counts == "plain" and f.period == "month" and _goes_on(low, f)
+                if f.counts == "plain"
+                and (f.period == "month" or re.match(ONE_TIME, low[f.end :]))
+                and _goes_on(low, f)
             ]
         for figure in figures:
             clause = re.split(r"\bif\b", clause_of(low, figure))[0]
@@ -146,12 +150,15 @@ def _goes_on(low: str, figure: Figure) -> bool:
 
 
 def _is_rate(low: str, figure: Figure, clause: str) -> bool:
-    if re.search(NOT_MY_HOUR, re.sub(MY_HOUR_COSTS, " ", clause)):
+    if re.search(NOT_MY_HOUR, re.sub(MY_HOUR_COSTS, " ", clause)) or re.search(DAILY, clause):
         return False
     if figure.period == "hour" and not re.search(r"\w", low[: figure.start]) and len(low.split()) <= SHORT:
         return True
     if figure.period == "hour":
-        return re.search(r"\b(?:i|my|we|our|mine|me|rate|charg\w+|bill\w*|work)\b", low) is not None
+        return (
+            re.search(r"\b(?:i|my|we|our|mine|me|rate|charg\w+|bill\w*|work)\b", low) is not None
+            or AT_RATE.fullmatch(low[: figure.start]) is not None
+        )
     if figure.period is None and re.search(r"\bhourly(?: rate)?\s*[:=]\s*\$?$", low[: figure.start]):
         return True
     return figure.period is None and re.search(HOURLY, clause) is not None and not re.search(PER_PIECE, clause)

@@ -11,7 +11,7 @@ from assistant.models.guide.reading.kinds import PIECES
 Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "other"]
 OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
 # Of pages: those that somebody wrote are pieces, and not the length of one.
-BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b)"
+BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b|in pairs\b|side by side\b|raw and \w+)"
 OF_MEETINGS = r"\s+minutes(?= of (?:[a-z]+ )?(?:meetings|councils?|boards?|courts?|committees?|assembl(?:y|ies))\b)"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 ADVERBIAL = {
@@ -24,7 +24,7 @@ STOPS = (
     "because since when while where though maybe perhaps probably each both should would could will do does did have "
     "has had under over than then can may might not no only just mostly up down out a an the my our this these those "
     "of or rather instead i'd i've they're that's it's per every within around about plus i'm we're still even once tops every "
-    "across between ive im"
+    "across between ive im went gone came typed"
 )
 TAILS = (
     "approved finished good usable ready done clean signed signed-off left total altogether overall roughly "
@@ -40,7 +40,7 @@ NO_PIECES = (
     "pages folders boxes parameters shots lines dogs cats classes teams users steps sites accounts agencies designers "
     "thirds quarters fifths tenths halves attempts rounds typos mistakes errors edits revisions courses hotels restaurants bookings tries tests sessions "
     "cents binders drawers notebooks shelves cabinets drives disks gigabytes miles km kg characters paragraphs sentences prices products "
-    "rooms chairs tables desks cars bikes plants trees umbrellas phones laptops computers screens machines gpus licences licenses towns cities countries "
+    "rooms chairs tables desks cars bikes plants trees umbrellas phones laptops computers machines gpus licences licenses towns cities countries "
     "villages streets houses flats animals horses chickens bees hives sheep likes downloads clicks seats terms genres categories tags topics fields acres "
     "hectares litres bottles cups plugins apps websites subscriptions books shares awards trophies degrees diplomas windows doors cameras kilometres metres "
     "cousins nephews nieces sisters brothers uncles aunts grandchildren relatives neighbours pens pencils rulers stamps barrels coins toys tools knives plates spoons "
@@ -48,6 +48,8 @@ NO_PIECES = (
     "tabs passwords devices cartons wines beers cakes loaves sandwiches pizzas coffees cigarettes pills teeth holidays trains flights buses stairs floors contacts push-ups pushups sit-ups squats laps apples eggs bookcases wardrobes sofas lights"
 )
 
+DONE_BY = r"\s+[a-z]+(?:ed|tten) (?:by (?:hand|me|us|both|two)|so far)\b"  # "72,000 tagged by hand"
+OF_THEIR_KIND = frozenset({"lines", "tags", "terms"})  # pieces of work where their kind is named
 PERSONS = r"(?:ers|ors|ists|ians|eers|ees|women|men)$"
 NO_PERSONS = (
     "letters newsletters posters stickers papers covers headers numbers orders tenders trailers chapters corners errors mirrors colors banners dinners flowers towers containers "
@@ -72,11 +74,15 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             continue
         if found := re.match(r"\s+sets? of (?=minutes|notes|captions|subtitles|questions|instructions)", rest):
             return "pieces", end + found.end() + len(re.match(r"\w+", rest[found.end() :])[0])  # type: ignore[index]
+        if re.match(DONE_BY, rest):
+            break
         word = re.match(r"\s+([^\W\d_][\w'-]*)", rest)
         if not word or _is_among(word[1], STOPS) or word[1] in ADVERBIAL:
             break
         if _is_piece(word[1], last) or (word[1] == "pages" and re.match(BY_ME, low[end + word.end() :])):
             return "pieces", end + word.end()
+        if word[1] in OF_THEIR_KIND and last and not _is_among(last, TAILS):
+            return "things", end + word.end()  # "600 menu lines", "2k product tags"
         if _is_among(word[1], NO_PIECES) or (re.search(PERSONS, word[1]) and not _is_among(word[1], NO_PERSONS)):
             return "other", end + word.end()
         if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
@@ -105,6 +111,9 @@ def _is_piece(word: str, before: str) -> bool:
             "corrected",
             "finished",
             "edited",
+            "old",
+            "past",
+            "typed",
         }
     if word == "columns":
         return before in {"newspaper", "opinion", "advice", "weekly", "finished", "approved"}

@@ -39,6 +39,7 @@ SCORES = r"\b(two|three|four|five|six) score(?: (?:and )?(ten))?\b"
 GLUED = r"(?![\w]|-(?!odd\b|ish\b|plus\b|something\b|words?\b|min|hours?\b|dollar))"
 # Longest first; what an hour's part is in minutes.
 HOURS = (
+    (r"(?<=[\d$€£] )an hour(?= and \d+ min)", "per hour"),  # "at $90 an hour and 25 minutes of fixing"
     (r"\b(?:one|1) hour\b(?! (?:and|of my|or))", "60 minutes"),
     (r"\b(?:three[- ]quarters|3/4) of an hour\b", "45 minutes"),
     (r"\b(?:an?|one|1) hour and (?:a half|30 minutes)\b|\b(?:one|1) and a half hours?\b", "90 minutes"),
@@ -71,6 +72,12 @@ def spell_out(text: str) -> str:
     for pattern, minutes in HOURS:
         low = re.sub(pattern, minutes, low)
     low = re.sub(r"\ba (?:good|solid|round|full|bare|cool) (?=hundred|thousand|dozen)", "a ", low)
+    low = re.sub(rf"\ba (?:good|solid|full|bare) (?=(?:{SPELLED}|\d+) (?:dozen|hundred|thousand))", "", low)
+    low = re.sub(
+        rf"\b(\d+) (dollars|bucks|euros|pounds) (?:and )?({SPELLED})(?= ?(?:cents|pence)?(?:[.,;!?]|$))",
+        _with_cents,
+        low,
+    )
     low = re.sub(BETWEEN_SCALED, _between, low)
     low = re.sub(BOTH_SCALED, r"\1 \3 to \2 \3", low)
     low = re.sub(ONE_OR_TWO, r"one \1 to two \1", low)
@@ -104,6 +111,11 @@ def amount(figure: str) -> float:
 def rounded(value: float) -> int:
     """The nearest whole number, halves up, as people round."""
     return int(value + 0.5)
+
+
+def _with_cents(found: re.Match[str]) -> str:
+    cents = _spelled(found[3])
+    return f"{found[1]}.{cents:02} {found[2]}" if 10 <= cents < 100 else found[0]
 
 
 def _and_a_half(found: re.Match[str]) -> str:

@@ -35,6 +35,12 @@ KEEPS = (
     r"written only|my own|myself|(?:i'd|i would|i can|i could|i may|may|can) (?:\w+ )?(?:show|use|keep|stand by|hand out|publish|sign|defend|put my name)|liked|went through|checked|reviewed|wrote)\b"
 )
 SPOILS = rf"\b(?:{BAD}|throw (?:out|away)|bin|discard|leave out|leave off|weed out|skip|remove|not|never|none|without|lack\w*|miss\w*|lost|gone|deleted|wrong|broken)\b|n't\b"
+HANDS = r"(?:colleague|partner|predecessor|stand-?in|intern|trainee|assistant|freelancer|student|wife|husband|sister|brother|friend|boss|locum|temp|junior|someone|somebody|others?|other people)"
+BY_ANOTHER = rf"\b(?:(?:an?|my|our|the|another|other|by) (?:[a-z]+ )?{HANDS}(?:'s|s'|s)?|not mine|someone else's)\b"
+MINE_BESIDE = re.compile(
+    rf"(?<![\d.,])(?P<mine>\d[\d,]*)(?: of (?:them|those))?(?: (?:are|were|is))?(?: (?:written|made|done))? (?:by me|by myself|mine|my own|from me|of mine)\b[^.;]{{0,20}}?"
+    rf"\d[\d,]*(?: of (?:them|those))?(?: (?:are|were|is|written|made|done))* (?:by|from|of)? ?(?:an?|my|our|the|another)? ?(?:[a-z]+ )?{HANDS}\b"
+)
 NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret|last|this|next|more|short\w*|long\w*|year|month|week|to write|to do)\b"
 OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
 OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
@@ -59,6 +65,8 @@ def share_of_total(low: str) -> int | None:
 
 def part_told(low: str, figures: Sequence[Figure]) -> int | None:
     """How many of the pieces are left when a part of them is called good, or no good; None where no part is."""
+    if beside := MINE_BESIDE.search(low):
+        return int(beside["mine"].replace(",", ""))
     counted = [f for f in figures if f.counts in ("plain", "pieces", "things") and f.period is None and not f.is_bound]
     for figure in counted:
         before, clause = _said_of(low, figure)
@@ -72,7 +80,7 @@ def part_told(low: str, figures: Sequence[Figure]) -> int | None:
         clause = re.sub(OF_THOSE, " ", clause)
         if re.search(NEUTRAL, clause):
             continue
-        good, bad = re.search(KEEPS, clause), re.search(SPOILS, clause)
+        good, bad = re.search(KEEPS, clause), re.search(f"{SPOILS}|{BY_ANOTHER}", clause)
         if good and not bad:
             return figure.value
         if bad and (not good or good.start() >= bad.start()) and larger and not re.search(LIMITED, before):

@@ -21,12 +21,15 @@ FROM_THEN = (
     r"(?:[,;]? (?:but |and )?(?:now|today|these days|nowadays|(?:ever )?since [a-z ]{3,30}?),? (?:it's|it is|i'm at|i (?:take|charge|ask|do|make))|"
     r",?(?: and| but) (?:then )?(?:i )?(?:went (?:up|down) to|raised it to|cut it to))"
 )
+# What was left out of the old figure: "after throwing out the trainee's".
+WITHOUT = r"(?:after|without|minus|less|leaving out|not counting) [^,.;\d]{3,40}?(?=,| it's| it is)"
+EARLIER = r" (?:earlier|before|at first|first|originally|last time|yesterday|the other day)$"
 # Each with the old figure and its unit, then the new one and, where it is said, its own unit.
 PUT_RIGHT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:scrap|forget|ignore|scratch|disregard|drop|strike) (?:what i (?:said|told you)|the|that)(?: about)?(?: the)? (?:{NUM})(?P<unit>{UNIT})"
-        rf"(?:[,;.:]| -| –) (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"(?:[,;.:]| -| –) (?:{WITHOUT},? )?(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"(?:(?:sorry|oops|oh|no|wait)[,.]? )*\b(?:i|we) (?:said|told you|wrote|put|typed)(?: about| roughly)? (?:{NUM})(?P<unit>{UNIT})"
         rf"(?:,? but|[,;.:]| -| –) (?:but )?(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"\bnot (?:{NUM})(?P<unit>{UNIT})(?:,| but) (?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
@@ -34,6 +37,10 @@ PUT_RIGHT = tuple(
         rf"(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"\b(?:{NUM})(?P<unit>{UNIT})[.,] {ASIDE}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, (?:in fact|actually|sorry|rather)|[.!?]|$)",
         rf"\b(?:{NUM})(?P<unit>{UNIT}(?: and [a-z]+)?), {TAKES_BACK}(?P<lead>{NOW})(?P<new>{NUM})\b(?P<own>{UNIT})(?=, i\b|[.!?]|$)",
+        rf"\b(?:i|we)(?:'d| would)?(?: have| had)? (?:thought|guessed|reckoned|assumed|said)(?: it was| of| about)* (?:{NUM})(?P<unit>{UNIT})[,;]? (?:and |but )?"
+        rf"(?:when|once|after) (?:i|we) [^,.;\d]{{2,30}}?,? (?P<lead>(?:there (?:were|are)|it was|it is|it's|i (?:found|got|had))(?: only| just)? )(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
+        rf"\b(?:{NUM})(?P<unit> (?:words|minutes|pieces|ones)(?: (?:an?|per|each|apiece|every)(?: [a-z]+)?)?), (?:well,? |but |though |and )*(?:ever )?since [^,.;\d]{{3,30}}? "
+        rf"(?P<lead>(?:it's|it is|they're|i'm at|only)(?: only| more like| about)* )(?P<new>{NUM})\b(?P<own>{UNIT})(?=[.,;!?]|$)",
         rf"{BEFORE_NOW} (?:{NUM})(?P<unit>{UNIT})(?: (?:with|by|on|in|before) [^.,;!?\d]{{0,30}})?{FROM_THEN} (?P<lead>{NOW})(?P<new>{NUM})\b"
         rf"(?P<own>{UNIT})(?=[.,;!?]| this\b|$)",
     )
@@ -66,7 +73,7 @@ def _repeated(text: str) -> str:
 
 
 def _new(found: re.Match[str]) -> str:
-    unit = found["own"] or found["unit"]
+    unit = found["own"] or re.sub(EARLIER, "", found["unit"], flags=re.IGNORECASE)
     if found["own"] and found["unit"] and found["unit"].split()[0] != found["own"].split()[0]:
         return found[0]  # two different things are counted: nothing is put right
     have = "I have " if PIECES.match(unit.lower()) else ""

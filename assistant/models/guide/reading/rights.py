@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.models.guide.reading.answered import answered_in_passing
 from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
+from journeys.limits import limit_of
 from journeys.phrases import has, without
 from journeys.purposes import for_another_purpose
-from journeys.rights import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SPOKEN
+from journeys.rights_words import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SPOKEN
 
 CLAUSES = (
     r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
@@ -152,6 +154,10 @@ def read_rights(said: Said) -> dict[str, Any]:
                 facts.setdefault("privacy", statement.text[:400])
             else:
                 facts["may_use_work"] = True
+                if limit_of(statement.text):
+                    facts.setdefault("privacy", statement.text[:400])
+    if not facts and (beside := answered_in_passing(" ".join(s.text for s in said.statements))):
+        facts["privacy"] = beside.told
     return facts
 
 
@@ -189,7 +195,8 @@ def permission_told(text: str) -> dict[str, Any] | None:
     if partly and not votes and len(low.split()) > 12 and not re.search(ABOUT, low):
         return None
     open_ended = len(low.split()) > LONG and _is_open(clauses, votes)
-    words = {"privacy": said[:400]} if partly or unsure or open_ended or re.search(SECRECY, low) else {}
+    keeps = partly or unsure or open_ended or re.search(SECRECY, low) or limit_of(said)
+    words = {"privacy": said[:400]} if keeps else {}
     if unsure or open_ended or not votes:
         return words or None
     if partly:  # "yes, but one client is under NDA" is a yes with a rest; "no, only half" is neither

@@ -11,7 +11,7 @@ from assistant.models.guide.reading.standing import NEARLY
 OF_ALL = r"(?:it|that|this|them|the (?:average|medium|mean|middle|median|total|figure|number|usual|year|lot))"
 SETTLES = re.compile(
     rf"\b(?:(?:make|call|put|take) {OF_ALL}|let's (?:say|call it|take|put)|(?:so|then|i'd|i would|we can|we'll|i'll) (?:just )?say|on average|"
-    r"(?:over|across) the (?:whole )?year|averag\w+|it evens out(?: at| to)?|(?:in )?total|all in all|altogether|all together|adds up to)"
+    r"(?:over|across) the (?:whole )?year(?:,? (?:it's|it is))?(?: (?:more like|rather|closer to|nearer))?|averag\w+|it evens out(?: at| to)?|(?:in )?total|all in all|altogether|all together|adds up to)"
     r"(?:,? (?:at|to|of|it's|it is|that's|say|about|around|roughly|some|maybe|perhaps|i'd say|then|is|comes to))*[ ,:]*$"
 )
 AFTER = re.compile(
@@ -27,6 +27,12 @@ def settled(said: Said) -> Figure | None:
         return None
     sentence, last = named[-1]
     return last if _is_settled(sentence, last) else None
+
+
+def settled_period(said: Said) -> Figure | None:
+    """The rate that a bare figure of a whole year takes the place of: "200 a month. No wait, over the year it's 120"."""
+    rates = [f for s in said.statements for f in s.figures if f.monthly is not None]
+    return rates[0] if len(rates) == 1 else None
 
 
 def number_alone(said: Sentence) -> int | None:

@@ -6,7 +6,7 @@ import re
 
 ASKING = (
     r"(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|hey|please|also)[, ]+)*"
-    r"(?:what(?! (?:goes|comes out|bothers|annoys|gets|is) (?:wrong|me|it wrong)\b[^?]*$)|what's|whats|how(?! (?:few|little|well|closely|much of)\b)(?! (?:many|much|often|"
+    r"(?:what(?! (?:goes|comes|went|came|should come|i start) (?:in|out|from|with) is\b[^?]*$)(?! (?:goes|comes out|bothers|annoys|gets|is) (?:wrong|me|it wrong)\b[^?]*$)|what's|whats|how(?! (?:few|little|well|closely|much of)\b)(?! (?:many|much|often|"
     r"long)\b(?![^?]*\b(?:do|does|did|can|could|should|would|will|is|are|for|to)\b))|how's|why|when|where|which|"
     r"who|whose|"
     r"(?:do|does|did|can|could|should|would|will|shall|may|might|must|is|are|am|was|were|has|have|had|isn't|aren't|"
@@ -25,7 +25,7 @@ IMAGINED = (
 # An `if` that imagines nothing.
 HARMLESS_IF = (
     r"\bi suppose\b(?! i had)|\bi'd have to\b|\b(?:(?:not sure|wonder\w*|know|ask\w*|see|tell me|decide|unsure|find out) if|as if|even if it|"
-    r"if (?:that|it|this) (?:helps|matters|counts|works|pays|goes|saves|does|really|is worth)|if (?:need be|needed|necessary|possible|pushed|it's (?:a )?bad|i'm (?:lucky|generous|counting right)|i dig|i look|memory serves)|if i (?:count|include|look|dig|add)|if i (?:have|had) to|if i push|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
+    r"if (?:that|it|this) (?:helps|matters|counts|works|pays|goes|saves|does|really|is worth)|if (?:that|even that)(?= ?[.,!]|$)|if (?:need be|needed|necessary|possible|pushed|it's (?:a )?bad|i'm (?:lucky|generous|counting right)|i dig|i look|memory serves)|if i (?:count|include|look|dig|add)|if i (?:have|had) to|if i push|if (?:i'm|i am|we're) (?:honest|not mistaken|right)|"
     r"(?:if|when) (?:i|one|you|we) (?:calculate|count|take|add|put|average|reckon|think|include|total|sum|divide|spread)s?\b|if i (?:remember|count|recall)\w*|if you (?:like|want|must|need|ask)|(?:you can|as you (?:can|may|might)|can you|just) imagine\b|\bimagine(?= ?[.!)]|$)|if i (?:scrape|stretch|squeeze|scrabble|rummage|search|hunt)\b|if any(?:thing)?|what if anything)\b"
 )
 CONDITION = (
@@ -35,7 +35,7 @@ CONDITION = (
 UNREAL = r"\bif (?:i|we|they|he|she|it|you|there|my \w+) (?:had|were|was|could|would|did|got|made|wrote|hired|started|tried|bought|won)\b|\b(?:would|could|'d)\b"
 # As people type in haste.
 TYPED = {
-    "ive": "i've", "im": "i'm", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't",
+    "whats": "what's", "wheres": "where's", "hows": "how's", "ive": "i've", "im": "i'm", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't",
     "isnt": "isn't", "arent": "aren't", "havent": "haven't", "hasnt": "hasn't", "wouldnt": "wouldn't", "theyre": "they're",
     "youre": "you're", "thats": "that's", "theres": "there's", "weve": "we've", "wich": "which", "abuot": "about",
     "abt": "about", "arond": "around", "aroud": "around", "approx": "about", "finsihed": "finished", "finishd": "finished",

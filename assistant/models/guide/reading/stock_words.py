@@ -11,7 +11,7 @@ from assistant.models.guide.reading.standing import NEARLY
 HOLDS = (
     r"(?:\b(?:i|we)(?:'ve)?(?: (?:still|now|already|currently|only|just|also|actually|probably|maybe|roughly|have|have already|do|must|should))*"
     r"(?:'ve| have| got| kept| keep| own| hold| wrote| saved| written| collected| gathered| stored| archived| made|"
-    r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up| hung on to| held on to)(?: got| to have)?"
+    r" done| finished| translated| edited| produced| delivered| drafted| completed| counted| found| managed| dug up| hung on to| held on to| put (?:by|aside|away)| set aside| laid (?:by|aside)| amassed| accumulated| hoarded)(?: got| to have)?"
     r"(?: (?:kept|got|saved|written|collected|gathered|stored|archived|made|done|finished|translated|edited|produced|"
     r"delivered|drafted|completed|counted|here|now))?|^(?:(?:hi|hello|hey|and|so|well|ok)[, ]+)*(?:already |still |only |just )?(?:got|have|kept|written|counted|holding on to|sitting on|there are|there's)|"
     r"[,;] (?:and |but )?(?:already |still |only )?(?:got|have|kept|saved)|\b(?:i|we) (?:can|could) (?:easily |still |probably )?(?:lay (?:my|our) hands on|put (?:my|our) hands on|dig out|dig up|give (?:it|you|the model)|offer|show|hand (?:over|it|you)|muster|supply|provide)|\b(?:my|our|the) (?:\w+ )?(?:archive|folder|drive|disk|collection|library|backlog|portfolio|files|pile|stack|drawer|binder|database|spreadsheet|memory|cabinet|stash) (?:holds?|has|have|contains?|counts?|comes? to|numbers)|\b(?:there are|there's|that leaves(?: me with)?|leaves me with|left with|sitting on|on file (?:are|is)))"
@@ -47,13 +47,19 @@ IN_PLACE = re.compile(
 )
 VOUCHED = re.compile(
     rf"\b(?:(?:all|each|every one|every single one)(?: of (?:them|those|these))?(?: (?:is|are|was|were|been|fully|duly|mine and|ours and))* (?:{DONE}|mine|ours|my own|(?:(?:written|made|done|drafted|translated|edited|drawn|composed) )?by (?:me|us|myself)\b|(?:i|we) (?:wrote|made|translated|edited|drafted))|(?:i|we)(?:'ve| have)?(?: still)? (?:kept|saved|have|got|keep) (?:them all|all of (?:them|those)|every one)|"
-    r"side by side\b|before[- ]and[- ]after\b|(?:with|w/) (?:(?:the|their|its|both) )?(?:[a-z]+ )?(?:answers?|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|keys?|solutions?|questions?)|(?:i'd|i would) (?:be (?:happy|glad|proud|willing|content)|gladly|happily|proudly) (?:to )?(?:show|stand by|share|sign|use|hand))"
+    r"side by side\b|before[- ]and[- ]after\b|(?:with|w/) (?:(?:the|their|its|both) )?(?:[a-z]+ )?(?:answers?|briefs?|briefings?|notes?|originals?|sources?|sheets?|inputs?|questionnaires?|transcripts?|keys?|solutions?|questions?|tickets?|requests?|enquir(?:y|ies)|e-?mails?|drafts?|recordings?|cases?|letters?|scribbles?|readings?)\b|in pairs\b|raw and [a-z]+|(?:i'd|i would) (?:be (?:happy|glad|proud|willing|content)|gladly|happily|proudly) (?:to )?(?:show|stand by|share|sign|use|hand))"
 )
 YEARS_OF = rf"\b(?:\d+|many|several) (?:years?|decades?|seasons?|terms?|months?)(?:'s?)?(?: worth)? of (?:my |our )?(?:[a-z-]+ ){{0,3}}?(?:{PIECES}|notes|letters)\b"
 MANY = 100  # so many of a kind of thing that is not known are rather pieces than belongings
-IS_DONE = rf"^\s*(?:or so )?,?\s*(?:all |of them |are |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files|folder|database|cabinet|system|cloud|cupboard|computer|laptop|drive|library|collection|back catalogue)|saved|kept|filed|done\b|that went through|so far\b(?! this))"
+IS_SHOWN = r"\s*(?:is |are |that's )?(?:what|all(?: that)?) (?:i|we)(?: (?:can|could|would|may)|'d|'ve)? (?:show|offer|give|hand over|have|got|muster|find|use)\b"
+IN_BRACKETS = re.compile(
+    rf"\b(?:keep|kept|have|'ve|got|saved|hold)\b[^.;()]* \((?:{NEARLY} )*$"
+)  # "I keep all my old texts (2,200 with notes)"
+IN_ONE_PLACE = r"\s*(?:kept |saved |filed |all )?(?:in|on) (?:an?|the|my|our) [a-z]+\b"
+THINGS_BEFORE = r"\b(?!\w*(?:ers|ors|ists|ians|men|people),)[a-z-]+[^siu\W]s(?: [a-z]+ing)?,? (?:and )?$"
+IS_DONE = rf"^\s*(?:[a-z]+s )?(?:or so )?,?\s*(?:all |of them |are |were |ever |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files|folder|database|cabinet|system|cloud|cupboard|computer|laptop|drive|library|collection|back catalogue)|saved|kept|filed|done\b|that went through|so far\b(?! this)|(?:went|gone) (?:out|through|live|to print)\b|(?:typed|written) up\b|(?!need)[a-z]+(?:ed|tten) (?:so far|by hand|by (?:me|us)\b|by (?:both|two) ))"
 SPARES = (
-    r"\b(?:read|train(?:ed|ing)?(?! (?:plan|manual|material|note|guide|program|session|log|video|outline|handout|script|doc)s?\b)|fine-?tun\w*|tuned|prompts?|instructions?|pasted|another|epochs?|"
+    r"\b(?:read(?! (?:it|that|them) (?:the )?wrong)|train(?:ed|ing)?(?! (?:plan|manual|material|note|guide|program|session|log|video|outline|handout|script|doc)s?\b)|fine-?tun\w*|tuned|prompts?|instructions?|pasted|another|epochs?|"
     r"course|sold|lost|deleted|asked for|paid|charged|used to have|threw|binned)\b"
 )
 USABLE = re.compile(

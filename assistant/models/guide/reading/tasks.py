@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.reading.kinds import KIND, PIECES
+from assistant.models.guide.reading.means import INPUT
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import clauses, plain
 
@@ -20,7 +21,7 @@ ACTIVITY = (
 )
 OFTEN = r"(?:mainly |mostly |usually |only |just |also |still |currently |always |do |often |regularly |now )*"
 SAYS_TASK = (
-    rf"\b(?:i|we)(?:'m| am)? {OFTEN}(?P<verb>{WRITES}|{WORKS_ON})\s+(?P<what>.+)",
+    rf"\b(?:i|we)(?:'m| am)? {OFTEN}(?P<verb>{WRITES}|{WORKS_ON})(?: up(?= (?:the|my|our|their)\b))?\s+(?P<what>.+)",
     rf"\b(?:i|we)(?:'m|'ve)?\b[^,.;]{{0,80}}?\band {OFTEN}(?P<verb>write|draft|ghostwrite|compose|{WORKS_ON})\s+(?P<what>.+)",
     r"\bmy (?:(?:main|daily|whole|only) )?(?:job|work|trade|business) is (?P<what>.+)",
     r"\b(?:i|we)(?:'d like| would like| want| need)(?: to (?:train|have|build|make))? (?:it|a model|one|something|"
@@ -35,6 +36,10 @@ MY_TASK = (
 WRITTEN = r"(?:write|draft|ghostwrite|compose|translate|subtitle|transcribe|summari[sz]e|caption|typeset|copyedit)"
 SOME_KIND = r"^(?:[a-z'-]+ ){0,4}?[a-z-]{2,}(?:[^siu\W]s|ies)\b(?! (?:well|of code))"
 HEADED = rf"^(?P<what>(?:[a-z-]+ ){{0,3}}{KIND} (?:from|out of) (?:my |the |their |our )?[a-z][a-z' -]+)$"
+# No kind that is known, but what it is made from: "error screens and empty screens from jira tickets".
+FROM_SOURCE = (
+    rf"^(?P<what>(?:[a-z'-]+ ){{0,5}}[a-z-]+[^siu\W]s (?:from|out of) (?:the |my |our |their )?(?:[a-z'-]+ )?{INPUT})$"
+)
 NUMBERED = r"^(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a couple of|a few)(?: (?:or|to|and) (?:two|three|four|five|six|seven|eight|ten))? )(?=\w)"
 NO_KIND = (
     r"^(?:about|at|in|on|for|from|his|hers|theirs|always|sometimes|words|lots|its|these|theses|emails to you|in \w+)\b"
@@ -90,10 +95,17 @@ def read_task(said: Said) -> str | None:
         headed = (
             None
             if sentence.is_question or not re.search(r"\d", said.text)
-            else next((h for c in clauses(low) if (h := re.search(HEADED, c.rstrip(". ")))), None)
+            else next(
+                (h for c in clauses(low) if (h := re.search(HEADED, c.rstrip(". ")))),
+                None,
+            )
         )
         if headed:
             return headed["what"]
+        if not sentence.is_question and re.search(r"\d", said.text):
+            listed = (re.search(FROM_SOURCE, part.rstrip(". ")) for part in re.split(r"[,;:]\s+", low))
+            if source := next(filter(None, listed), None):
+                return source["what"]
         if (mine := re.search(MY_TASK, low)) and (re.search(KIND, mine["what"]) or re.search(SOME_KIND, mine["what"])):
             return re.split(r" (?:and|but|so|for me|if|when|with)\b", mine["what"])[0].strip()[:400]
     return None

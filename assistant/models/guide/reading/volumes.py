@@ -9,7 +9,7 @@ from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figur
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.number_words import rounded
 from assistant.models.guide.reading.said import Said, Sentence
-from assistant.models.guide.reading.settled import settled
+from assistant.models.guide.reading.settled import settled, settled_period
 from assistant.models.guide.reading.standing import (
     NEARLY,
     NOW,
@@ -41,6 +41,14 @@ BY_ME = r"\b(?:from|by) (?:me|us|my desk|our desk)\b|^[^,;.]* (?:for me )?to (?:
 DRAFTS_COME = re.compile(rf"\b(?:i|we) (?:get|receive)(?: {NEARLY})* \d[\d,]*(?: [a-z]+)? drafts$")
 WANTED_OF_ME = re.compile(rf"(?:^|[,;] |\b(?:i|we|they|clients?|it) )(?:and )?needs?(?: {NEARLY})* $")
 TO_LIVE = r"^[^,;.]*\b(?:to|before|for (?:it|this|that))\b"
+ASIDE = r"\b(?:between you and (?:me|i)|as you know|you know|believe you me)\b"
+SO_OFTEN = re.compile(rf"(?:^|[,;] )(?:(?:and|so|well)[, ]+)*(?:it|that)(?:'s| is)(?: {NEARLY})* {OFTEN}")
+# What is made now, beside what may come: "if I get the contract it is 90 a month, at the moment it is 15".
+FOR_NOW = re.compile(
+    rf"\b(?:at the moment|right now|for now|for the moment|currently|today|these days|as things are|now),? (?:it(?:'s| is)|(?:i|we)(?:'m|'re| am| are) (?:at|on)|"
+    rf"(?:i|we) (?:do|make|write))(?: {NEARLY})* (?P<now>\d[\d,]*)(?! ?(?:%|per ?cent|words|minutes|hours|dollars|euros))\b"
+)
+ONLY_MADE = re.compile(rf"\bif (?:i|we) (?:only |just )+{MAKES}(?: {NEARLY})* $")
 TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 
 
@@ -49,6 +57,10 @@ def read_volume(said: Said, named_only: bool = False) -> int | None:
     values: list[int] = []
     if (last := settled(said)) is not None and last.monthly is not None:
         return last.monthly
+    if last is not None and (rate := settled_period(said)) is not None and last.counts == "plain":
+        return replace(last, period=rate.period, over=rate.over).monthly
+    if (for_now := _for_now(said)) is not None:
+        return for_now
     for sentence in said.statements:
         low = sentence.low
         instead = said_instead(low, sentence.figures)
@@ -62,6 +74,11 @@ def read_volume(said: Said, named_only: bool = False) -> int | None:
             value = _made_monthly(low, figure)
             if value is not None and not (named_only and figure.counts == "plain"):
                 values.append(value)
+        if (times := _so_many_times(sentence)) is not None:
+            values.append(times)
+            continue
+        if not values and not named_only and (so_often := SO_OFTEN.search(low)):
+            values.append(how_often(so_often))
         often = re.search(OFTEN, low)
         listed = re.search(rf"(?:^|[,;] (?:and )?){OFTEN}", low)
         if (
@@ -100,6 +117,35 @@ def how_often(often: re.Match[str]) -> int:
     )
 
 
+def _for_now(said: Said) -> int | None:
+    """The pieces a month of today, where a rate that may come is told before them; or that a question takes for granted."""
+    for sentence in said.sentences:
+        rates = [f for f in sentence.figures if f.monthly is not None]
+        now = FOR_NOW.search(sentence.low)
+        if now and sentence.is_imagined and rates and rates[0].end <= now.start() and len(rates) == 1:
+            today = [f for f in sentence.figures if f.start == now.start("now")]
+            return replace(today[0], period=rates[0].period, over=rates[0].over).monthly if today else None
+        if sentence.is_question and len(rates) == 1 and ONLY_MADE.search(sentence.low[: rates[0].start]):
+            return rates[0].monthly
+    return None
+
+
+def _so_many_times(said: Sentence) -> int | None:
+    """Pieces a month of "40 reports three times a year"."""
+    often = re.search(
+        r"\b(?P<times>twice|\d+ times) (?:an?|per|each|every) (?P<unit>week|month|quarter|year)\b", said.low
+    )
+    if often is None:
+        return None
+    made = [f for f in said.standing if f.counts in ("pieces", "things") and not f.is_bound and f.end <= often.start()]
+    if not made or re.search(r"[,;.\d]", said.low[made[-1].end : often.start()]) or is_of_others(said.low, made[-1]):
+        return None
+    if not re.search(rf"\b(?:i|we)\b[^,;.]*{MAKES}", said.low[: made[-1].start]):
+        return None
+    times = 2 if often["times"] == "twice" else int(often["times"].split()[0])
+    return max(1, rounded(made[-1].middle * times * PER_MONTH[often["unit"]]))
+
+
 def _since_then(said: Sentence) -> int | None:
     """The bare figure of today that follows a rate of earlier: "it used to be 400 a month, these days 250"."""
     past = [f for f in said.figures if f.monthly is not None and f not in said.standing]
@@ -120,7 +166,7 @@ def _made_monthly(low: str, figure: Figure) -> int | None:
     before = _ahead(low, figure, clause)
     by_me = re.search(BY_ME, clause[len(before) :]) or DRAFTS_COME.search(low[: figure.noun_end])
     asked_of_me = WANTED_OF_ME.search(before) and figure.monthly and not re.search(TO_LIVE, low[figure.end :])
-    if not by_me and (re.search(OTHERS_DO, before) or is_of_others(low, figure)):
+    if not by_me and (re.search(OTHERS_DO, re.sub(ASIDE, " ", before)) or is_of_others(low, figure)):
         return None
     if not asked_of_me and (re.search(USED_TO, before) or is_wished(low, figure)):
         return None

@@ -1,0 +1,60 @@
+"""What is said at the head of a new talk to somebody who was here before: what is still known of them, what not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.kept import fact_label
+from assistant.models.guide.turns import Exchange
+from journeys.run import JourneyRun, next_step
+from journeys.run_figures import figures
+from journeys.run_words import number_of
+
+# What a verdict rests on most, and how it is called where it is missing.
+WANTED = {
+    "task": "the kind of work",
+    "examples_on_hand": "how many finished pieces you have",
+    "volume_per_month": "how many you make a month",
+    "may_use_work": "whether you may use them",
+    "tried_so_far": "what you have tried",
+}
+SAYS_IT = ("recall_facts", "forget_facts")  # tools whose own answer says what is known
+LONGEST = 50  # characters of a fact
+
+
+def known_still(earlier: Mapping[str, Any], run: JourneyRun | None, now: Exchange) -> str:
+    """The line, in italics; empty where nothing is known, or where the answer says it itself."""
+    said = any(
+        result.name in SAYS_IT or result.content.get("earlier") or result.content.get("known") for result in now.results
+    )
+    facts = {name: value for name, value in earlier.items() if name in (*WANTED, "profession", "needs_facts")}
+    if said or (not facts and run is None):
+        return ""
+    walked = _walked(run) if run is not None and not run.away else ""
+    known = "; ".join(
+        [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [walked])]
+    )
+    missing = [words for name, words in WANTED.items() if name not in facts]
+    not_known = f" Not known: {_listed(missing)}." if missing and facts else ""
+    return f"*Still known from before: {known}.{not_known}*" if known else ""
+
+
+def _walked(run: JourneyRun) -> str:
+    upcoming, told = next_step(run), figures(run)
+    figure = f", {told[0].share:g} words in a hundred at first and {told[-1].share:g} at last" if len(told) > 1 else ""
+    if upcoming is None:
+        return f"“{run.title}” is finished{figure}"
+    state = "parked at" if run.parked else "at"
+    return f"“{run.title}” {state} step {number_of(run, upcoming)}{figure}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = f"{value:,}" if isinstance(value, int) else str(value)
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,85 @@
+"""Faults counted by kind, as a step asks for them, and what follows from the counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+KINDS = {
+    "fact": r"(?:facts?|factual(?: errors?| mistakes?)?|(?:wrong (?:\w+ )?)?(?:figures?|numbers|names|prices|dates|units)|wrong (?:\w+ )?(?:name|number|price|date|unit|claim))",
+    "manner": r"(?:manner|tone|style|form|voice|wording|phrasing|too (?:long|short|chatty|wordy|stiff|formal|salesy|friendly))",
+    "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing|forgotten)",
+}
+BETWEEN = r"(?:times |x |of (?:them |those |these )?|are |were |is |the |wrong |words? |corrections? )*"
+FEWEST = 2  # kinds, or counts of one kind
+SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def faults_in(words: str) -> Mapping[str, int]:
+    """How many faults of each kind were told: "13 fact, 4 manner", "13 of 19 are facts, the rest manner"; else nothing."""
+    counts, entries = dict[str, int](), 0
+    words = re.sub(
+        rf"\b(?:{'|'.join(SPELT)})\b", lambda n: str(1 + SPELT.index(n[0].lower())), words, flags=re.IGNORECASE
+    )
+    for kind, named in KINDS.items():
+        before = re.findall(rf"(?<![\w.,])(\d{{1,3}}) {BETWEEN}{named}\b", words, re.IGNORECASE)
+        after = re.findall(rf"\b{named}:? ?(?:x ?(\d{{1,3}})|(\d{{1,3}}) ?(?:x|times))\b", words, re.IGNORECASE)
+        found = [*before, *(first or second for first, second in after)]
+        if found:
+            counts[kind], entries = sum(map(int, found)), entries + len(found)
+    shared = re.search(
+        rf"\b(\d{{1,3}}) (?:out )?of (?:the )?(\d{{1,3}}) {BETWEEN}{KINDS['fact']}\b", words, re.IGNORECASE
+    )
+    if shared and int(shared[1]) <= int(shared[2]):
+        counts["fact"] = int(shared[1])
+        rest = int(shared[2]) - sum(counts.values())
+        if (
+            rest > 0
+            and "manner" not in counts
+            and re.search(rf"\b(?:rest|others?|remainder)\b.{{0,20}}\b{KINDS['manner']}", words, re.I)
+        ):
+            counts["manner"] = rest
+    return counts if entries >= FEWEST or shared else {}
+
+
+def most_are(words: str) -> str | None:
+    """The kind that leads in counts or in words: "mostly wrong figures"; None where none does."""
+    counts = faults_in(words)
+    if counts:
+        first = [kind for kind, count in counts.items() if count == max(counts.values())]
+        return first[0] if len(first) == 1 else None
+    led = [
+        k
+        for k, named in KINDS.items()
+        if re.search(rf"\b(?:mostly|mainly|nearly all|most(?:ly)? (?:is|are|of it))\b.{{0,30}}\b{named}\b", words, re.I)
+    ]
+    return led[0] if len(led) == 1 else None
+
+
+def said_of_faults(told: Iterable[str]) -> str | None:
+    """What follows from the counts that were told last: what training could mend, and what it could not."""
+    counted = next((found for words in reversed(list(told)) if (found := faults_in(words))), None)
+    if counted is None:
+        return None
+    every, manner = sum(counted.values()), counted.get("manner", 0)
+    facts, left = counted.get("fact", 0), counted.get("left out", 0)
+    parts = (
+        [
+            f"By your counts {facts} of {every} are facts: those call for looking up, or for putting the figures into the brief."
+        ]
+        if facts
+        else []
+    )
+    parts += (
+        [
+            f"{left} {'was' if left == 1 else 'were'} left out: that wants a fuller brief, or a second step that checks for it."
+        ]
+        if left
+        else []
+    )
+    alone = (
+        "Only manner and form could be trained, and that is"
+        if manner
+        else "Only manner and form could be trained, and you counted none of it"
+    )
+    return " ".join([*parts, f"{alone} {manner} of {every}." if manner else f"{alone}."])

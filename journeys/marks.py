@@ -1,0 +1,53 @@
+"""The mark that training has to beat, and the ceiling above it, as the person counted them.
+
+Where people agree among themselves is as far as a model can mean anything (knowledge/concepts/baseline.md).
+"""
+
+from __future__ import annotations
+
+import re
+
+from journeys.phrases import MEASURED, has
+
+COUNTED = (
+    rf"{MEASURED}|\b\d+ (?:fixes|corrections|errors|mistakes|changes|slips|edits|wrong)\b|"
+    r"\b(?:same|about|some) \d+ \w+ (?:a|per|in each) \w+|\b(?:matches|match|right|agrees?|correct|scores?)\b[^,;]*"
+    r"\b\d{2}\b|"
+    r"\b\d{2}\b[^,;]*\b(?:right|correct)\b"
+)
+PEOPLE = (
+    r"\b(?:we two|us two|two of us|we both|both of us|(?:two |my |our )?(?:colleagues?|readers|coders|agents|sorters|"
+    r"annotators|raters|reviewers|indexers|people|humans|editors)|(?:we|they) (?:ourselves|among ourselves)|"
+    r"each other)\b"
+)
+AGREE = r"\b(?:match|agree|agreement|same|coincide|kappa|overlap)\w*\b"
+LONGEST = 90
+
+
+def mark_told(tried: str | None) -> str | None:
+    """The words in which a person counted what today's prompt leaves to do; None where nothing was counted."""
+    clauses = [clause for clause in _clauses(tried) if has(COUNTED, clause) and not _of_people(clause)]
+    return _short(clauses[-1]) if clauses else None
+
+
+def ceiling_told(*texts: str | None) -> str | None:
+    """The words that tell how far people agree among themselves, with a figure; None where none do."""
+    clauses = (clause for text in texts for clause in _clauses(text))
+    return next((_short(clause) for clause in clauses if _of_people(clause)), None)
+
+
+def _of_people(clause: str) -> bool:
+    agree = re.search(AGREE, clause, re.IGNORECASE)
+    who = re.search(PEOPLE, clause, re.IGNORECASE)
+    return bool(agree and who and who.start() < agree.start() and re.search(r"\b\d{2}\b", clause))
+
+
+def _clauses(text: str | None) -> list[str]:
+    """The parts of a text, without the small words that tie them together."""
+    parts = re.split(r"[,;:!?]\s+|\.\s+|\s+but\s+", text or "")
+    tied = (re.sub(r"^(?:and|but|so|still|yet) ", "", " ".join(part.split()).strip(" ,;:.")) for part in parts)
+    return [part for part in tied if part]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
