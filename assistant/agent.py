@@ -14,17 +14,7 @@ from uuid import uuid4
 
 from assistant.errors import ModelError, ToolRefusal, WrongArguments
 from assistant.events import Ended, MessageAdded, TextDelta, ToolFinished, ToolStarted, TurnEvent, Used
-from assistant.messages import (
-    AssistantMessage,
-    Behaviour,
-    Citation,
-    Message,
-    Reply,
-    ToolCall,
-    ToolMessage,
-    Usage,
-    UserMessage,
-)  # fmt: skip
+from assistant.messages import AssistantMessage, Behaviour, Citation, Message, Reply, ToolCall, ToolMessage, Usage
 from assistant.models.protocol import Calls, Finished, Model, ModelRequest, Text
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import Tool, ToolResult
@@ -85,7 +75,7 @@ async def run_turn(
     """
     begun = clock()
     turn = _Turn(list(transcript), answer_id or str(uuid4()), walk=await last_walked(context))
-    is_first = sum(isinstance(message, UserMessage) for message in transcript) == 1
+    is_first = sum(message.role == "user" for message in transcript) == 1
     earlier = await known_before(context) if is_first else {}
     by_name = {tool.name: tool for tool in tools}
     ended: Literal["done", "budget", "failed"] = "done"

@@ -118,6 +118,8 @@ def show_names(build: Build) -> None:
         state = "masked" if found.mask.on else "stands as it is"
         state += "" if found.is_decided else " (not decided)"
         click.echo(f"{found.mask.token:14} {found.mask.name}: {state}; {', '.join(found.sources)}")
+    for mask in names.file_masks(build)[len(names.masks(build)) :]:
+        click.echo(f"{mask.token:14} {mask.name}: masked (not decided); it differs in titles or file names: a client?")
 
 
 def show_permissions(build: Build) -> None:

@@ -185,7 +185,7 @@ def _phrases(texts: Sequence[str]) -> list[str]:
         runs: set[str] = set()
         for part in _SENTENCE.split(text):
             for whole in _BROKEN.split(part):  # a run across a number or a stop is no phrase that anybody wrote
-                words = [word.casefold() for word in _WORD.findall(whole)]
+                words = [word.lower() for word in _WORD.findall(whole)]  # folding writes "ß" as "ss"
                 runs |= {" ".join(words[at : at + size]) for size in (3, 4, 5) for at in range(len(words) - size + 1)}
         holders.update(runs)
     least = max(3, len(texts) // 10)

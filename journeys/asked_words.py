@@ -18,9 +18,11 @@ OPENS = (
 )
 # A question behind a comma or an "and", as it is typed without a mark: "saved it, where do I put the samples".
 BEHIND = (
-    r"how (?:do|does|did|can|should|would|much|many|long|often)\b|what (?:do|does|did|is|are|if|about|should|would|now|then|else)\b|what'?s\b|"
+    r"how (?:do|does|did|can|should|would|much|many|long|often)\b|what (?:do|does|did|is|are|if|about|should|"
+    r"would|now|then|else)\b|what'?s\b|"
     r"which (?:\w+ ){0,2}(?:do|does|should|is|are|would)\b|where (?:do|does|can|should|is|are)\b|"
-    r"who (?:do|can|should|is)\b|why\b|when (?:do|is|can|should)\b|(?:can|may|must|should|shall|do|did|will|would|could) (?:i|you|we|it|that|this)\b|"
+    r"who (?:do|can|should|is)\b|why\b|when (?:do|is|can|should)\b|(?:can|may|must|should|shall|do|did|will|"
+    r"would|could) (?:i|you|we|it|that|this)\b|"
     r"(?:is|are) (?:that|this|it|these|they|\d+)\b|does (?:it|that|this)\b"
 )
 BEHIND_AND = (
@@ -29,9 +31,10 @@ BEHIND_AND = (
 )
 SENTENCE = r"(?<=[.!?…])\s+"
 PATH = r"(?:^|[\s\"'“(])(?:~?/[\w.-]+(?:/[\w. -]*)?|[A-Za-z]:\\\S+|\S+\.zip\b)"
-# "if they say no, what do I do", "I'm not sure, is it": one question, whose first half tells nothing.
+# "I'm not sure, is it": the first half tells nothing.
 NO_TELLING = (
-    r"(?:\b(?:if|when|suppose|say|assuming)\b[^.]*|\b(?:know|sure|wonder\w*|ask|understand|see|hi|hello|hey|sorry|hm+|wait|ok(?:ay)?|so|well|and|but|yes|no|please|peri))"
+    r"\b(?:know|sure|wonder\w*|ask|understand|see|hi|hello|hey|sorry|hm+|wait|"
+    r"ok(?:ay)?|so|well|and|but|yes|no|please|peri)"
 )
 TROUBLE = r"\b(?:couldn'?t|could not|can'?t|cannot|don'?t know how to) (?:work out|see|find|understand|do|drop)\b"
 
@@ -63,11 +66,20 @@ def _halves(sentence: str) -> tuple[str, ...]:
     """A figure and the question behind its comma: "41 words, is that good?"."""
     found = re.fullmatch(rf"(.*\d.*?)\s*[,;–-]\s+((?:and |so )?(?:{OPENS}).*\?)", sentence, re.IGNORECASE)
     found = found or re.fullmatch(
+        r"(.*\d.*?)\s*,\s+((?:normal|good|bad|ok(?:ay)?|fine|alright|enough)\s*\?)", sentence, re.I
+    )
+    found = found or re.fullmatch(
         rf"(.{{3,}}?)\s*(?:[,;–]|\.{{2,}}|-(?= ))\s+((?:and |so |but |or )?(?:{BEHIND}).*)", sentence, re.IGNORECASE
     )
     found = found or re.fullmatch(rf"(.{{3,}}?)\s+(?:and|but|so)\s+((?:{BEHIND_AND}).*)", sentence, re.IGNORECASE)
-    if found is None or _is_question(found[1]) or re.search(rf"{NO_TELLING}$", found[1], re.IGNORECASE):
+    if (
+        found is None
+        or _is_question(found[1])
+        or re.match(rf"{LEAD}(?:if|when|suppose|assuming)\b", sentence, re.IGNORECASE)
+    ):
         return (sentence,)
+    if re.search(rf"{NO_TELLING}$", found[1], re.IGNORECASE):
+        return (found[2],)
     return (found[1], found[2])
 
 

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 
 KINDS = {
-    "fact": r"(?:facts?|factual(?: errors?| mistakes?)?|(?:wrong (?:\w+ )?)?(?:figures?|numbers|names|prices|dates|units)|wrong (?:\w+ )?(?:name|number|price|date|unit|claim))",
-    "manner": r"(?:manner|tone|style|form|voice|wording|phrasing|too (?:long|short|chatty|wordy|stiff|formal|salesy|friendly))",
+    "fact": (
+        r"(?:facts?|factual(?: errors?| mistakes?)?|(?:wrong (?:\w+ )?)?(?:figures?|numbers|names|prices|"
+        r"dates|units)|wrong (?:\w+ )?(?:name|number|price|date|unit|claim))"
+    ),
+    "manner": (
+        r"(?:manner|tone|style|form|voice|wording|phrasing|too (?:long|short|chatty|wordy|stiff|formal|"
+        r"salesy|friendly))"
+    ),
     "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing|forgotten)",
 }
 BETWEEN = r"(?:times |x |of (?:them |those |these )?|are |were |is |the |wrong |words? |corrections? )*"
@@ -16,7 +22,7 @@ SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 
 
 def faults_in(words: str) -> Mapping[str, int]:
-    """How many faults of each kind were told: "13 fact, 4 manner", "13 of 19 are facts, the rest manner"; else nothing."""
+    """How many faults of each kind were told: "13 fact, 4 manner", "13 of 19 are facts, the rest manner"."""
     counts, entries = dict[str, int](), 0
     words = re.sub(
         rf"\b(?:{'|'.join(SPELT)})\b", lambda n: str(1 + SPELT.index(n[0].lower())), words, flags=re.IGNORECASE
@@ -65,14 +71,20 @@ def said_of_faults(told: Iterable[str]) -> str | None:
     facts, left = counted.get("fact", 0), counted.get("left out", 0)
     parts = (
         [
-            f"By your counts {facts} of {every} are facts: those call for looking up, or for putting the figures into the brief."
+            (
+                f"By your counts {facts} of {every} are facts: those call for looking up, or for putting the "
+                "figures into the brief."
+            )
         ]
         if facts
         else []
     )
     parts += (
         [
-            f"{left} {'was' if left == 1 else 'were'} left out: that wants a fuller brief, or a second step that checks for it."
+            (
+                f"{left} {'was' if left == 1 else 'were'} left out: that wants a fuller brief, or a second step "
+                "that checks for it."
+            )
         ]
         if left
         else []

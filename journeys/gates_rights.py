@@ -128,8 +128,8 @@ def _in_confidence(gate: Gate) -> Gate:
         reason="Who wrote them does not matter here: what you signed{privacy} covers handing them to a training "
         "service, and it covers pasting them into an assistant just as well.",
         next_step="Ask the clients in writing this week: which {pieces}, for what, where it would run, with names "
-        "taken out. Until they answer, paste none of them into any assistant; if you have done so already, stop, and look up "
-        "what its settings keep.",
+        "taken out. Until they answer, paste none of them into any assistant; if you have done so already, stop, "
+        "and look up what its settings keep.",
         change="A yes in writing from the clients, for at least {few} of the {pieces}.",
     )
 

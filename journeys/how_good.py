@@ -1,4 +1,4 @@
-"""Whether a figure that somebody counted is good: held against their own first one, and never against other people's."""
+"""Whether a figure that somebody counted is good: held against their own first one, never against other people's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ASKED = r"(?<![\w.,/])(\d{1,3}(?:[.,]\d)?)(?![\w/]|[.,]\d)"
 def how_good(run: JourneyRun, step: RunStep, question: str) -> str:
     """What a figure means: against their first one where there is one, else as the mark that they start from.
 
-    The marks for a clear and a slight change are our own choice; on ten jobs less than a tenth is hardly more than chance.
+    The marks for a clear and a slight change are our own choice; on ten jobs less than a tenth may be chance.
     """
     if found := re.search(OF, question, re.IGNORECASE):
         return _of_all(run, step, int(found[1]), int(found[2]))
@@ -51,15 +51,20 @@ def how_good(run: JourneyRun, step: RunStep, question: str) -> str:
     after = (
         "So little is left that another round would cost more than it brings."
         if now <= LITTLE
-        else "Whether that is good enough is for you to say: it is, when mending such a draft is quicker than writing it yourself."
+        else (
+            "Whether that is good enough is for you to say: it is, when mending such a draft is quicker "
+            "than writing it yourself."
+        )
     )
     return f"{view} {left} {after}{_kinds(run)}"
 
 
 def _of_all(run: JourneyRun, step: RunStep, right: int, every: int) -> str:
     return (
-        f"{right} of {every} is {round(right / every * 100) if every else 0} in a hundred: good as a beginning, and neither good nor bad by "
-        f"itself. What matters is the kind of the other {max(every - right, 0)}: one that was not found costs you a look, one that "
+        f"{right} of {every} is {round(right / every * 100) if every else 0} in a hundred: good as a "
+        "beginning, and neither good nor bad by "
+        f"itself. What matters is the kind of the other {max(every - right, 0)}: one that was not found costs "
+        "you a look, one that "
         f"is wrong or invented may reach a client.{_again(run, step)}"
     )
 
@@ -93,4 +98,7 @@ def _kinds(run: JourneyRun) -> str:
     sorting = next((each for each in run.steps if each.report == "your three counts"), None)
     if sorting is None:
         return ""
-    return f" What the rest is made of, step {number_of(run, sorting)} tells: manner can still be bettered in the prompt, wrong facts cannot."
+    return (
+        f" What the rest is made of, step {number_of(run, sorting)} tells: manner can still be bettered in "
+        "the prompt, wrong facts cannot."
+    )

@@ -13,7 +13,7 @@ COUNTED = (
     rf"{MEASURED}|\b\d+ (?:fixes|corrections|errors|mistakes|changes|slips|edits|wrong)\b|"
     r"\b(?:same|about|some) \d+ \w+ (?:a|per|in each) \w+|\b(?:matches|match|right|agrees?|correct|scores?)\b[^,;]*"
     r"\b\d{2}\b|"
-    r"\b\d{2}\b[^,;]*\b(?:right|correct)\b"
+    r"\b\d{2}\b[^,;]*\b(?:right|correct)\b|\b\d+ minutes?\b[^,;]*\b(?:edit\w*|mend\w*|fix\w*|each|apiece)\b"
 )
 PEOPLE = (
     r"\b(?:we two|us two|two of us|we both|both of us|(?:two |my |our )?(?:colleagues?|readers|coders|agents|sorters|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from journeys.case import Case
 from journeys.personal_data import listed, things_in
+from journeys.phrases import has
 from journeys.rubric import Outcome
 from journeys.secrecy import DUTY, OF_WHOM
 from journeys.wording import quoted
@@ -15,6 +16,16 @@ READ_THROUGH = "Read a sample of twenty for names that were missed before anythi
 NO_REAL_CASES = (
     "A prompt with your rules, your outline and made-up samples, and no real case in it: half an hour's work."
 )
+# Work that people's own affairs stand in, told before anything was said of them.
+ABOUT_PEOPLE = (
+    r"\b(?:letters|e-?mails|mails|tickets|case (?:notes|files)|itinerar(?:y|ies)|trips|famil(?:y|"
+    r"ies)'? (?:histor\w+|trees?)|"
+    r"biograph\w+|tax returns?|check-?ins?|interviews|complaints|minutes|cvs?|applications|assessments|references)\b|"
+    r"\b(?:advis|coach|counsel|treat|represent|mediat|tutor|interview)(?:e|es|ed|ing|s)?\b|"
+    r"\b(?:clients?|customers?|members?|importers?|freelancers?|guests?|tenants?|students?|parents?|callers?) (?:who )?"
+    r"(?:ask|ring|call|write|mail|complain|want to know)\b"
+)
+IF_PEOPLE = " If people stand in what you show it (names, addresses, anything private), take that out first."
 ASSISTANT_TOO = (
     "What was promised to be confidential may not be pasted into an assistant either; if it was already, look up what "
     "its settings keep, and tell the client."
@@ -50,7 +61,8 @@ def people_in_step(case: Case, outcome: Outcome, step: str) -> str:
     if signs.names_out:
         return f" {READ_THROUGH}"
     if not signs.personal_data and not signs.secrecy:
-        return ""
+        told = "; ".join(text for text in (case.situation.goal, case.situation.task, case.situation.profession) if text)
+        return IF_PEOPLE if case.situation.privacy is None and has(ABOUT_PEOPLE, told) else ""
     things = _things(case)
     if outcome == "rag":
         return f" Take {things} out of what it may search, or keep all of it on a machine of your own."

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from journeys.agreement import people_agree
+from journeys.ceiling import people_agree
 from journeys.limits import limit_of
 from journeys.nouns import noun_of
 from journeys.rubric import Outcome

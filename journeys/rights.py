@@ -42,6 +42,7 @@ from journeys.rights_words import (
     SPLIT,
     TO_BE_FOUND_OUT,
     UNASKED,
+    WHOSE,
     WRITTEN,
 )
 from journeys.situation import Meaning, Situation
@@ -100,6 +101,9 @@ def _is_settled(hit: Rights, text: str, meant: Meaning) -> bool:
         return False
     if all(has(BARE_OWN, clause) for clause in _clauses(text) if not speaks_of_people(clause)):
         return True
+    first, *others = _clauses(text)
+    if has(BARE_OWN, first) and not meant.sure and not any(has(p, c) for c in others for p in (*WHOSE, SPEAKS, HALF)):
+        return True  # "own; it's about bridges": the rest tells what they are about
     if limit_of(text) and (meant.label == "partly" or not meant.sure):
         return True  # a limit is no part
     return has(GRANTED, text) and not (meant.sure and meant.label in ("no", "others", "partly", "promised"))
@@ -107,7 +111,7 @@ def _is_settled(hit: Rights, text: str, meant: Meaning) -> bool:
 
 def _only_of_people(text: str | None) -> bool:
     """Whether the words tell what of people's lives is in the pieces, and nothing on whose the pieces are."""
-    return holds_personal_data(text) and not any(has(pattern, text) for pattern in (SPEAKS, OWNED, BARRED, UNASKED))
+    return holds_personal_data(text) and not any(has(pattern, text) for pattern in (SPEAKS, *WHOSE))
 
 
 def _counts(meant: Meaning, hit: Rights | None) -> bool:

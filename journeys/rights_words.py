@@ -199,3 +199,5 @@ SECRET_ALL = (
 )
 SHARE = r"\b(?:half|some|part(?:ly)?|a (?:third|quarter|few)|most|one client|\d+)\b"
 PARTS = {"half": 2, "third": 3, "quarter": 4}
+# Words of somebody else who has a say.
+WHOSE = (OWNED, BARRED, UNASKED)

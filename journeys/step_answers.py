@@ -20,7 +20,7 @@ FILES = ("step_answers.yaml", "step_answers_of_steps.yaml")
 
 
 class StepAnswer(BaseModel):
-    """An authored answer, the ways in which it is asked for, and the journeys and steps in which it holds (all when none).
+    """An authored answer, the ways in which it is asked for, and the journeys and steps where it holds (all when none).
 
     `tools` are those of the open step. With a word of `signs` in the question, less likeness is asked for.
     """

@@ -1,4 +1,4 @@
-"""What somebody might say at the end of a step: its own sample sentence, else one made to the report that it asks for."""
+"""What somebody might say at the end of a step: its own sample sentence, else one for the report that it asks for."""
 
 from __future__ import annotations
 

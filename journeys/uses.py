@@ -19,13 +19,17 @@ CASES_OF_EACH = 30  # of a label, from which a plain classifier is worth an afte
 LABEL_COUNT = r"\b(\d{1,3}) (?:[a-z]+ ){0,2}?(?:codes|labels|tags|categories|queues|classes|accounts|headings|topics)\b"
 PERSONS = (
     r"(?:applicants?|applications? (?:from|of) (?:people|candidates)|job applications?|candidates?|cvs?|"
-    r"r[eé]sum[eé]s?|tenants?|"
-    r"employees?|job ?seekers?|borrowers?|claimants?|asylum seekers?|freelancers? who|staff)"
+    r"r[eé]sum[eé]s?|tenants?|employees?|job ?seekers?|borrowers?|claimants?|asylum seekers?|freelancers? who|staff)"
+)
+# Without any word of choosing or judging, nobody is ranked: "programmes for six choirs".
+JUDGES = (
+    r"\b(?:rank|scor|rat(?:e|ing)|select|screen|short-?list|hir|recruit|grad|mark|sort|assess|evaluat|judg|predict|"
+    r"choos|chose|pick|filter|flag|decid|fit|suit|risk|like|best|who|which|points?|approv|reject|invit|sift|match|weed)"
 )
 RANKS_PEOPLE = (
     rf"\b(?:rank|scor|rat(?:e|es|ing)|grad(?:e|es|ing)|screen|shortlist|short-list|reject|filter|pre-?select|select|"
-    rf"sift|triag|vet)"
-    rf"\w*\b(?: [\w'-]+){{0,5}} {PERSONS}\b|\b{PERSONS}(?: [\w'-]+){{0,3}} (?:rank|scor|screen|shortlist|sift)\w*|"
+    rf"sift|triag|vet)\w*\b(?: [\w'-]+){{0,5}} {PERSONS}\b|"
+    rf"\b{PERSONS}(?: [\w'-]+){{0,3}} (?:rank|scor|screen|shortlist|sift)\w*|"
     r"\bwho (?:to|should|we should) (?:hire|fire|reject|invite|interview|lend|let go)\b|\bpredict\w* who\b"
 )
 BEATS_DETECTORS = (
@@ -137,10 +141,10 @@ IN_WORDS = (
 def harm_in(situation: Situation) -> Harm | None:
     """A use that Peri does not help with, by what the person says they want."""
     said = _said(situation.task, situation.goal, situation.tried_so_far, situation.judged_by, situation.input)
-    if situation.meant.get("wish") == Meaning(label="people", sure=True):
+    if situation.meant.get("wish") == Meaning(label="people", sure=True) and has(JUDGES, said):
         return "people"
     match situation.meant.get("task"):
-        case Meaning(label="people", sure=True):
+        case Meaning(label="people", sure=True) if has(JUDGES, said):
             return "people"
         case Meaning(label="deceit", sure=True):
             return "deceit"

@@ -46,7 +46,7 @@ def words_for(case: Case) -> dict[str, str]:
         "ten": "three" if (situation.volume_per_month or RARE) < RARE else "ten",
         "suffice": "enough to train on and to test with"
         if (signs.examples_on_hand or 0) >= MANY
-        else f"enough for a trial; {MANY} and more make a fair set",
+        else f"enough for a trial; {MANY} make a fair set",
         "expected": f"{signs.volume_expected or 0:,}",
         "volume": "a number that I don't know" if "volume_per_month" in missing else f"{signs.volume_per_month or 0:,}",
         **{name: _in_brackets(situation, field, missing) for name, field in QUOTED.items()},

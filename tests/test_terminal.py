@@ -40,9 +40,17 @@ def test_ask_prints_one_object_with_the_promised_keys(run_peri: Run) -> None:
 
 
 def test_ask_for_a_person_shows_sources_with_the_day_they_were_read(run_peri: Run) -> None:
-    done = run_peri("ask", "What is overfitting?")
+    done = run_peri("ask", "--sources", "What is overfitting?")
     assert "(read 2026-" in done.stdout
     assert "[1]" in done.stdout
+
+
+def test_an_answer_in_the_terminal_names_its_articles_in_two_lines_and_the_sources_when_asked(run_peri: Run) -> None:
+    done = run_peri("talk", stdin="What is overfitting?\nsources\n")
+    answered, asked = done.stdout.split("with addresses and dates.", 1)
+    assert "(read 2026-" not in answered
+    assert "“sources” shows all" in answered
+    assert "(read 2026-" in asked
 
 
 def test_talk_answers_every_line_with_one_object_and_remembers(run_peri: Run) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeys.faults_told import faults_in
+from journeys.faults_told import faults_in, most_are
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, last_done, next_step
 from journeys.run_words import number_of
@@ -24,7 +24,10 @@ KINDS = (
         "words changed",
     ),
     (
-        r"\d+ (?:were |was )?(?:right|wrong|not found|invented)\b.*\d+ (?:were |was )?(?:right|wrong|not found|invented)\b",
+        (
+            r"\d+ (?:were |was )?(?:right|wrong|not found|invented)\b.*\d+ (?:were |was )?(?:right|wrong|not "
+            r"found|invented)\b"
+        ),
         "right, wrong",
     ),
     (r"\d+ (?:are |were )?(?:green|amber|red)\b.*\d+ (?:are |were )?(?:green|amber|red)\b", "green, amber"),
@@ -56,7 +59,7 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
 
 def _wants(words: str) -> list[str]:
     found = [wanted for told, wanted in KINDS if re.search(told, words, re.IGNORECASE)]
-    return [*found, FAULTS] if faults_in(words) else found
+    return [*found, FAULTS] if faults_in(words) or most_are(words) else found
 
 
 def _asks_for(step: RunStep, wants: Sequence[str]) -> bool:

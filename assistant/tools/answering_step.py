@@ -18,11 +18,14 @@ from knowledge.providers import fact_sentence
 HOW_GOOD = (
     r"\b(?:is|are|was|isn'?t|aren'?t) (?:that|this|it|these|they|\d[\d.,]*)(?! enough)\b.{0,25}"
     r"\b(?:good|bad|terrible|awful|poor|great|decent|ok(?:ay)?|normal|usual|much|a lot|fine|high|low|little)\b|"
-    r"\b(?:that'?s|this is|it'?s) (?:pretty |quite |really |so |very )?(?:good|bad|awful|terrible|hopeless|normal|too \w+)\b.{0,12}\?|"
-    r"\b(?:is|are) (?:that|this|it|these) (?:hopeless|too (?:few|little|many|much))\b|^(?:good|bad|ok(?:ay)?|fine|alright|enough)\?$|"
-    r"\bwhat do you (?:make of|think of|say to) (?:that|this|it)\b|\bhow (?:good|bad) (?:is|are|was)\b.{0,20}(?:\b(?:that|this|it|these|they)\b|\d)"
+    r"\b(?:that'?s|this is|it'?s) (?:pretty |quite |really |so |very )?(?:good|bad|awful|terrible|hopeless|"
+    r"normal|too \w+)\b.{0,12}\?|"
+    r"\b(?:is|are) (?:that|this|it|these) (?:hopeless|too (?:few|little|many|much))\b|^(?:good|bad|normal|ok(?:ay)?|"
+    r"fine|alright|enough)\?$|"
+    r"\bwhat do you (?:make of|think of|say to) (?:that|this|it)\b|\bhow (?:good|bad) (?:is|are|"
+    r"was)\b.{0,20}(?:\b(?:that|this|it|these|they)\b|\d)"
 )
-HOW_LONG = r"\bhow (?:long|much time|many (?:hours|minutes))\b.{0,40}\b(?:this|that|it|step|take|need)\b"
+HOW_LONG = r"\bhow (?:long|much time) (?:does|do|will|would|is|should) (?:this|that|it|the step|step|i need)\b"
 BETTER = r"\b(?:better|worse|improv\w+)\b"
 SUFFICES = (
     r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough|count)\b|"
@@ -54,7 +57,11 @@ def answered_in_step(
 
     `known` is the id of an authored answer that meets it. Facts of providers stay marked.
     """
-    if re.search(HOW_GOOD, question, re.IGNORECASE) and re.search(ASKED, f"{told} {question}") and not _of_few(question):
+    if (
+        re.search(HOW_GOOD, question, re.IGNORECASE)
+        and re.search(ASKED, (f"{told} {question}"))
+        and not _of_few(question)
+    ):
         return how_good(run, step, f"{told} {question}")
     if known and (authored := said_to(run, known, question, told)):
         return authored
@@ -69,7 +76,10 @@ def answered_in_step(
     if re.search(HOW_GOOD, question, re.IGNORECASE):
         return how_good(run, step, f"{told} {question}")
     if step.minutes and re.search(HOW_LONG, question, re.IGNORECASE):
-        return f"I reckon with about {time_in_words(step.minutes)} for step {number_of(run, step)}, and it may be done in parts."
+        return (
+            f"I reckon with about {time_in_words(step.minutes)} for step {number_of(run, step)}, and it "
+            "may be done in parts."
+        )
     said = said_in(step, question, told)
     return f"To your question, step {number_of(run, step)} says: {said}" if said else None
 
@@ -87,7 +97,7 @@ def _of_few(question: str) -> bool:
 
 
 def with_provider_facts(context: ToolContext, text: str) -> str:
-    """Authored words with the dated facts of providers set in, and without what is for the other place: chat or terminal."""
+    """Authored words with the dated facts of providers set in, without what is for the other place (chat, terminal)."""
     other = IN_CHAT if context.bench is None else IN_TERMINAL
     text = re.sub(other, "", text)
     known = context.library.providers

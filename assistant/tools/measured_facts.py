@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.tools.context import ToolContext
-from journeys.run import with_facts
+from assistant.walking import Walk
+from journeys.run import JourneyRun, with_facts
 from journeys.run_reached import tried
+from journeys.situation import FACTS
 
 MOSTLY = {True: ", mostly wrong facts", False: ", mostly manner"}
 
@@ -25,3 +27,9 @@ def note_measured(context: ToolContext) -> None:
     fact = {"tried_so_far": f"{words}{mostly}"}
     context.situation = context.understood(context.situation.with_facts(fact, context.message))
     context.walk.change(run.journey, lambda stored: with_facts(stored, fact))
+
+
+def take_known(context: ToolContext, walk: Walk, run: JourneyRun) -> JourneyRun:
+    """The run with what is known of the person's work, so that it is not asked again. Blocking."""
+    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
+    return walk.change(run.journey, lambda stored: with_facts(stored, told))

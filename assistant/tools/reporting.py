@@ -77,7 +77,8 @@ def _asked_back(run: JourneyRun, target: Misplaced) -> WalkResult:
     upcoming = next_step(run) or run.steps[-1]
     said = (
         f"That sounds like “{target.title}” of “{target.journey.title}”, and not like step {number_of(run, upcoming)} "
-        f"here, “{upcoming.title}”. I have kept nothing yet. If it belongs to this step all the same, say “{KEEP_HERE}”; "
+        f"here, “{upcoming.title}”. I have kept nothing yet. If it belongs to this step all the same, say "
+        f"“{KEEP_HERE}”; "
         f"if you are in the wrong journey, say Start “{target.journey.title}”."
     )
     says = (KEEP_HERE.capitalize(), f"Start “{target.journey.title}”", "Where was I?")

@@ -11,9 +11,10 @@ from pydantic import Field
 from assistant.tools.choosing_another import another, meant_by
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
+from assistant.tools.measured_facts import take_known
 from assistant.tools.terminal_ways import as_here
 from assistant.tools.walk_result import WalkResult
-from assistant.tools.walking import standing, take_known, walk_of
+from assistant.tools.walking import standing, walk_of
 from assistant.walking import Walk
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep

@@ -79,7 +79,7 @@ async def tell_journey(
     ] = None,
     guess: Annotated[
         str | None,
-        Field(max_length=400, description="With about=word: what they guess that it means; with answer: what they ask."),
+        Field(max_length=400, description="With about=word: what they guess it to mean; with answer: what they ask."),
     ] = None,
 ) -> WalkResult:
     """Tell what is asked about a journey itself, from its own fields and from what the person did in it.

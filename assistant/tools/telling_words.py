@@ -15,7 +15,7 @@ from journeys.run_words import closing, number_of, progress, shown_by, so_far
 
 NOTHING_SOLD = "No, you don't have to buy anything to talk with me or to walk a journey; I sell nothing."
 MOST_MEANINGS = 3
-COMMON = frozenset({"ten", "page", "sheet", "blind", "draft", "drafts"})  # words that need no gloss where they stand in a line
+COMMON = frozenset({"ten", "page", "sheet", "blind", "draft", "drafts"})  # they need no gloss in a line
 WHICH_LINE = "Which of these lines is unclear?"
 PAID_ELSEWHERE = (
     "The cheapest route, a good prompt with samples of your work, needs only the chat assistant that you use anyway. "
@@ -54,7 +54,9 @@ def one_line(step: RunStep, number: int) -> str | None:
     lines = _sentences(step.do)
     if not 1 <= number <= len(lines):
         return None
-    found = [meaning for word in re.findall(r"[\w-]+", lines[number - 1]) if word not in COMMON and (meaning := means(word))]
+    found = [
+        meaning for word in re.findall(r"[\w-]+", lines[number - 1]) if word not in COMMON and (meaning := means(word))
+    ]
     return "\n\n".join([f"Line {number} says: “{lines[number - 1]}”", *dict.fromkeys(found[:MOST_MEANINGS])])
 
 

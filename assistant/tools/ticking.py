@@ -18,8 +18,16 @@ from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
 WALKING = frozenset(  # they look by themselves
-    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report",
-     "put_journey_away", "switch_journey"}
+    {
+        "start_journey",
+        "journey_status",
+        "mark_step",
+        "park_journey",
+        "tell_journey",
+        "keep_report",
+        "put_journey_away",
+        "switch_journey",
+    }
 )
 TOLD_IN = frozenset({"mark_step", "keep_report"})  # in which figures are told
 BESIDE = frozenset(

@@ -17,6 +17,7 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
 from assistant.tools.judging import judging
+from assistant.tools.measured_facts import take_known
 from assistant.tools.offering import offered_before
 from assistant.tools.returning import came_of_last
 from assistant.tools.terminal_ways import as_here
@@ -26,7 +27,7 @@ from assistant.tools.walk_result import WalkResult, met_words, next_says, view_o
 from assistant.walking import Met, Walk
 from journeys.journey import Journey
 from journeys.recommend import recommend, why_none
-from journeys.run import Evidence, JourneyRun, with_facts
+from journeys.run import Evidence, JourneyRun
 from journeys.run_words import in_short, progress
 from journeys.situation import FACTS
 from journeys.small_words import says_nothing
@@ -138,12 +139,6 @@ def recall_run(context: ToolContext, run: JourneyRun) -> dict[str, Any]:
     if missing:
         context.situation = context.understood(context.situation.with_facts(missing, context.message))
     return missing
-
-
-def take_known(context: ToolContext, walk: Walk, run: JourneyRun) -> JourneyRun:
-    """The run with what is known of the person's work, so that it is not asked again. Blocking."""
-    told = {name: value for name, value in context.situation.told().items() if name in FACTS}
-    return walk.change(run.journey, lambda stored: with_facts(stored, told))
 
 
 def walk_of(context: ToolContext) -> Walk:

@@ -111,7 +111,10 @@ def with_offered(build: Build, offered: Sequence[str]) -> tuple[Mask, ...]:
 
 
 def file_masks(build: Build) -> tuple[Mask, ...]:
-    """The masks of the written files: what titles and file names offer is a token until it is decided on."""
+    """The masks of the written files, those of `masks` first.
+
+    What titles and file names offer is a token until it is decided on.
+    """
     return with_offered(build, build.value("of_titles", []))
 
 

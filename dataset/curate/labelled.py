@@ -158,7 +158,8 @@ def _differing(titles: Sequence[list[str]], frame: int) -> list[str]:
         (at for at in range(shortest - head) if len({words[-1 - at].casefold() for words in titles}) > 1),
         shortest - head,
     )
-    middles = [" ".join(words[head : len(words) - tail]).strip(" :,;.–—-|\"'“”") for words in titles]
+    cores = (" ".join(words[head : len(words) - tail]).partition(",")[0] for words in titles)
+    middles = [core.strip(" :,;.–—-|\"'“”") for core in cores]
     is_frame = head + tail >= frame and all(0 < len(middle.split()) <= _MOST_WORDS for middle in middles)
     return middles if is_frame and len(set(middles)) >= LEAST_TITLES else []
 

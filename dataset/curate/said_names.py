@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dataset.curate.cue_patterns import ADDRESS, GIVEN, GREETING, ROLE, SIGN_OFF, TITLE
 from dataset.curate.cues import Cues
@@ -22,10 +21,10 @@ _READ: frozenset[SegmentKind] = frozenset(
 _MAILS = frozenset({"own", "quoted"})
 _PROSE = frozenset({"docx", "pdf", "txt", "md", "html"})
 _LOOKED_AT, _LONGEST = 3_000, 4_000  # texts and characters of each in which often named things are counted
-_THE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Oo]ur|[Tt]his|[Ll]es|[Uu]ne|[Ll][oa]s|[Gg]li|[Hh]et)\s([A-ZÀ-ÞĀ-Ž][\w.]{1,30})"
-    r"(?:\s([A-ZÀ-ÞĀ-Ž][\w.]{0,30}))?"
-)  # no German: there every noun has a capital, and so has the "Koch" who is a cook
+_THE = frozenset(
+    ["the", "The", "a", "A", "an", "An", "every", "Every", "each", "Each", "our", "Our", "this", "This",
+     "les", "une", "los", "las", "gli", "het"]
+)  # fmt: skip  # no German: there every noun has a capital, and so has the "Koch" who is a cook
 _AROUND = ".,;:!?…()[]\"'“”„«»"
 _LEAST_THE = 3  # texts that set an article before a word, and it names a thing: nobody says "the Anna"
 _MOST_HELD = 20_000  # different names on the way, so that memory stays flat
@@ -103,14 +102,28 @@ class SaidNames:
         return whole[:MOST_OFTEN]
 
     def _count(self, text: str) -> None:
+        words = text.split()
         if len(self._small) < _MOST_HELD:
-            bare = (word.strip(_AROUND) for word in text.split() if word.islower())
+            bare = (word.strip(_AROUND) for word in words if word.islower())
             self._small.update(word for word in bare if word.isalpha())
         if len(self._the) < _MOST_HELD:
-            self._the.update({word.rstrip(".") for found in _THE.finditer(text) for word in found.groups() if word})
+            self._the.update(set(_behind_articles(words)))
         names = {" ".join(text[start:end].split()) for start, end in _inside(text, self._cues)}
         if len(self._often) < _MOST_HELD:
             self._often.update(name for name in names if 3 <= len(name) <= 40 and not name.isupper())
+
+
+def _behind_articles(words: Sequence[str]) -> Iterator[str]:
+    """The words with a capital, one or two, behind each article."""
+    for at, article in enumerate(words):
+        if article not in _THE:
+            continue
+        for word in words[at + 1 : at + 3]:
+            if not word[0].isupper():
+                break
+            yield word.strip(_AROUND)
+            if word[-1] in _AROUND:
+                break
 
 
 def _inside(text: str, cues: Cues) -> Iterator[tuple[int, int]]:

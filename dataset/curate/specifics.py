@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from dataset.candidate import Candidate
 from dataset.finding import Finding
+from dataset.pair.draft import TRANSLATION
 from dataset.pair.must_mention import missing_from, specifics
 from dataset.pair.vocabulary import Vocabulary
 
+_SAME_EVERYWHERE = re.compile(r"[\d{%@]")
 _SHOWN = 5
 _MOST_LISTED = 25  # facts that a prompt can ask for one by one and still tell what to write
 
@@ -18,6 +21,8 @@ def find_unsupported(candidate: Candidate, vocabulary: Vocabulary, known: Collec
     if not candidate.prompt:
         return
     facts = specifics(candidate.answer, vocabulary, language=candidate.language, known=known)
+    if candidate.kind == TRANSLATION:  # a word or a name is another one in the other language, a number is not
+        facts = tuple(fact for fact in facts if _SAME_EVERYWHERE.search(fact.text))
     if not facts:
         return
     missing = missing_from(candidate.prompt, facts)

@@ -124,6 +124,14 @@ def without_sign_off(text: str, sender: str) -> str:
     return text
 
 
+def without_echo(answer: str, message: str) -> str:
+    """A reply without first lines that bear a bar and say again what the message says: a quote of one line."""
+    said, lines = " ".join(message.split()), answer.split("\n")
+    while lines and (not lines[0].strip() or _echoes(lines[0], said)):
+        lines = lines[1:]
+    return "\n".join(lines)
+
+
 def without_quotes(text: str) -> str:
     """A quoted message without what it quotes itself and its signature, unless it says too little of its own."""
     text = _DAY_LINE.sub("", _HEADERS.sub("\n", text).strip("\n"), count=1).strip("\n")
@@ -157,6 +165,11 @@ def in_full(quoted: str, message: str) -> str:
             whole = flat[before[-1] if before else 0 : after.end() if after else len(flat)].strip()
             return whole if len(words) < len(whole.split()) <= len(words) + _MOST_ADDED else quoted
     return quoted
+
+
+def _echoes(line: str, said: str) -> bool:
+    words = " ".join(line.lstrip("|: ").split())
+    return line.startswith("|") and bool(words) and words in said
 
 
 def _is_of(word: str, names: set[str], count: int) -> bool:

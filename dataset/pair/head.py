@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dataset.document import Document, Segment
 from dataset.pair.labels import Labelled, Labels, labelled, lines_of
@@ -41,10 +42,10 @@ def first_label(document: Document) -> str | None:
 
 def heads_of(document: Document, labels: Labels, learned: Collection[str] = ()) -> list[Head]:
     """The head of the document, or of each of its pieces; none where it begins with no such line."""
-    segments = [each for each in document.segments if each.kind in BODY_KINDS and each.text.strip()]
-    begin = _begin(segments, labels, learned)
+    begin = _begin([*islice(_body(document), 2)], labels, learned)
     if begin is None:
         return []
+    segments = [*_body(document)]
     head = _head(segments[begin:], labels, learned)
     if head is None:
         return []
@@ -56,9 +57,13 @@ def heads_of(document: Document, labels: Labels, learned: Collection[str] = ()) 
     return [each for part in parts if (each := _head(part, labels, learned)) is not None]
 
 
+def _body(document: Document) -> Iterator[Segment]:
+    return (each for each in document.segments if each.kind in BODY_KINDS and each.text.strip())
+
+
 def _begin(segments: Sequence[Segment], labels: Labels, learned: Collection[str]) -> int | None:
     """The first segment, or the second below a title, where it begins with a label that says so."""
-    for at, segment in enumerate(segments[:2]):
+    for at, segment in enumerate(segments):
         told = labelled(lines_of(segment)[0])
         if told and _counts(told, labels, learned):
             return at

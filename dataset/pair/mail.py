@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from dataset.document import Document, Segment
 from dataset.pair.clients import client_of_letter, is_own_mail
-from dataset.pair.courtesies import in_full, own_words, without_courtesies, without_lead_ins, without_quotes
+from dataset.pair.courtesies import (
+    in_full,
+    own_words,
+    without_courtesies,
+    without_echo,
+    without_lead_ins,
+    without_quotes,
+)
 from dataset.pair.draft import Draft, Pairing
 from dataset.pair.neighbours import Fetch, Neighbours, one_id
 from dataset.pair.phrasing import Field
@@ -50,7 +57,7 @@ def from_mail(document: Document, pairing: Pairing, neighbours: Neighbours, fetc
         for number, quoted, own in answers:
             yield _draft(document, parent, pairing, neighbours, quoted, "quoted in the mail", own, f"answer {number}")
         return
-    answer = own_text(document)
+    answer = without_echo(own_text(document), message)
     if word_count(message) >= settings.least_message and word_count(answer) >= settings.least_answer:
         yield _draft(document, parent, pairing, neighbours, message, source, answer, "the reply")
 

@@ -14,7 +14,7 @@ _JOINT = re.compile(
     r"(?:[ \u00a0]|-| & | (?:of|of the|and|for|de|del|de la|di|du|da|van|van der|von|vom|zu|y|la|le) )\Z"
 )
 _LOOSE = {" and ", " for ", " of the ", " zu ", " y "}  # join only two long words: "Marks and Spencer"
-_OPENING = re.compile(r"[\n.!?…:•\"“„«»‹]|(?:^|\s)[-–—*·]\s")
+_OPENING = re.compile(r"[\n.!?…:•\"“„«»‹|]|(?:^|\s)[-–—*·]\s")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|Nr|Hr|Fr|Mme|Mlle|Sra|vs|[A-Z])\.\s\Z")
 _GERMAN_LEAD = re.compile(r"(?i:\b(?:Herrn?|Frau|Dr\.|Prof\.|Firma|Familie|in|aus|bei|nach|von)\s)\Z")
 _GERMAN_NOUN = re.compile(

@@ -11,7 +11,10 @@ from assistant.peri import Peri
 from knowledge.index import ConceptIndex
 from tests.assistant.walkers import NEW, answers, one_peri
 
-CASE = "I write exhibition labels for museums from curators' notes. 180 finished ones, all mine, 30 a month. Should I train?"
+CASE = (
+    "I write exhibition labels for museums from curators' notes. 180 finished ones, all mine, 30 a month. "
+    "Should I train?"
+)
 OFFERED = (CASE, "Which journey fits me?")
 PROMPT, SAFE = "Start “Get your prompt as good as it can be”", "Start “Work safely with client texts”"
 WRONG = (SAFE, "sheet is made, forty lines. done")

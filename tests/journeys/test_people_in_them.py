@@ -57,7 +57,7 @@ def test_what_is_personal_is_named_back_and_a_recipes_grams_are_not() -> None:
     assert things_in("customers' names, addresses and grams of flour in each") == ("names", "addresses")
 
 
-def judge(privacy: str, **changes: Any) -> FitVerdict:
+def judge(privacy: str | None, **changes: Any) -> FitVerdict:
     return judge_fit(Situation.model_validate({**STRONG, "privacy": privacy, **changes}), TODAY)
 
 
@@ -74,6 +74,15 @@ def test_a_prompt_is_told_to_keep_people_out_of_what_is_pasted() -> None:
 
     assert verdict.outcome == "prompt_first"
     assert "names and addresses out of whatever you paste in" in verdict.next_step
+
+
+def test_people_who_were_not_spoken_of_are_thought_of_where_the_work_is_about_them() -> None:
+    about = judge(None, goal="I advise members who ask the same things", needs_facts=True)
+    not_about = judge(None, goal="I repair bikes and look torque figures up", needs_facts=True)
+
+    assert about.outcome == not_about.outcome == "rag"
+    assert "If people stand in what you show it" in about.next_step
+    assert "people" not in not_about.next_step
 
 
 def test_names_that_are_out_already_ask_for_a_sample_to_be_read_and_no_placeholder() -> None:

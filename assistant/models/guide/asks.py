@@ -9,6 +9,7 @@ from typing import Any
 from assistant.models.guide.asked import OTHERS, is_for_looking_up, told_in_ask
 from assistant.models.guide.case import IS_OVER, PLANNED
 from assistant.models.guide.classify import Routed
+from assistant.models.guide.reading.facts import read_plan
 from assistant.models.guide.reading.statements import plain, sentences
 from journeys.phrases import has
 from journeys.rights_words import BARRED, NOT_MINE
@@ -29,8 +30,10 @@ MODEL = (
 )
 # The decision itself is asked.
 DECIDES = (
-    r"\bshould (?:i|we)\b|\bshall (?:i|we)\b|\b(?:do|would|will) (?:i|we) (?:need|have)\b|\bdo (?:i|we) (?:train|fine)|"
-    rf"\b(?:can|could|may|might) (?:i|we|one|that|it|this|{MODEL})\b|\b(?:would|could|will|can|does|do) {TRAINING}\b|"
+    r"(?<!how )\bshould (?:i|we)\b|\bshall (?:i|we)\b|(?<!how )\b(?:do|would|will) (?:i|we) (?:need|have)\b|"
+    r"(?<!how )\bdo (?:i|we) (?:train|fine)|"
+    rf"(?<!how )\b(?:can|could|may|might) (?:i|we|one|that|it|this|{MODEL})\b|\b(?:would|could|will|can|does|"
+    rf"do) {TRAINING}\b|"
     rf"\b(?:would|could|will|can) (?:it|that|this|those|they|{MODEL})\b|"
     rf"\bis {TRAINING}\b|\bis (?:it|this|that|now|there)\b|\bis {MODEL}\b|\bare (?:they|those|these)\b|"
     r"\bworth\b|\bmakes? sense\b|\b(?:right|good|wrong|sensible|bad) (?:idea|way|step|thing|approach|tool|move|"
@@ -39,7 +42,7 @@ DECIDES = (
     r"\b(?:shall|should|may) i\b|\bhow about\b|\bor (?:prompt|rag|full|lora|qlora|another way|something else)\b"
 )
 # Nothing but the naming of it: "Fine-tune?", "Train one?", "LoRA or full fine-tune?".
-BARE = rf"^(?:so |and |then |thus )?(?:{TRAINING}|tune|train)(?: [\w'-]+){{0,6}}\?$"
+BARE = rf"^(?:so |and |then |thus )?(?:{TRAINING}|tune|train)(?: [\w'-]+){{0,9}}\?$"
 # How it is done, with what and where: the decision is taken for granted.
 WAY = (
     r"\b(?:i|we) (?:want|would like|plan|hope|intend) to (?:fine|train|tune|teach)|\b(?:i'd|we'd) (?:like|love) to "
@@ -57,7 +60,8 @@ OURS = (
 )
 # What is asked of the idea, of a service or of the law on it, by whoever asks.
 OF_THE_IDEA = (
-    r"\bwho (?:owns?|can see|sees|has access)\b|\bis it (?:legal|lawful|allowed|safe|private)\b|\bam i allowed\b|"
+    r"\bfine-?tuned again\b|\bwho (?:owns?|can see|sees|has access)\b|\bis it (?:legal|lawful|allowed|safe|"
+    r"private)\b|\bam i allowed\b|"
     r"\b(?:download|export|move|sell|delete|share|keep|host|serve|deploy|merge) (?:the|my|our|it|a|that) ?(?:\w+ ){0,2}"
     r"(?:model|adapter|weights|file)?\b.{0,40}\b(?:train|tun)\w*|\bwhat (?:is|are|happens|does)\b|\bwhy (?:does|do|"
     r"is)\b|"
@@ -78,10 +82,11 @@ def wants_judging(text: str, routed: Routed, facts: Mapping[str, Any]) -> bool:
     Who asks how to train on what can only be looked up is not helped by being told how.
     """
     told = told_in_ask(text, facts)
-    if asks_whether(text):
-        return "needs_facts" in told or routed.ranked[0][1] - dict(routed.ranked)["judge_fit"] <= NEAR
+    is_near = routed.ranked[0][1] - dict(routed.ranked)["judge_fit"] <= NEAR
+    if asks_whether(text) and (is_near or "needs_facts" in told):
+        return True
     barred = told.get("may_use_work") is False or has(f"{BARRED}|{NOT_MINE}|{OTHERS}", str(told.get("privacy", "")))
-    few = told.get("examples_on_hand")
+    few = told.get("examples_on_hand", read_plan(text).get("examples"))
     against = barred or "needs_facts" in told or (few is not None and few < FEW)
     return against and asks_the_way(text)
 
@@ -92,7 +97,9 @@ def is_innocent(text: str) -> bool:
     What is to be looked up, or to keep the voice of one's own dead, is learned as near to exam answers and imitation.
     """
     low = plain(text)
-    return asks_whether(text) and (is_for_looking_up(low) or re.search(OUR_DEAD, low) is not None)
+    return (asks_whether(text) or asks_the_way(text)) and (
+        is_for_looking_up(low) or re.search(OUR_DEAD, low) is not None
+    )
 
 
 def asks_whether(text: str) -> bool:

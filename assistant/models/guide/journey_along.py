@@ -25,16 +25,23 @@ from journeys.asked_words import asks, names_path, told_and_asked
 from journeys.run import JourneyRun, next_step, said_done
 
 LINE = (
-    r"(?:(?:ok|sorry|so|and|well|hm+)[\s,.]+)*(?:(?:line|number|no\.?|point|sentence|the) ?#?)?(?P<n>[1-9])(?:st|nd|rd|th)?\b"
+    r"(?:(?:ok|sorry|so|and|well|hm+)[\s,.]+)*(?:(?:line|number|no\.?|point|sentence|the) "
+    r"?#?)?(?P<n>[1-9])(?:st|nd|rd|th)?\b"
     r"(?: (?:line|one|sentence|point))?(?=[\s.,:?]|$)"
 )
-KEEPS = r"(?:(?:yes|yep|yeah|please|ok|no)[\s,.]+)*(?:keep it(?: here)?|keep that|it (?:does|belongs here)|it'?s (?:right|for this (?:step|one))|this step)[\s.!]*"
+KEEPS = (
+    r"(?:(?:yes|yep|yeah|please|ok|no)[\s,.]+)*(?:keep it(?: here)?|keep that|it (?:does|belongs here)|"
+    r"it'?s (?:right|for this (?:step|one))|this step)[\s.!]*"
+)
+PLAIN = 0.7  # cosine to a phrasing of the journey
 FEWEST_OF_REPORT = 5  # words
 # "what was that again", and not a question of what it means.
 AGAIN = (
     r"(?:(?:wait|sorry|hm+|hang on|ok|so|and|um+|oh|hey|eh)[\s,.!?]+)*"
-    r"(?:what (?:was|is) (?:that|it|this|the step|step)(?: again)?|what(?:'s| was) that|(?:wait,? )?what|come again|say (?:that|it) again|"
-    r"once more|repeat (?:that|it|the step)|pardon|(?:what )?again|what did you (?:say|want)(?: again| me to do)?|what was i (?:supposed|meant) to do(?: again)?)"
+    r"(?:what (?:was|is) (?:that|it|this|the step|step)(?: again)?|what(?:'s| was) that|(?:wait,? )?what|come "
+    r"again|say (?:that|it) again|"
+    r"once more|repeat (?:that|it|the step)|pardon|(?:what )?again|what did you (?:say|want)(?: again| me to "
+    r"do)?|what was i (?:supposed|meant) to do(?: again)?)"
     r"(?:,? please)?[\s?.!]*"
 )
 WANTS = (
@@ -43,7 +50,8 @@ WANTS = (
 # What says that the thing of a step was made with a command or a card of Peri's.
 MADE = (
     r"\b(?:ran|run|typed|did|used|executed) (?:\w+ ){0,3}(?:commands?|kit|check|build|rehearsal|comparison)\b|"
-    r"\b(?:the |my )?(?:kit|file|files|report|build|check|rehearsal) (?:is|are|was|were|got|has|have|came|came out|just )*\s?(?:printed|made|written|built|there|ready|passed|run|finished)\b|"
+    r"\b(?:the |my )?(?:kit|file|files|report|build|check|rehearsal) (?:is|are|was|were|got|has|have|came|"
+    r"came out|just )*\s?(?:printed|made|written|built|there|ready|passed|run|finished)\b|"
     r"\b(?:made|printed|wrote|built|got) (?:the |my |a )?(?:kit|training files?|files)\b"
 )
 OF_THEM = r"\b(?:i'?m|i am|i have|i've|my|we|i can|i can't|i work|a (?:day|week|month))\b"
@@ -51,13 +59,14 @@ OF_FILES = frozenset({"prompt_kit", "start_dataset_build"})  # tools of steps th
 GIVING = "give-files"  # the answers that tell how to hand over files
 # A verdict is asked for in these words; without them a question in a step is about the step.
 OF_VERDICT = (
-    r"\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|worth|verdict|should i (?:do|use|take|go|get|bother)|is it for me|fits?|recommend\w*|"
+    r"\b(?:train\w*|fine-?tun\w*|tun(?:e|ing)|worth|verdict|should i (?:do|use|take|go|get|bother)|is it for "
+    r"me|fits?|recommend\w*|"
     r"what do you think|your (?:view|opinion|advice))\b"
 )
 
 
 def along(talk: Talk, text: str, run: JourneyRun, questions: JourneyQuestions) -> Intent | None:
-    """What is plain by its words alone in an open step: kept after all, a line of it, said again, done with a question."""
+    """What is plain by its words in an open step: kept after all, a line of it, said again, done with a question."""
     if (kept := keeps_here(talk, text)) is not None:
         return Intent("journey", question=text, walk=kept)
     if not is_walking(talk, run):
@@ -109,9 +118,9 @@ def done_and_asked(talk: Talk, text: str, run: JourneyRun, questions: JourneyQue
 def done_in_words(text: str, run: JourneyRun) -> WalkAsked | None:
     """A step that is said to be done at the head or the end of a message, or whose own thing was made with Peri."""
     parts, step = parts_of(text), next_step(run)
-    if step is not None and step.check != "said" and re.search(MADE, spelt_out(text), re.IGNORECASE):
-        if not asks(text) and not complains(text) and not takes_back(text):
-            return WalkAsked("mark_step", {"how": "done", "reason": " ".join(text.split())[:400]})
+    is_made = step is not None and step.check != "said" and re.search(MADE, spelt_out(text), re.IGNORECASE)
+    if is_made and not (asks(text) or complains(text) or takes_back(text)):
+        return WalkAsked("mark_step", {"how": "done", "reason": " ".join(text.split())[:400]})
     if not parts.is_done or not worth_keeping(parts.told) or asks(text):
         return None
     asked = {"asked": parts.asked} if parts.asked else {}
@@ -158,6 +167,11 @@ def is_no_sum(text: str) -> bool:
     return not asks(text) and re.search(rf"{OF_MONEY}|\bcosts?\b|\bsum\b|\bbudget\b", text, re.IGNORECASE) is None
 
 
+def is_plain(meant: Meant) -> bool:
+    """Whether talk of the journey is told surely enough to come before an authored answer that is less alike."""
+    return meant.is_cued or meant.nearest >= PLAIN
+
+
 def told_as_report(meant: Meant | None, talk: Talk, text: str) -> Meant | None:
     """What reads like a question about the journey and is put as a statement: in a step it tells what came of it."""
     if (
@@ -177,7 +191,7 @@ def told_as_report(meant: Meant | None, talk: Talk, text: str) -> Meant | None:
 
 
 def is_told_of_step(intent: Intent, text: str) -> bool:
-    """Whether what was taken for a greeting or the like tells what came of the open step: "twice too long, the rest fine"."""
+    """Whether what was taken for a greeting or the like tells what came of a step: "twice too long, the rest fine"."""
     courteous = re.search(r"\b(?:hi|hello|hey|thanks?|thank you|bye|goodbye|cheers|ciao|you)\b", text, re.IGNORECASE)
     small = intent.want in ("hello", "bye", "thanks", "abilities", "identity")
     return small and courteous is None and not asks(text) and len(text.split()) >= FEWEST_OF_REPORT

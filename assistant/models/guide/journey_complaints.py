@@ -7,8 +7,14 @@ import re
 from assistant.models.guide.journey_typed import spelt_out
 
 LONGEST = 45  # words
-THING = r"(?:\w+ )?(?:kit|sheet|samples?|page|list|file|pairs?|report|table|step|steps|comparison|estimate|answers?|drafts?|names?|placeholders?)"
-BAD = r"(?:wrong|broken|useless|rubbish|garbage|nonsense|crap|terrible|awful|hopeless|a mess|bad|ridiculous|all over the place)"
+THING = (
+    r"(?:\w+ )?(?:kit|sheet|samples?|page|list|file|pairs?|report|table|step|steps|comparison|estimate|"
+    r"answers?|drafts?|names?|placeholders?)"
+)
+BAD = (
+    r"(?:wrong|broken|useless|rubbish|garbage|nonsense|crap|terrible|awful|hopeless|a mess|bad|ridiculous|"
+    r"all over the place)"
+)
 SIGNS = re.compile(
     # "you said placeholders where names stood", and not "I did what you said"
     r"(?<!what )(?<!as )(?<!like )(?<!how )(?<!that )(?<!everything )\byou (?:said|told me|promised|claimed)\b|"
@@ -21,11 +27,15 @@ SIGNS = re.compile(
     # "my kit still says Bakery Huber"
     rf"\b(?:my|the|your) {THING} .{{0,12}}\b(?:still (?:says?|shows?|has|have|contains?|looks?)|looks? nothing like)\b|"
     rf"\b(?:my|the|your) {THING} (?:still (?:says?|shows?|has|have|contains?|looks?)|looks? nothing like)\b|"
-    rf"\b(?:my|the|your|these|those|this|that) {THING} (?:(?:is|are) (?:all |just |mostly |completely |totally |plain )*{BAD}|doesn'?t|isn'?t|won'?t|makes? no sense)\b|"
-    rf"\b(?:my|the|your|these|those) {THING} (?:that )?(?:you|it) (?:found|made|picked|wrote|gave me|chose|counted)\b.{{0,30}}\b{BAD}\b|"
-    rf"\b(?:my|the|your) {THING} (?:says?|has|have|puts?|shows?)\b.{{0,60}}\b(?:{BAD}|not me|never|not true|that'?s not)\b|"
+    rf"\b(?:my|the|your|these|those|this|that) {THING} (?:(?:is|are) (?:all |just |mostly |completely |totally "
+    rf"|plain )*{BAD}|doesn'?t|isn'?t|won'?t|makes? no sense)\b|"
+    rf"\b(?:my|the|your|these|those) {THING} (?:that )?(?:you|it) (?:found|made|picked|wrote|gave me|chose|"
+    rf"counted)\b.{{0,30}}\b{BAD}\b|"
+    rf"\b(?:my|the|your) {THING} (?:says?|has|have|puts?|shows?)\b.{{0,60}}\b(?:{BAD}|not me|never|not true|"
+    rf"that'?s not)\b|"
     r"\b(?:takes?|took|taking) (?:me )?(?:ages|for ?ever|far too long|way too long|hours already|all (?:day|week))\b|"
-    r"\bi (?:did|have done|'ve done) (?:that|this|it) (?:already|last time|before|twice)\b.{0,3}$|\bhow often do you want\b|"
+    r"\bi (?:did|have done|'ve done) (?:that|this|it) (?:already|last time|before|twice)\b.{0,3}$|\bhow often "
+    r"do you want\b|"
     r"\b(?:this|that|it)(?:'s| is|was)? ?(?:n'?t| not) (?:very |really |at all )?(?:helpful|useful|much help)\b|"
     r"\b(?:names?|clients?)\b.{0,30}\bstill (?:in|there|stand)\b|"
     r"\b(?:can|could|must) (?:it|this|i|we)\b.{0,25}\b(?:shorter|smaller|be less)\b|"

@@ -19,7 +19,7 @@ SURE = 1.02
 
 
 def in_step(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | None) -> Composed:
-    """The answer as it is said in a step: a passage that only resembles the question is not passed off as its answer."""
+    """The answer as it is said in a step: a passage that only resembles the question is not passed off for one."""
     step = next_step(run) if run is not None else None
     if run is None or step is None or not is_walking(talk, run) or _is_sure(talk.now):
         return composed
@@ -38,7 +38,8 @@ def unsure_of(step: RunStep, question: str) -> str:
     near = nearest_in(step, question)
     says = f" Nearest to it the step says: “{near}”" if near else ""
     return (
-        f"The step does not settle that, and nothing in my library fits it closely, so I would rather not guess.{says}\n\n"
+        "The step does not settle that, and nothing in my library fits it closely, so I would rather not "
+        f"guess.{says}\n\n"
         f"What counts is that you have this in the end: {step.done} Whatever gets you there will do."
     )
 

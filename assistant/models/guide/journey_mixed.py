@@ -16,10 +16,13 @@ FIRST = (
     r"(?: with (?:it|that|this)(?: one| step)?)?(?:,? i (?:guess|think|suppose|hope|believe)|,? finally|,? now)?"
     r"(?:\s*[.,;!:–-]+\s*|\s+(?=and (?:now|then)\b|but\b)|\s*$)"
 )
-LAST = rf"(?:^|[.,;!–-]\s*|\b(?:and|so) )(?:so )?(?:(?:i'?m|it'?s|that'?s|this is|all) )?{ENDED}(?: with (?:it|that|this)(?: one| step)?)?[\s.!]*$"
+LAST = (
+    rf"(?:^|[.,;!–-]\s*|\b(?:and|so) )(?:so )?(?:(?:i'?m|it'?s|that'?s|this is|all) )?{ENDED}(?: with (?:it|"
+    r"that|this)(?: one| step)?)?[\s.!]*$"
+)
 UNDONE = r"(?:not|half|almost|nearly|except|apart from|first|one|two|three|four|five|only)\W*$"
 WHINES = r"\b(\d{1,3})\b[^.?]{0,20}\b(?:still |is |just )*(?:a lot|too (?:much|many|high)|so (?:much|many|high)|high)\b"
-WHOLE = r"\b(?:steps?|points?|everything|rest|remaining|journey|programme)\b|^(?:\S+\s+){0,5}\S+$"
+WHOLE = r"\b(?:steps?|points?|everything|rest|remaining|journey|programme)\b|^(?:\S+\s+){0,2}\S+$"
 FEWEST_TELLING = 3  # words worth keeping as what shows a step
 
 

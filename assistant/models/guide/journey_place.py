@@ -11,8 +11,16 @@ from journeys.run import JourneyRun, next_step
 LATELY = 12  # exchanges after which short words no longer mean the journey
 OFFERED_LATELY = 6  # exchanges after which "start it" no longer means the journey that was offered
 WALKING_TOOLS = frozenset(
-    {"start_journey", "journey_status", "mark_step", "park_journey", "tell_journey", "keep_report",
-     "put_journey_away", "switch_journey"}
+    {
+        "start_journey",
+        "journey_status",
+        "mark_step",
+        "park_journey",
+        "tell_journey",
+        "keep_report",
+        "put_journey_away",
+        "switch_journey",
+    }
 )
 # Tools that begin by themselves when a step's own sentence asks for them; the others read the sentence first.
 BEGIN_BARE = frozenset(

@@ -25,7 +25,7 @@ class JourneyQuestions:
         self._vectors = cache.vectors("step-answers", [text for each in step_answers() for text in each.like])
 
     def answer(self, question: str, run: JourneyRun, unless: float = 0.0) -> str | None:
-        """The id of the answer to a question in this journey; None where none is near enough, or nearer than `unless`."""
+        """The id of the answer to a question in this journey; None where none is near, or nearer than `unless`."""
         said = spelt_out(question)
         if not said or len(said.split()) > LONGEST:
             return None

@@ -14,6 +14,7 @@ from assistant.models.guide.journey_along import (
     done_in_words,
     is_no_sum,
     is_of_step,
+    is_plain,
     is_told_of_step,
     told_as_report,
     with_known,
@@ -51,7 +52,7 @@ from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
-from journeys.asked_words import asks
+from journeys.asked_words import asks, told_and_asked
 from journeys.run import JourneyRun
 from journeys.run_words import number_of
 from journeys.small_words import says_nothing
@@ -143,9 +144,9 @@ class Walked:
         """A question on the way that an authored answer meets."""
         if run is None or run.parked or not (in_journey(talk) or is_fresh(talk)):
             return None
-        plain = self._talked.meant(text)
-        unless = plain.nearest if plain is not None and plain.is_cued else 0.0
-        return asked_alone(talk, text, run, self._questions, unless)
+        said = (text, told_and_asked(text)[1])
+        near = [meant.nearest for part in said if part and (meant := self._talked.meant(part)) and is_plain(meant)]
+        return asked_alone(talk, text, run, self._questions, max(near, default=0.0))
 
     def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
         """An intent about something else, with the open step in mind: what would be turned away may be about the step."""

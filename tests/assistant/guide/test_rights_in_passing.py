@@ -18,8 +18,11 @@ GRANT = "company owns all of it and my boss said in writing i may use it."
 
 TOLD = [
     ("the council agreed by contract, for its own notices only",
-     "the council agreed by contract; for its own notices only"),
+     "the council agreed by contract, for its own notices only"),
     ("90 plates, the museum gave me written permission", "the museum gave me written permission"),
+    ("the pages belong to the shops, but three of the four said yes in an email",
+     "the pages belong to the shops, but three of the four said yes in an email"),
+    ("the choir agreed in writing, except the two soloists", "the choir agreed in writing, except the two soloists"),
     ("my publisher said yes by e-mail", "my publisher said yes by e-mail"),
     ("clients never agreed to anything like that", "clients never agreed to anything like that"),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dataset.pair.courtesies import own_words, without_courtesies, without_quotes, without_sign_off
+from dataset.pair.courtesies import own_words, without_courtesies, without_echo, without_quotes, without_sign_off
 from tests.dataset.pair.making import STOVE, Part, document, mail, pairs
 
 ASK = "What would you charge for ten descriptions of about fifty words each?"
@@ -133,3 +133,9 @@ def test_a_quote_from_the_middle_of_a_sentence_is_shown_as_the_whole_sentence() 
 def test_headers_and_armour_above_a_text_are_no_part_of_it(head: str) -> None:
     assert without_courtesies(f"{head}\n{STOVE}") == STOVE
     assert without_courtesies(f"From: the valley comes a wind.\n{STOVE}").startswith("From: the valley")
+
+
+def test_one_line_of_the_message_behind_a_bar_is_no_part_of_the_reply() -> None:
+    message = "Very cool! I vote for this being added, any objections?"
+    assert without_echo(f"| I vote for this being added, any objections?\n\n{STOVE}", message) == STOVE
+    assert without_echo(f"| a | table |\n{STOVE}", message).startswith("| a")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataset.curate.specifics import find_unsupported
+from dataset.pair.vocabulary import read_vocabulary
 from tests.dataset.pair.making import document, pairs, sources, strings
 
 TEXTS = {
@@ -90,3 +92,14 @@ def test_a_translated_text_is_asked_for_by_its_source() -> None:
 
 def test_a_text_without_letters_is_no_pair() -> None:
     assert pairs(strings("paywell/en.json", {"a": "100 %", "b": "{a} / {b}".replace("a", "1").replace("b", "2")})) == []
+
+
+def test_a_translation_is_asked_for_by_its_source_and_no_word_of_the_target_stands_in_the_prompt() -> None:
+    source, target = "Price incl. tax for {name}", "Preis inkl. MWSt für {name}"
+    parts = {"cells": {"key": "price", "source": source, "translation": target}}
+    (pair,) = pairs(document("locale/de.po", ("string", source, parts), kind="po", language="de"))
+    assert pair.must_mention == ()
+    assert "MWSt" not in pair.prompt
+    assert not list(find_unsupported(pair, read_vocabulary()))
+    late = pair.model_copy(update={"answer": "Preis inkl. 19 % MWSt für {name}"})
+    assert [each.rule for each in find_unsupported(late, read_vocabulary())] == ["unsupported"]

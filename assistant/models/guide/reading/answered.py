@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.models.guide.reading.statements import is_question, plain, sentences
+from journeys.left_out import EXCEPT
 from journeys.limits import limit_of
 from journeys.phrases import has
 from journeys.purposes import for_another_purpose
-from journeys.rights_words import ON_PAPER, SECRET_ALL
+from journeys.rights_words import ON_PAPER, SECRET_ALL, WHOSE
 
 OWNER = (
     r"(?:boss|employer|manager|company|firm|clients?|customers?|owners?|publishers?|agency|agencies|museum|studio|"
@@ -40,6 +41,8 @@ MOOD = (
 OF_RESULTS = frozenset({"tried_so_far", "judged_by", "runs_where", "tools"})
 OWNS = rf"\b{OWNER} owns? (?:all|it|them|everything|the|what|every|both)\b|\b(?:all mine|mine by contract)\b"
 PEOPLE = r"\b(?:no (?:customer|client|personal|patient) (?:data|details|names)|names? (?:are |were )?(?:taken|left|stripped) out)\b"
+# What belongs to the answer: whose they are, what is left out, whom nobody asked, who is in them.
+BESIDE = (OWNS, PEOPLE, EXCEPT, *WHOSE)
 # Only thought of, wished for or to come.
 NOT_SAID = (
     r"\b(?:if|unless|whether|would|could|should|might|must|need|needs|want|wants|going to|will|how do|have to|suppose|"
@@ -72,10 +75,10 @@ def answered_in_passing(text: str, asked: str | None = None) -> Answered | None:
             limits = bool(told) and limit_of(f"{told[-1]}, {part}") != limit_of(told[-1])
             (told if limits or _tells(low, answers) else rest).append(part.strip(" .!"))
             is_answer = is_answer or _tells(low, answers, beside=())
-    if not is_answer and (any(rest) or not told):
+    if not is_answer and (any(rest) or not any(has(OWNS, plain(part)) for part in told)):
         return None
-    return Answered("; ".join(filter(None, told))[:LONGEST], ", ".join(filter(None, rest)))
+    return Answered(", ".join(filter(None, told))[:LONGEST], ", ".join(filter(None, rest)))
 
 
-def _tells(low: str, answers: tuple[str, ...], beside: tuple[str, ...] = (OWNS, PEOPLE)) -> bool:
+def _tells(low: str, answers: tuple[str, ...], beside: tuple[str, ...] = BESIDE) -> bool:
     return not has(NOT_SAID, low) and any(has(pattern, low) for pattern in (*answers, *beside))

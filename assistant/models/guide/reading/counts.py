@@ -195,6 +195,8 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
     if not figure.is_stock and not (figure.counts == "things" and words.MADE.search(before)):
         return False
     if re.search(words.OF_THEM, said):
+        if re.search(words.SAID_OF_PART, before):
+            return False
         others = [f for f in figures if f is not figure and f.counts in ("plain", "pieces") and not f.period]
         rest = re.split(r"[.;]", after)[0]
         tells = re.search(words.APPROVED, rest) or not rest.split(",")[0].strip() or re.match(words.IN_ONE_PLACE, rest)

@@ -11,7 +11,7 @@ from assistant.models.guide.reading.kinds import PIECES
 Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "other"]
 OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
 # Of pages: those that somebody wrote are pieces, and not the length of one.
-BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b|in pairs\b|side by side\b|raw and \w+)"
+BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b|[a-z]+ed by (?:hand|both|two)\b|in pairs\b|side by side\b|raw and \w+)"
 OF_MEETINGS = r"\s+minutes(?= of (?:[a-z]+ )?(?:meetings|councils?|boards?|courts?|committees?|assembl(?:y|ies))\b)"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 ADVERBIAL = {

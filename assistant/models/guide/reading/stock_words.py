@@ -55,6 +55,9 @@ IS_SHOWN = r"\s*(?:is |are |that's )?(?:what|all(?: that)?) (?:i|we)(?: (?:can|c
 IN_BRACKETS = re.compile(
     rf"\b(?:keep|kept|have|'ve|got|saved|hold)\b[^.;()]* \((?:{NEARLY} )*$"
 )  # "I keep all my old texts (2,200 with notes)"
+SAID_OF_PART = (
+    rf"\b(?:for|in|on|with|to|at|by|about|from|under|against)(?: {NEARLY})*\s*$"  # "closed lists for 5 of them"
+)
 IN_ONE_PLACE = r"\s*(?:kept |saved |filed |all )?(?:in|on) (?:an?|the|my|our) [a-z]+\b"
 THINGS_BEFORE = r"\b(?!\w*(?:ers|ors|ists|ians|men|people),)[a-z-]+[^siu\W]s(?: [a-z]+ing)?,? (?:and )?$"
 IS_DONE = rf"^\s*(?:[a-z]+s )?(?:or so )?,?\s*(?:all |of them |are |were |ever |already |fully |now |have been |every one )*(?:{DONE}|on file|on (?:the|my|our) (?:drive|disk|server|computer|laptop)|in (?:the|my|our) (?:archive|drawer|files|folder|database|cabinet|system|cloud|cupboard|computer|laptop|drive|library|collection|back catalogue)|saved|kept|filed|done\b|that went through|so far\b(?! this)|(?:went|gone) (?:out|through|live|to print)\b|(?:typed|written) up\b|(?!need)[a-z]+(?:ed|tten) (?:so far|by hand|by (?:me|us)\b|by (?:both|two) ))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.agreement import people_agree
+from journeys.ceiling import people_agree
 from journeys.objections import Standing, argue, load_objections
 from journeys.situation import Situation
 
