@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import wraps
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dataset.build.state import Build
 
 P = ParamSpec("P")
+ASSISTANTS = frozenset({"anthropic", "chatgpt", "claude", "copilot", "gemini", "perplexity"})
 
 
 def said(command: Callable[P, None]) -> Callable[P, None]:
@@ -120,7 +121,7 @@ def show(name: str, with_files: bool) -> None:
 
 @dataset.command()
 @click.argument("name")
-@click.option("--for", "targets", multiple=True, required=True, help="Who will read it: openai, together, mlx, ...")
+@click.option("--for", "targets", multiple=True, required=True, help="Where you train: openai, together, mlx, ...")
 @click.option("--doubtful", is_flag=True, help="With the doubtful pairs that you did not decide on.")
 @click.option("--system", help="Words that stand before every prompt.")
 @click.option("--to", "out", type=click.Path(path_type=Path), help="The folder for the files; it may not exist yet.")
@@ -128,13 +129,13 @@ def show(name: str, with_files: bool) -> None:
 @said
 def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | None, out: Path | None, yes: bool) -> None:
     """Write the training files of a build, checked for each provider, with data card, report and zip."""
-    from assistant.terminal_build import show_preview
+    from assistant.terminal_preview import show_preview
     from dataset.build.final import WriteOptions
     from dataset.layouts.lines import TARGETS
 
     unknown = [target for target in targets if target not in TARGETS]
     if unknown:
-        raise click.ClickException(f'I cannot write for "{unknown[0][:60]}". I know: {", ".join(TARGETS)}.')
+        raise click.ClickException(f'I cannot write for "{unknown[0][:60]}". {_instead(unknown[0], name, TARGETS)}')
     place = str(out.absolute()) if out else None
     options = WriteOptions(targets=tuple(dict.fromkeys(targets)), doubtful=doubtful, system=system, out=place)
     settings, builds = shelf()
@@ -142,7 +143,8 @@ def write(name: str, targets: tuple[str, ...], doubtful: bool, system: str | Non
     with opened(name) as build:
         if build.value("judge_digest") is None:
             raise click.ClickException(f'The pairs are not all found yet. `peri dataset resume "{name}"` goes on.')
-        show_preview(build, options, now())
+        if not show_preview(build, options, now()):
+            sys.exit(1)
         if not yes and not click.confirm("Write the files?", default=True):
             return
         build.keep("options", options.model_dump(mode="json"))
@@ -190,6 +192,16 @@ def delete(name: str, yes: bool) -> None:
     if yes or click.confirm(f'Delete "{name}" with all that you decided in it?'):
         builds.delete(name)
         click.echo("Deleted.")
+
+
+def _instead(target: str, name: str, known: Iterable[str]) -> str:
+    """What to type in place of a word that is no place for training."""
+    if target.casefold() in ASSISTANTS:
+        return (
+            "A chat assistant takes no training file. Make the prompt kit for it, a text to paste: "
+            f'`peri dataset kit "{name}"`.'
+        )
+    return f"I know: {', '.join(known)}."
 
 
 def _work(settings: Settings, folder: Path, phase: Phase) -> None:

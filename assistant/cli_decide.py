@@ -36,12 +36,12 @@ def review(name: str, rule: str | None, kind: str | None, client: str | None, ev
 @said
 def mask(name: str, names: tuple[str, ...], off: bool, everything: bool, kind: Any) -> None:
     """Replace NAMES by tokens in the files, or let them stand with --off; without NAMES list what was found."""
-    from assistant.terminal_build import show_names
+    from assistant.terminal_names import show_names
     from dataset.build import names as decisions
 
     with opened(name) as build:
         if everything:
-            names = tuple(found.mask.name for found in decisions.names(build) if not found.is_decided)
+            names = decisions.undecided_names(build)
         if names:
             decisions.decide_names(build, names, not off, kind)
         show_names(build)
@@ -55,7 +55,7 @@ def mask(name: str, names: tuple[str, ...], off: bool, everything: bool, kind: A
 @said
 def permit(name: str, client: str | None, answer: str | None, note: str) -> None:
     """Say whether work for CLIENT may be used to train a model; without CLIENT list what was said."""
-    from assistant.terminal_build import show_permissions
+    from assistant.terminal_names import show_permissions
     from dataset.build import names as decisions
 
     if client is not None and answer is None:

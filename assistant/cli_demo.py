@@ -55,7 +55,7 @@ def demo() -> None:
 
 
 def _decide(build: Build) -> None:
-    from assistant.terminal_build import show_names, show_permissions
+    from assistant.terminal_names import show_names, show_permissions
     from dataset import demo as sample
     from dataset.build import names
 
@@ -68,7 +68,7 @@ def _decide(build: Build) -> None:
 
 
 def _prepare(build: Build) -> None:
-    from assistant.terminal_build import show_preview
+    from assistant.terminal_preview import show_preview
     from dataset.build.final import WriteOptions
 
     options = WriteOptions(targets=("together", "mlx"))

@@ -1,17 +1,15 @@
-"""How a build looks in the terminal: its progress, its state, the names in it, and the review."""
+"""How a build looks in the terminal: its progress, its state, and the review."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from assistant.terminal_names import NO_CLIENT
 from dataset.build import names, review
-from dataset.build.preview import preview
 from dataset.build.publish import place_of
 from dataset.build.review import Filter, Item
 from dataset.build.sources import notes, sources
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-    from dataset.build.final import WriteOptions
     from dataset.build.progress import Progress
     from dataset.build.stages import Phase
     from dataset.build.state import Build
@@ -37,6 +34,9 @@ STATUS = {
     "written": "written",
 }
 KEYS = "[k]eep  set [a]side  [e]dit  [s]kip  all with this [d]oubt: keep (dk) or aside (da)  [u]ndo  [q]uit"
+
+MOST_CLIENTS = 8  # that are asked about at once
+OF_NAMES = "Nothing to do about these here: in the files tokens stand for them, and `peri dataset mask` lets one stand."
 
 
 def follow(worker: Worker, folder: Path, phase: Phase) -> Progress:
@@ -112,63 +112,6 @@ def show_build(build: Build, most_notes: int) -> None:
     _next(build, standing.get("look", 0))
 
 
-def show_names(build: Build) -> None:
-    """The names that were found, their tokens, and what happens to them."""
-    for found in names.names(build):
-        state = "masked" if found.mask.on else "stands as it is"
-        state += "" if found.is_decided else " (not decided)"
-        click.echo(f"{found.mask.token:14} {found.mask.name}: {state}; {', '.join(found.sources)}")
-    for mask in names.file_masks(build)[len(names.masks(build)) :]:
-        click.echo(f"{mask.token:14} {mask.name}: masked (not decided); it differs in titles or file names: a client?")
-
-
-def show_permissions(build: Build) -> None:
-    """Whose work may be used."""
-    words = {True: "may be used", False: "may not be used", None: "not said yet"}
-    for each in names.permissions(build):
-        click.echo(f"{each.client}: {words[each.may_use]}{f' ({each.note})' if each.note else ''}")
-
-
-def show_preview(build: Build, options: WriteOptions, now: str) -> None:
-    """What would be written, with tokens, cost and time as far as they can be told before."""
-    from dataset.report import size_verdict
-
-    told = preview(build, options)
-    click.echo(f"To be written: {told.pairs:,} pairs with a prompt, {told.unprompted:,} texts without one.")
-    if told.undecided:
-        verb = "are written too, unless a client or secrecy speaks against it" if options.doubtful else "are left out"
-        click.echo(f"{told.undecided:,} pairs that you have not decided on {verb}.")
-    click.echo(size_verdict(told.pairs))
-    if told.pairs:
-        for line in cost_lines(told.pairs, told.sample, datetime.fromisoformat(now).date()):
-            click.echo(line)
-
-
-def cost_lines(pairs: int, sample: str, today: date) -> list[str]:
-    """Tokens, and what training costs where it is open, the cheapest first, each price with its day and its source."""
-    from journeys.cost import estimate
-    from journeys.planning import Asked, plan_for
-    from journeys.showing import usd_span
-    from journeys.situation import Situation
-    from knowledge.library import load_library
-
-    plan = plan_for(Asked(examples=pairs, sample=sample[:40_000]), Situation())
-    found = estimate(plan, load_library().providers.values(), today)
-    tokens = pairs * int(plan.tokens_each.likely)
-    rows = list[tuple[Decimal, str, str, str]]()
-    for route in found.routes:
-        rate = next((line.rate for line in route.lines if line.when == "once" and line.rate is not None), None)
-        if route.kind not in ("prompt", "retrieval", "take_home") and route.once_usd is not None:
-            seen = f"price of {rate.as_of}, {rate.source_url}" if rate else "no bill, only your hours"
-            rows.append((route.once_usd.likely, route.label, usd_span(route.once_usd), seen))
-    width = max((len(label) for _, label, _, _ in rows), default=0)
-    wide = max((len(cost) for _, _, cost, _ in rows), default=0)
-    each = int(plan.tokens_each.likely)
-    lines = [f"About {tokens:,} tokens, {each:,} in an example. Training once, where it is open:"]
-    lines += [f"  {label:{width}}  {cost:{wide}}  {seen}" for _, label, cost, seen in sorted(rows)]
-    return [*lines, "Training takes minutes to a few hours; a provider's queue may take longer."]
-
-
 def review_loop(build: Build, chosen: Filter, now: Callable[[], str]) -> None:
     """Show pair after pair and do what is typed, until there is nothing more or the person leaves."""
     at = 0
@@ -182,14 +125,18 @@ def review_loop(build: Build, chosen: Filter, now: Callable[[], str]) -> None:
 
 
 def show_item(item: Item) -> None:
-    """One pair with its doubts and where the prompt comes from."""
+    """One pair with its doubts, each once, and where the prompt comes from."""
     one = item.candidate
     click.echo(f"\n── {one.kind}, {one.path}, {one.place} · {one.evidence} · {item.standing}")
     click.echo(f"{item.prompt or '(no prompt)'}\n\n──\n{item.answer}\n──")
     for origin in one.origins:
         click.echo(f"  {origin.field}: from {origin.source}")
-    for finding in item.findings:
-        click.echo(f"  ? {RULES[finding.rule].title} [{finding.rule}]: {finding.reason}")
+    names = list(dict.fromkeys(finding.value for finding in item.findings if finding.rule == "name"))
+    whole = [name for name in names if not any(name != other and name in other for other in names)]
+    for rule, reason in dict.fromkeys((each.rule, each.reason) for each in item.findings if each.rule != "name"):
+        click.echo(f"  ? {RULES[rule].title} [{rule}]: {reason}")
+    if whole:
+        click.echo(f"  ? {RULES['name'].title} [name]: {', '.join(whole)}. {OF_NAMES}")
 
 
 def _done(build: Build, item: Item, chosen: Filter, typed: str, now: str) -> int:
@@ -202,7 +149,9 @@ def _done(build: Build, item: Item, chosen: Filter, typed: str, now: str) -> int
             review.decide(build, [item.candidate.id], "aside", now=now)
         case "e":
             return stays if _edited(build, item, now) else 0
-        case "dk" | "da" if item.findings:
+        case "dk" | "da" if not item.findings:
+            return 1
+        case "dk" | "da":
             rule = max(item.findings, key=lambda finding: RULES[finding.rule].doubt).rule
             same = chosen.model_copy(update={"rule": rule})
             count = review.bulk(build, same, "keep" if typed == "dk" else "aside", now=now)
@@ -210,8 +159,11 @@ def _done(build: Build, item: Item, chosen: Filter, typed: str, now: str) -> int
         case "u":
             click.echo("Taken back." if review.undo(build) else "There is nothing to take back.")
             return 0
-        case _:
+        case "s":
             return 1
+        case _:
+            click.echo(f"“{typed[:40]}” is none of the letters that I know here. The same pair once more:")
+            return 0
     return stays
 
 
@@ -236,13 +188,18 @@ def _next(build: Build, look: int) -> None:
         for target, said in build.value("written", {}).items():
             click.echo(f"  {target}: {said}")
     elif status == "review":
-        unsaid = [each.client for each in names.permissions(build) if each.may_use is None]
-        if unsaid:
-            click.echo(f'May work for {unsaid[0]} be used? `peri dataset permit "{name}" "{unsaid[0]}" yes|no`')
+        clients = names.permissions(build)
+        for each in [each.client for each in clients if each.may_use is None][:MOST_CLIENTS]:
+            click.echo(f'May work for {each} be used? `peri dataset permit "{name}" "{each}" yes|no`')
+        if not clients and not build.settings.may_use_all:
+            click.echo(NO_CLIENT)
         if any(not found.is_decided for found in names.names(build)):
             click.echo(f'Names that become tokens: `peri dataset mask "{name}"` lists them.')
         if look:
             click.echo(f'Look at the doubtful ones: `peri dataset review "{name}"`')
-        click.echo(f'Write the files: `peri dataset write "{name}" --for together`')
+        click.echo(f'For a chat assistant, such as Claude or ChatGPT, make the kit: `peri dataset kit "{name}"`')
+        click.echo(
+            f'To train a model, write the files: `peri dataset write "{name}" --for together`, or another place.'
+        )
     else:
         click.echo(f'`peri dataset resume "{name}"` goes on.')

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 LEAD = r"(?:(?:ok(?:ay)?|so|well|and|but|h?m+|ehm|um+|sorry|please|oh|no|then|now|peri)[\s,.!:-]+)*"
+# "did the sheet, 38 lines", "have the list now": told, and not asked.
+STATED = (
+    r"(?:did|have) (?:the|my|our|a|an|these|those) (?:[\w-]+ )?[\w-]+(?:[,.;:!]|$| (?:now|and|with|in|on|for|of|"
+    r"today|yesterday|too|already|done)\b)(?!.*\?)"
+)
 OPENS = (
     r"(?:what|which|how|why|who|where)\b(?! (?:i|we)\b)(?!.{0,20}:)|"
     r"wait,? (?:is|are|do|does|what|how|why|which|should|can)\b|"
     r"(?:should|shall|can|could|may|must|does|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"
     r"(?:do|did) (?:i|we|you|they|my)\b|when(?:'s| is| are| do| does| will| can) |"
     r"(?:is|are|was|were) (?:that|this|it|these|those|they|there|my|we|the (?:step|journey))\b|"
-    r"(?:are|is|does|will|can|could|should|must|may|did|has|have) (?:the|these|those|my|our|a|an|any\w*|some\w*) \w+|"
+    rf"(?!{STATED})(?:are|is|does|will|can|could|should|must|may|did|has|have) (?:the|these|those|my|our|a|an|"
+    rf"any\w*|some\w*) \w+|"
     r"do (?:\w+ ){1,5}(?:count|go|belong|need|matter|have to|work|come|stay)\b|"
     r"(?:can|is|does|could|should|wo|do|are|must)n?'?t (?:i|we|you|it|that|this|they)\b|"
     r"(?:if|when) [^,]{3,60}, (?:what|how|do|can|should|is|must)\b|(?:is|are) \d[\d.,]* (?!words|of)\w+"
@@ -23,7 +29,7 @@ BEHIND = (
     r"which (?:\w+ ){0,2}(?:do|does|should|is|are|would)\b|where (?:do|does|can|should|is|are)\b|"
     r"who (?:do|can|should|is)\b|why\b|when (?:do|is|can|should)\b|(?:can|may|must|should|shall|do|did|will|"
     r"would|could) (?:i|you|we|it|that|this)\b|"
-    r"(?:is|are) (?:that|this|it|these|they|\d+)\b|does (?:it|that|this)\b"
+    r"(?:is|are) (?:that|this|it|these|they|there|\d+)\b|does (?:it|that|this)\b"
 )
 BEHIND_AND = (
     r"how (?:do|can|should) (?:i|we|you)\b|what (?:do|should) (?:i|we)\b|which (?:\w+ ){0,2}(?:do|should) i\b|"
@@ -35,6 +41,12 @@ PATH = r"(?:^|[\s\"'“(])(?:~?/[\w.-]+(?:/[\w. -]*)?|[A-Za-z]:\\\S+|\S+\.zip\b)
 NO_TELLING = (
     r"\b(?:know|sure|wonder\w*|ask|understand|see|hi|hello|hey|sorry|hm+|wait|"
     r"ok(?:ay)?|so|well|and|but|yes|no|please|peri)"
+)
+# What is said on coming in, which tells nothing of a step.
+COMING_IN = (
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?!.*\b(?:done|finished|wrote|made|kept|saved|counted|"
+    r"sorted|changed)\b)|\b(?:it'?s|it has|has) been (?:[\w']+ ){0,4}(?:days?|weeks?|months?|years?|ages|while)\b|"
+    r"\blong time no\b"
 )
 TROUBLE = r"\b(?:couldn'?t|could not|can'?t|cannot|don'?t know how to) (?:work out|see|find|understand|do|drop)\b"
 
@@ -58,7 +70,9 @@ def names_path(words: str) -> bool:
 
 
 def is_product(words: str) -> bool:
-    """Whether `words` tell what came of a step: no question, no place on a disk, no trouble with Peri."""
+    """Whether `words` tell what came of a step: no question, no place on a disk, no trouble with Peri, no greeting."""
+    if re.search(COMING_IN, _flat(words), re.IGNORECASE):
+        return False
     return not (asks(words) or names_path(words) or re.search(TROUBLE, _flat(words), re.IGNORECASE))
 
 

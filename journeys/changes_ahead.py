@@ -40,6 +40,13 @@ UNSETTLED = (
 RECURRING = r"\b(?:every|each|per|yearly|annually|always|usually|quarterly|monthly|weekly|twice|regularly)\b"
 GONE_BY = r"\b(?:was|were|came|since|last|already|had|did|introduced|became|until now|just changed|stayed|not before)\b"
 SLIGHT = r"\b(?:minor|small|slight\w*|tiny|a bit|little|one (?:symbol|field|word|line|code)|cosmetic|hardly|barely)\b"
+# A change that may come and would make of the pieces something else: a rebuild, a new system, another owner.
+REMADE = (
+    r"\b(?:re-?build|re-?design|re-?launch|re-?vamp|re-?brand|re-?write|re-?organi[sz]ation|migration|overhaul|merger|"
+    r"take-?over|switch(?:over)?|sale|new (?:[\w-]+ ){0,2}(?:owners?|publishers?|editors?|schema|database|warehouse|"
+    rf"platform|tables?|{OF_FORM[3:-1]}))"
+)
+PLANNED = r"\b(?:planned|plans?|planning|talk of|talked of|discussed|in discussion|considered|considering|proposed)\b"
 SENTENCES = r"(?<=[.!?;])\s+"
 CLAUSES = r"[,:]\s+(?!\d)|\s+[-–—]\s+|\s+but\s+"
 
@@ -53,6 +60,18 @@ def change_ahead(*told: str | None) -> str | None:
             found = next((c for c in _within(sentence) if _is_ahead(c)), None)
             if found:
                 return found.strip(" .,;:")
+    return None
+
+
+def change_possible(*told: str | None) -> str | None:
+    """The words that say that what the pieces follow may be made anew, which is not settled; None where none do."""
+    for text in told:
+        for sentence in re.split(SENTENCES, (text or "").replace("’", "'")):
+            if sentence.rstrip().endswith("?") or has(RECURRING, sentence) or has(SLIGHT, sentence):
+                continue
+            open_ = has(PLANNED, sentence) or (has(UNSETTLED, sentence) and has(AHEAD, sentence))
+            if open_ and (has(rf"{REMADE}\b", sentence) or has(BECOMES_NEW, sentence)):
+                return sentence.strip(" .,;:")
     return None
 
 

@@ -51,7 +51,9 @@ def facts_at_fault(situation: Situation) -> Facts | None:
 
 def looks_up(situation: Situation) -> bool:
     """Whether the work is to answer from what stands somewhere, by the task or, where that is silent, by the wish."""
-    if situation.needs_facts is False:
+    if situation.needs_facts is False or any(
+        has(phrases.WRITES_QUERIES, text) for text in (situation.task, situation.goal)
+    ):
         return False
     if _says_lookup(situation):
         return True
@@ -116,7 +118,8 @@ def _says_lookup(situation: Situation) -> bool:
     goal = situation.goal or ""
     asked = has(phrases.PEOPLE_ASK, goal) and material_moves(_without_asking(goal))
     asked = asked or (has(phrases.ENQUIRIES, goal) and facts_shift(goal))
-    return has(phrases.LOOKS_UP, situation.task) or asked
+    fetched = has(phrases.FETCHES, goal) and not has(phrases.IN_A_MANNER, goal)
+    return has(phrases.LOOKS_UP, situation.task) or asked or fetched
 
 
 def _without_asking(goal: str) -> str:

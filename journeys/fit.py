@@ -41,7 +41,8 @@ IF_TOLD: Mapping[str, str] = {
     "examples_on_hand": "you have {many} or so finished {pieces}",
     "volume_per_month": "{low_volume} or more come in a month",
 }
-UNASKED = frozenset({*IF_TOLD, "judged_by", "consistency_needed"})  # not taken for the worst before they were asked for
+# Not taken for the worst before they were asked for; whole works stay whole works.
+UNASKED = frozenset({*IF_TOLD, "judged_by", "consistency_needed", "material"})
 AS_FAR_AS_I_SEE = "As far as I can see now, "
 NEAREST_SAMPLES = "Samples chosen for each job: put the five past ones nearest to it in the prompt. Test that first."
 PLAIN_CLASSIFIER = (

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from journeys.gates import Gate
+from journeys.gates_open import CHANGE_GATE
 from journeys.gates_prompt import PROMPT_GATES, THIN, WHOLE_WORKS, WORTH_GATES
 from journeys.gates_rights import BARRED_GATES, OPEN_RIGHTS_GATES
 from journeys.gates_use import FACTS_GATES, LATE_FACTS_GATES, USE_GATES
-from journeys.gates_voice import VOICE_GATE
+from journeys.gates_voice import VOICE_GATE, VOICES_GATE
 
 GATES: tuple[Gate, ...] = (
     *USE_GATES,
     *FACTS_GATES,
+    VOICES_GATE,
     *BARRED_GATES,
     VOICE_GATE,
+    CHANGE_GATE,
     *PROMPT_GATES,
     *LATE_FACTS_GATES,
     *WORTH_GATES,

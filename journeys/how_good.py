@@ -21,6 +21,8 @@ PARTS = {
 CLEAR, SLIGHT, LITTLE = 30, 10, 10  # per cent fewer; per cent fewer; words in a hundred. Our own marks, for ten jobs
 COUNTS = r"figure|words changed|counts of"  # what a later step asks for that counts again
 OF = r"(\d{1,4})(?: (?:are|were|is))?(?: right| wrong| good| ok)? (?:out )?of (?:the )?(\d{1,4})"
+OF_ANSWERS = r"right|wrong|words changed|counts|figure"  # reports of steps in which something is judged
+MISSING = r"\b(?:missing|lost)\b"
 ASKED = r"(?<![\w.,/])(\d{1,3}(?:[.,]\d)?)(?![\w/]|[.,]\d)"
 
 
@@ -60,6 +62,10 @@ def how_good(run: JourneyRun, step: RunStep, question: str) -> str:
 
 
 def _of_all(run: JourneyRun, step: RunStep, right: int, every: int) -> str:
+    sentences = re.split(r"(?<=[.!?])\s+", " ".join(step.do.split()))
+    missing = next((each for each in sentences if re.search(MISSING, each, re.IGNORECASE)), None)
+    if missing and not re.search(OF_ANSWERS, step.report or ""):
+        return f"{right} of {every} is all right. For the other {max(every - right, 0)} the step says: {missing}"
     return (
         f"{right} of {every} is {round(right / every * 100) if every else 0} in a hundred: good as a "
         "beginning, and neither good nor bad by "

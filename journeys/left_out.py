@@ -43,6 +43,8 @@ NO_ANSWER = (
     r"\b(?:has|have)(?:n't| not| never) (?:yet )?(?:answered|replied|responded|signed|agreed)|"
     r"\bno (?:answer|reply|word)\b"
 )
+REFUSED = r"\b(?:(?:has |have )?(?:refused|refuses|declined|objected|objects)|(?:said|says) no)\b"
+WITHHELD = rf"{NO_ANSWER}|{REFUSED}"
 # Who decides in one house with whoever said yes, and not over a part.
 SAME_HOUSE = (
     r"\b(?:legal|department|board|management|headquarters|head office|lawyers?|committee|directors?|boss|compliance|"
@@ -133,11 +135,11 @@ def _shared(text: str) -> str | None:
 
 
 def _unanswered(text: str) -> str | None:
-    """Of several who have a say, the one who gave no answer, where others said yes."""
-    clause = next((clause for clause in _clauses(text) if has(NO_ANSWER, clause)), None)
+    """Of several who have a say, the one who gave no answer or refused, where others said yes."""
+    clause = next((clause for clause in _clauses(text) if has(WITHHELD, clause)), None)
     if clause is None or not has(r"\b(?:said yes|agreed|signed|ok(?:ay)?(?:ed)?|allow\w*|yes|cleared)\b", text):
         return None
-    who = re.sub(rf"\s*{NO_ANSWER}.*$", "", clause, flags=re.IGNORECASE).strip()
+    who = re.sub(rf"\s*(?:{WITHHELD}).*$", "", clause, flags=re.IGNORECASE).strip()
     one = "the " if re.match(r"(?:first|second|third|fourth|fifth|last|other)\b", who, re.IGNORECASE) else ""
     if has(SAME_HOUSE, who):  # it answers for all of the pieces
         return None
@@ -164,9 +166,11 @@ def _pieces(words: str, privacy: str, elsewhere: tuple[str | None, ...], told: i
         ) is not None:
             return count
     shared = has(SHARED, words)
+    theirs = re.sub(r"^what belongs to (?:the )?", "", words)
     for text in elsewhere:
         for clause in _clauses(text or ""):
             apart = (shared and has(SHARED, clause)) or _alike(words, clause)
+            apart = apart or (theirs != words and has(rf"\b{re.escape(theirs)}\b", clause))
             if apart and not has(MINE_ALONE, clause) and (count := _number_in(clause, told)) is not None:
                 return count
     return None

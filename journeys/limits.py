@@ -15,6 +15,10 @@ GRANT = (
 )
 # A thing in which no yes is given, or words that count or date something: "only 200", "only since 2020".
 NOT_LIMITED = r"^\W*(?:\d|since|from|after|the ones|those|what|a few|some|one|two|half)\b"
+PLACE = (
+    r"(?:its|his|her|their|my|our|the|a) (?:own )?(?:[\w-]+ )?(?:servers?|machines?|computers?|clouds?|network|"
+    r"systems?|buildings?|premises|house|office|walls)"
+)
 ONLY = r"(?:only|solely|exclusively|alone)"
 FOR = r"(?:for|on|in|at|within|inside|with)"
 NOUN = r"(?:(?!i\b|i've\b|we\b|is\b)[\w'-]+ ){0,5}?(?!i\b|i've\b|we\b|is\b)[\w'-]+"
@@ -25,6 +29,9 @@ LIMITS: tuple[str, ...] = (
     r"\bonce (?P<what>(?:[\w']+ )*?(?:names?|addresses|numbers|details|persons|faces)\b[^;.,]*)",
     r"(?<!was )(?<!were )\b(?:until|till) (?!now\b|today\b|then\b|yesterday\b)(?P<what>[^;.,]+)",
     rf"\b(?:{ONLY}) {FOR} [^;.,]+",
+    rf"\bwants? (?:it|them|the model) (?:\w+ )?(?:to (?:run|stay|be kept) )?(?:on|in|inside|within|at) {PLACE}\b|"
+    r"\bmust (?:stay|remain|run|be kept) (?:on|in|inside|within|at) [^;.,]+|\b(?:must|may) (?:not|never) leave [^;.,]+|"
+    r"(?:\bnot|n't) want (?:it|them) (?:in|on|outside) [^;.,]+",
     rf"\b{FOR} (?!me\b|us\b|it\b|that\b|writing\b){NOUN} {ONLY}{ENDS}",
     r"\b(?:for|used? for|serves?|on|to) no other [^;.,]+|\b(?:not (?:for|on|to|by)|and) (?:any ?(?:body|one|thing)|"
     r"no ?(?:body|one|thing)) else\b(?:'s)?"

@@ -17,7 +17,8 @@ COUNTED = (
 )
 PEOPLE = (
     r"\b(?:we two|us two|two of us|we both|both of us|(?:two |my |our )?(?:colleagues?|readers|coders|agents|sorters|"
-    r"annotators|raters|reviewers|indexers|people|humans|editors)|(?:we|they) (?:ourselves|among ourselves)|"
+    r"annotators|raters|reviewers|indexers|catalogu?ers|labellers|clerks|experts|people|humans|editors)|"
+    r"two [a-z]+ers|(?:we|they) (?:ourselves|among ourselves)|"
     r"each other)\b"
 )
 AGREE = r"\b(?:match|agree|agreement|same|coincide|kappa|overlap)\w*\b"

@@ -89,7 +89,11 @@ NOBODY = (
     r"\bnothing (?:at all )?(?:personal|private|about (?:anybody|anyone|people|persons?))\b|"
     r"\b(?:no|not about|nothing on) (?:people|persons?)\b|\b(?:nobody|no one|nobody's|"
     r"no one's)\b[^;.]{0,15}\b(?:named|mentioned|in (?:them|it|there))\b|"
-    r"\bno persons? (?:anywhere|in)\b"
+    r"\bno persons? (?:anywhere|in)\b|"
+    r"\b(?:names?|addresses|(?:personal |private )?(?:data|details)|numbers|people|persons?) (?:(?:is|are|were|was) "
+    r"(?:not|never|nowhere)|\w+n't|(?:do|does|did) not|never) (?:\w+ )?(?:in|on|part of|there|stand|appear|given|"
+    r"recorded|kept|mentioned|shown|noted)\b|"
+    r"\bwithout (?:any |the )?(?:\w+(?:'s|s'|s) )(?:names?|data|details|addresses)\b"
 )
 BUT_THEN = r"\b(?:but|except|apart from|though|although|however)\b"
 

@@ -15,6 +15,7 @@ SEVERAL_WORKS = (
     r"(?:everything|anything) from [\w' -]+ to\b|"
     r"whatever (?:comes|they (?:want|send|ask)|clients? (?:want|send|ask)))\b"
 )
+SAID_ONE = r"\bone kind of work\b"  # in the person's own judgement, whatever its names
 # One thing becomes another: "facts and photo to text", "notes and a form -> letter".
 BECOMES = (
     r"^[^.;]{3,90}?(?:->|→|=>|\bin(?:to)?\b,? (?=[\w' -]+ (?:comes )?out$)|\b(?:in)?to (?:an? |the |one )?)"
@@ -32,6 +33,8 @@ SAMPLES = (
     r"\b(?:with|and|plus|of|to) (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) "
     r"(?:of (?:my|our) |model |done |past |good |best |old )?(?!percent|per|times|words|rules|pages|lines|minutes|"
     r"hours)[a-z]+s\b|"
+    r"\b(?:gave|giving|given|fed|feeding|showed|showing|handed|handing) (?:it|them|\w*gpt\S*|claude|gemini|copilot|"
+    r"the (?:ai|model|bot|thing)|ai) (?:\w+ )?(?:\d{1,2}|two|three|four|five|six|seven|eight|ten|a few|some|several) |"
     r"\bvoice sheet\b|\b\d+ ex(?:\.|\b)|\bpast(?:ed|ing) (?:in )?(?:\d+|two|three|four|five|six|some|a few|several) |"
     r"\b(?:samples?|examples?|few[- ]shot|termbase|glossary|codebook|style (?:guide|sheet)|nearest|past "
     r"pieces|previous pieces|"
@@ -85,6 +88,20 @@ LOOKS_UP = (
     r"support questions?|chat ?bot|help ?bot|"
     r"knowledge base|ask(?:s|ing)? (?:\w+ ){0,6}(?:questions?|answers?|things)|(?:the )?right answer|"
     r"(?:which|what) page|where it says|search(?:es|ing)? (?:my|our|the)|look(?:s|ing)? (?:things |it |facts )?up)\b"
+)
+# What somebody else is to get out of what was answered before: "so that the juniors get the fix straight away".
+# A draft, a text or a manner is something to be written.
+FETCHES = (
+    r"\bso (?:that )?(?:(?:the|my|our|new|other|all|every|any) ){0,2}(?!i\b|we\b|it\b|they\b)[a-z-]+(?: [a-z-]+)? "
+    r"(?:(?:can|could|will|would|may|just|quickly) ){0,2}(?:gets?|finds?|sees?|knows?|has|have|looks? up|"
+    r"asks?(?: for)?) (?:(?:the|an?|right|old|same|known|past|its|their) ){0,3}(?:fix(?:es)?|answers?|solutions?|"
+    r"causes?|remed(?:y|ies)|cures?|procedures?|steps?|rules?|clauses?|pages?|what (?:was|we|to)|how (?:to|it|we))\b"
+)
+IN_A_MANNER = r"\b(?:tone|voice|style|manner|drafts?|sounds?|wording|words things)\b"
+# What comes out is a query that fetches the figures, and no figure.
+WRITES_QUERIES = (
+    r"\b(?:sql|dax|sparql|graphql)\b|\b(?:write|writes|wrote|type|build|make|prepare|draft)s? (?:[\w'-]+ ){0,2}"
+    r"(?:quer(?:y|ies)|formulas?|pivots?|selects?)\b|\b(?:in|in)?to (?:an? |the |database )?quer(?:y|ies)\b"
 )
 IS_FINE = (
     r"(?:\b(?:the )?[\w-]+(?: and (?:the )?[\w-]+)? (?:is|are|was|were|comes? out|went)? ?(?:all )?(?:fine|"

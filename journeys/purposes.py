@@ -10,6 +10,7 @@ from journeys.situation import Meaning
 OTHER_PURPOSE = (
     r"\b(?:clouds?|tools?|process(?:es|ed|ing)?|handl(?:e|es|ing)|stor(?:e|es|ed|ing|age)|analys\w+|analyz\w+|"
     r"publication|publish(?:ing|ed|es)?(?! contract)|contact(?:ed|ing)?|polish\w*|proofread\w*|translat(?:e|ing)|"
+    r"that (?:i|we) (?:may |can )?(?:show|keep|store|print|publish|quote|display|send)|"
     r"hosting|back-?ups?|not for (?:this|that)|being (?:shown|quoted|credited))\b|"
     r"\b(?:for|to|in|into|on|with|as|mentions?)\b (?:[\w']+ ){0,3}?(?:portfolio|support|book-?keeping|software|"
     r"broadcast|servers?|marketing|newsletters?|brochures?|leaflets?|web ?sites?|exhibitions?|programmes?|"

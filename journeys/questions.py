@@ -11,6 +11,7 @@ from journeys.asking import question_to
 from journeys.case import Case, is_open, put, settle
 from journeys.gates import FINAL_ROWS
 from journeys.gates_rights import OPEN_RIGHTS_GATES
+from journeys.phrases import WRITES_QUERIES, has
 from journeys.rubric import Outcome
 from journeys.signs import Signs
 from journeys.situation import Situation
@@ -37,7 +38,7 @@ def still_to_ask(case: Case) -> list[Unknown]:
     if not is_open(case.signs, case.open):
         by_rights = gate is not None and gate.row == "rights"
         turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS
-        of_facts = [u for u in case.open if _tells_of_facts(case, u)] if turns else []
+        of_facts = [u for u in case.open if _tells_of_facts(case, u) or _may_be_rebuilt(case, u)] if turns else []
         return of_facts or (_worth_counting(case) if gate is not None and gate.id == "nothing tried" else [])
     telling = {unknown.field: tells(case, unknown) for unknown in case.open}
     alone = {u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != outcome}
@@ -77,6 +78,11 @@ def _tells_of_facts(case: Case, unknown: Unknown) -> bool:
             return case.read.needs_facts == "yes" and _disagreement(case.signs, unknown) > 0
         case _:
             return False
+
+
+def _may_be_rebuilt(case: Case, unknown: Unknown) -> bool:
+    """What a query is written against may be rebuilt, which would decide; whoever writes queries is asked for it."""
+    return unknown.field == "change_rate" and has(WRITES_QUERIES, case.situation.task)
 
 
 def _disagreement(signs: Signs, unknown: Unknown) -> float:

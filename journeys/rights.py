@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from journeys.asides import without_asides
+from journeys.grants import given_in, is_asked_for, is_yes_with_details
 from journeys.left_out import NO_ANSWER, SAME_HOUSE, left_out
 from journeys.limits import limit_of
 from journeys.own_words import are_own_words
@@ -17,6 +18,8 @@ from journeys.rights_words import (
     AGREED,
     BARE_OWN,
     BARRED,
+    COUNTED,
+    DENIED,
     FREE,
     FROM_SOME,
     GRANTED,
@@ -27,7 +30,6 @@ from journeys.rights_words import (
     NDA,
     NDA_WORDS,
     NOT_BARRED,
-    NOT_FREE,
     NOT_HAPPY,
     NOT_MINE,
     OF_SEVERAL,
@@ -97,8 +99,12 @@ def _is_settled(hit: Rights, text: str, meant: Meaning) -> bool:
         return True
     if hit == "no":
         return (has(IN_CONFIDENCE, text) and has(UNASKED, text)) or has(SECRET_ALL, text) or has(NOT_HAPPY, text)
+    if hit == "unclear":
+        return is_asked_for(_clauses(text)) and meant.label in ("yes", "promised", "partly")
     if hit != "yes":
         return False
+    if is_yes_with_details(_clauses(text)) and not (meant.sure and meant.label in ("no", "others", "promised")):
+        return True
     if all(has(BARE_OWN, clause) for clause in _clauses(text) if not speaks_of_people(clause)):
         return True
     first, *others = _clauses(text)
@@ -145,7 +151,7 @@ def _rights_hit(situation: Situation) -> Rights | None:
     if situation.may_use_work:
         return "partly" if barred else "promised" if _is_spoken(text) else "yes"
     spoken = [clause for clause in _clauses(text) if not for_another_purpose(clause) or _is_scope(clause)]
-    free = any(has(FREE, without(NOT_FREE, clause)) for clause in spoken) or has(PUBLIC_DATA, text)
+    free = any(map(given_in, spoken)) or has(PUBLIC_DATA, text)
     granted = any(has(GRANTED, clause) for clause in spoken)
     free = free or granted
     owned = has(OWNED, text)
@@ -154,11 +160,13 @@ def _rights_hit(situation: Situation) -> Rights | None:
     if barred:
         share = any(has(BARRED, clause) and has(SHARE, clause) for clause in re.split(r"[;.,]", text))
         secret = has(SECRET_ALL, text) and not has(SHARE, text)
-        return "partly" if (free and not (secret and not granted)) or share else "no"
+        return "partly" if (free and not (secret and not granted)) or share or _of_several(text) else "no"
     if has(UNASKED, text):
         return "partly" if free else "owned" if owned else "unclear"
     if free and (has(OF_SEVERAL, text) or has(FROM_SOME, text)):
         return "partly"
+    if free and any(has(DENIED, clause) and not speaks_of_people(clause) for clause in spoken[1:]):
+        return "partly"  # "captions ours, photos not"
     if free and has(NO_ANSWER, text) and has(SAME_HOUSE, text):
         return "promised"  # one yes of two that it takes
     if owned:
@@ -166,8 +174,14 @@ def _rights_hit(situation: Situation) -> Rights | None:
             return "promised" if has(PROMISED, without(WRITTEN, text)) and not has(GRANTED, text) else "yes"
         return "partly" if has(SPLIT, text) else ("promised" if _is_spoken(text) else "yes") if free else "owned"
     if not free:
-        return "unclear" if silent or agreed_elsewhere(text) else None
+        return "unclear" if silent or agreed_elsewhere(text) or is_asked_for(spoken) else None
     return "promised" if has(PROMISED, without(WRITTEN, text)) or _is_spoken(text) else "yes"
+
+
+def _of_several(text: str) -> bool:
+    """Whether owners are counted, each group with an answer of its own: "three give all rights, two forbid it"."""
+    counted = [clause for clause in re.split(r"[;.,]", text) if has(COUNTED, clause)]
+    return any(has(BARRED, clause) for clause in counted) and not all(has(BARRED, clause) for clause in counted)
 
 
 def _still_in(privacy: str) -> str:

@@ -17,6 +17,16 @@ NOT_HAPPY = (
     r"(?:not|never|\w+n't) (?:\w+ )?(?:happy|ok(?:ay)?|fine|cool|pleased|comfortable) with (?:it|that|this|me|"
     r"the idea)|"
     r"(?:is|are|was|were) against (?:it|that|this|the idea)|(?:not|never|\w+n't) (?:have|want|hear of) (?:it|that|this)"
+    r"(?! (?:in|on|to|at|near|outside|with|leav\w+|sold|shown|passed)\b)"
+)
+LEAVE = r"(?:leave|permission|consent|approval|authori[sz]ation|blessing|go-ahead|green light|clearance|ok(?:ay)?|yes)"
+# Taken back or not given: a no, whoever likes it besides; "hasn't agreed yet" is open.
+REFUSED = (
+    r"\b(?:(?:does|do|did|will|would) not|(?:does|do|did|would|wo)n't) (?:\w+ )?(?:agree|consent|approve|permit|allow|"
+    rf"let (?:me|us)|(?:give|grant) (?:\w+ ){{0,2}}?{LEAVE})\b|\bdisagree[sd]?\b|"
+    rf"\b(?:withdr[ae]w|withdrawn|withdraws|revoke[sd]?|took back|takes back) (?:\w+ ){{0,2}}?(?:{LEAVE}|agreement)\b|"
+    rf"\bnever (?:gave|granted)\b|\bno {LEAVE}(?: (?:was|were|has been))? (?:given|granted)\b|"
+    r"\bsays? no(?=[;.,!]|$| (?:to (?:it|this|that|training)|outright|again|twice|and)\b)"
 )
 BARRED = (
     r"\b(?:ndas?|non-?disclosure|confidential|privileged|(?<!\ba )privilege|secrecy|bans?|banned|forbids?|forbidden|"
@@ -34,7 +44,7 @@ BARRED = (
     r"no \w+ (?:has|have) been asked|without permission|"
     r"licen[sc]ed (?:data|content)|one client(?:'s)?|declin(?:ed|es)|refus(?:ed|es|al)|said no|turned (?:it|me|"
     r"us) down|"
-    r"asked (?:me|us) not to|redistribut\w+)\b"
+    rf"asked (?:me|us) not to|redistribut\w+)\b|{REFUSED}"
 )
 # Data that an office keeps and shows to everybody, told as such; what was merely published belongs to whoever wrote it.
 PUBLIC_DATA = (
@@ -119,8 +129,8 @@ FREE = (
     r"release)|"
     rf"(?:ok(?:ay)?|yes|fine|agreed|cleared|approved?) (?:{ON_PAPER})|{MOOD}|"
     r"(?:ok(?:ay)?|yes|fine) in writing)\b|"
-    rf"\b(?:my own|own (?:work|use|texts?|pieces|bids|reports|items)|{MINE}|ours|rights? (?:\w+ ){{0,3}}(?:with|to) me|"
-    r"i (?:own|hold|have (?:the )?rights)|we own|"
+    rf"\b(?:my own|own (?:work|use|texts?|pieces|bids|reports|items)|{MINE}|ours|"
+    r"rights? (?:\w+ ){0,3}(?:with|to) (?:me|us)|i (?:own|hold|have (?:the )?rights)|we own|"
     r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|for)|(?:we|both|they|all|he|"
     r"she)(?: \w+)? signed|"
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
@@ -157,14 +167,14 @@ FROM_SOME = (
 WRITTEN = r"\bsaid (?:yes|ok|fine) (?:to (?:me|us) )?(?:in writing|by (?:e-?mail|letter)|on paper)"
 NOT_BARRED = (
     r"\b(?:no ndas?|not under (?:an? )?nda|no restrictions?|nothing (?:is )?confidential|not confidential|"
-    r"no secrecy|not (?:classified|secret))\b|"
+    r"no secrecy|not (?:classified|secret)|(?:nobody|no one|none) (?:has |have |ever )*(?:said|says?) no)\b|"
     r"\b(?:was|were) (?:\w+ )?(?:confidential|secret|under nda)\b[^;.]{0,60}\bnow (?:released|public|free|over|"
     r"expired)\b"
 )
 NOT_FREE = (
     rf"\b(?:{NOT_HAPPY})|"
     r"\b(?:would|will|they'd) (?:have|need) to \w+|"
-    r"\b(?:not|never|n'?t|nobody|none|no (?:client|one)|without)(?: \w+){0,3} "
+    r"(?:\b(?:not|never|nobody|none|no (?:client|one)|without)|n't)(?: \w+){0,3} "
     r"(?:allow\w*|permi\w+|agree\w*|consent\w*|cleared|mine|ours|public)\b"
 )
 # Nobody was asked: an open question, but for files that are given in confidence.
@@ -183,7 +193,12 @@ AGREED = r"(?<!not )(?<!never )\b(?:agree[sd]?|sign(?:s|ed)?|allow(?:s|ed)?|cons
 IN_THEM = r"\b(?:names?|address(?:es)?|details|numbers|data)\b"
 HALF = r"\b(?:mine|my own|half|some|part(?:ly)?|rest|others?)\b"
 # All that a clause says: whose they are.
-BARE_OWN = r"^\W*(?:all |they're |they are |these are |the \w+ are |it's )*(?:all )?(?:my own|mine|ours|own)\W*$"
+BARE_OWN = (
+    r"^\W*(?:and |all |they're |they are |these are |the \w+ are |it's |everything(?: is|'s)? |rights? )*"
+    r"(?:my own|mine|ours|own|cleared|"
+    r"(?:i |we )?(?:own|hold|have|keep|kept|got) (?:all |the |full )*(?:rights?|copyright)|"
+    r"(?:all |the )*rights? (?:cleared|with (?:me|us)))(?: and (?:cleared|mine|ours|own))?\W*$"
+)
 # Two sets told apart by what they are or by when they were made.
 SPLIT = (
     rf"{HALF}|\b(?:since|after|before|until|from) (?:19|20)\d\d\b|\b(?:before|earlier|older)\b(?= (?:\w+ ){{0,3}}?"
@@ -199,5 +214,9 @@ SECRET_ALL = (
 )
 SHARE = r"\b(?:half|some|part(?:ly)?|a (?:third|quarter|few)|most|one client|\d+)\b"
 PARTS = {"half": 2, "third": 3, "quarter": 4}
+# A second set, denied without a verb.
+DENIED = r"^\W*(?:the |and )?[\w'-]+(?: [\w'-]+){0,3} (?:not|aren't|isn't)\W*$"
+# A number of owners or contracts at the head of a clause.
+COUNTED = r"^\W*(?:and |the other )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 # Words of somebody else who has a say.
 WHOSE = (OWNED, BARRED, UNASKED)

@@ -14,9 +14,16 @@ from journeys.run_words import number_of, words_of
 NUMBER = r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,2})?)"
 # Words changed in a hundred, the measure of the steps before and after.
 SHARE = (
-    rf"{NUMBER} ?(?:words? )?(?:changed )?(?:(?:in|of|per|out of) (?:a|each|every|one)? ?(?:hundred|100)|%|per ?cent)|"
+    rf"{NUMBER} ?(?:words? )?(?:changed )?(?:(?:in|of|per|out of|for) (?:a|each|every|one)? ?(?:hundred|100)|%|"
+    rf"per ?cent)|"
     rf"{NUMBER} words?\b"
 )
+OF_HUNDRED = (
+    rf"{NUMBER} ?(?:words? )?(?:changed |rewritten |corrected |mended )?(?:in|of|per|out of|for) (?:a|each|every|"
+    rf"one)? ?(?:hundred|100)\b"
+    r"(?! (?:texts|pieces|pairs|reports|drafts|examples|pages|clients|answers|questions|files))"
+)
+OF_CHANGED = r"\b(?:chang|rewr|mend|correct|edit|fix|touch)\w*"
 KINDS, FEWEST_KINDS = ("right", "wrong", "not found", "invented"), 2
 MINUTES = (
     rf"{NUMBER} ?min(?:ute)?s?\b(?= (?:each|a |per |for each|on each|apiece|every)| to (?:mend|fix|edit)|[ ,.;]*$)"
@@ -41,6 +48,14 @@ def figures(run: JourneyRun) -> tuple[Figure, ...]:
         for step in run.steps
         if step.state != "skipped"
         for share in _shares(" ; ".join(words_of(step)))
+    )
+
+
+def tells_share(words: str) -> bool:
+    """Whether a share of words changed is told: "34 in 100", "roughly 34 changed per 100 words", "34% rewritten"."""
+    return re.search(OF_HUNDRED, words, re.IGNORECASE) is not None or (
+        re.search(OF_CHANGED, words, re.IGNORECASE) is not None
+        and re.search(rf"{NUMBER} ?(?:%|per ?cent)", words, re.IGNORECASE) is not None
     )
 
 

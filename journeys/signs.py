@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
-from journeys.changes_ahead import change_ahead
+from journeys.changes_ahead import change_ahead, change_possible
 from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, looks_up, measured, pace_of
 from journeys.left_out import LeftOut, left_out
 from journeys.limits import limit_of
@@ -21,7 +21,7 @@ from journeys.shapes import are_long
 from journeys.shares import does_the_job
 from journeys.situation import Situation
 from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
-from journeys.voices import is_half_tried
+from journeys.voices import allow_apart, are_several, is_half_tried
 
 if TYPE_CHECKING:
     from journeys.money import Money
@@ -47,6 +47,7 @@ class Signs:
     volume_per_month: int | None = None
     change_rate: Pace | None = None
     change_ahead: bool = False  # form or rules are about to be replaced
+    change_possible: bool = False  # or may be, which is not settled
     consistency_needed: Level | None = None
     judged_by: bool | None = None  # there is a way to tell good from poor
     budget_month_usd: Hosting | None = None  # what a month of the tuned model comes to, beside the budget and the gain
@@ -75,6 +76,8 @@ class Signs:
     looks_up: bool = False  # the work is to answer from what stands somewhere
     lookup_guessed: bool = False  # and nothing but the kind of task says so
     voice_half_tried: bool = False  # one person's voice; a piece or two of it in the prompt carried for a while
+    several_voices: bool = False  # those of several people, whose numbers, trials or rights differ
+    leave_differs: bool = False  # and some of those people allow what others forbid, or were not asked
 
 
 def read_signs(situation: Situation, money: Money | None = None) -> Signs:
@@ -94,6 +97,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         volume_per_month=situation.volume_per_month,
         change_rate=pace_of(situation),
         change_ahead=change_ahead(situation.change_rate, situation.goal) is not None,
+        change_possible=change_possible(situation.change_rate, situation.goal) is not None,
         consistency_needed=situation.consistency_needed,
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
@@ -128,6 +132,8 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         looks_up=looks_up(situation),
         lookup_guessed=guesses_lookup(situation),
         voice_half_tried=is_half_tried(situation),
+        several_voices=are_several(situation),
+        leave_differs=allow_apart(situation),
     )
 
 
@@ -155,6 +161,8 @@ def _input(situation: Situation) -> Literal["given", "thin"] | None:
 def _one_kind(situation: Situation) -> bool | None:
     if situation.task is None:  # who counts pieces of one kind has named it; asking again would only annoy
         return True if counted_kind(situation.goal) else None
+    if has(phrases.SAID_ONE, situation.task):
+        return True
     if has(phrases.SEVERAL, situation.task):
         return False
     return surely(situation, "task") != "several" or has(phrases.BECOMES, situation.task)

@@ -16,7 +16,7 @@ from journeys.run_figures import compared
 from journeys.run_words import number_of, words_of
 from journeys.step_examples import example_of
 
-FILES = ("step_answers.yaml", "step_answers_of_steps.yaml")
+FILES = ("step_answers.yaml", "step_answers_of_steps.yaml", "step_answers_with_client_texts.yaml")
 
 
 class StepAnswer(BaseModel):

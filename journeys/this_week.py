@@ -53,7 +53,7 @@ def with_what_was_told(case: Case, decided_by: str, step: str) -> str:
     faults = faults_named(case.situation.tried_so_far)[:MOST]
     cures = list(dict.fromkeys(CURES[fault.kind] for fault in faults))
     named = " and ".join(quoted(words) for words in dict.fromkeys(fault.words for fault in faults))
-    against = f" Against what you named ({named}): {' '.join(_lower(cure) for cure in cures)}" if cures else ""
+    against = f" Against what you named ({named}): {_lower(' '.join(cures))}" if cures else ""
     return step + against + (NOT_TO_A_CLOUD if case.signs.own_machine_only else "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeys.case import Case
-from journeys.changes_ahead import change_ahead
+from journeys.changes_ahead import change_ahead, change_possible
 from journeys.fact_signs import speaks_of_facts
 from journeys.nouns import PIECES, noun_of
 from journeys.rubric import FEW, LOW_VOLUME, MANY
@@ -51,7 +51,10 @@ def words_for(case: Case) -> dict[str, str]:
         "volume": "a number that I don't know" if "volume_per_month" in missing else f"{signs.volume_per_month or 0:,}",
         **{name: _in_brackets(situation, field, missing) for name, field in QUOTED.items()},
         "fault": _fault(situation),
-        "ahead": quoted(change_ahead(situation.change_rate, situation.goal)),
+        "ahead": quoted(
+            change_ahead(situation.change_rate, situation.goal)
+            or change_possible(situation.change_rate, situation.goal)
+        ),
         "medium": {"pictures": "pictures", "sound": "speech or sound", "video": "video", None: "text"}[signs.medium],
         "money": case.money.sentence if case.money else "",
     }

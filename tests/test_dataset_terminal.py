@@ -63,6 +63,41 @@ def test_what_does_not_exist_is_said_in_a_sentence(peri: Terminal) -> None:
     assert "I cannot write for" in peri("write", "nothing", "--for", "aunt", exit_code=1)
 
 
+def test_a_chat_assistant_in_place_of_a_provider_is_told_to_make_the_kit(peri: Terminal, tmp_path: Path) -> None:
+    peri("new", "My work", str(past_work(tmp_path / "work", 6)))
+    for assistant in ("claude", "ChatGPT"):
+        assert 'peri dataset kit "My work"' in peri("write", "My work", "--for", assistant, exit_code=1)
+
+
+def test_nothing_to_write_is_said_with_the_reason_and_the_next_command(peri: Terminal, tmp_path: Path) -> None:
+    peri("new", "My work", str(past_work(tmp_path / "work", 6)))
+    said = peri("write", "My work", "--for", "together", "--to", str(tmp_path / "out"), "--yes", exit_code=1)
+    assert "Nothing was written" in said
+    assert 'peri dataset permit "My work" "' in said
+    assert 'peri dataset review "My work"' in said
+    assert not (tmp_path / "out").exists()
+    assert "written" not in peri("list")
+
+
+def test_each_client_of_like_titles_is_listed_once_with_how_to_decide(peri: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    for at, client in enumerate(("Nordbank", "Volta Energy", "Ostsee Ferries", "Kellermann")):
+        (tmp_path / "work" / f"{at:02}_{client.replace(' ', '_')}.txt").write_text(
+            f"Translation brief - {client} - annual letter 202{at}\n\nThe letter goes to all who hold shares, and it "
+            f"should be plain, so that nobody has to ask what {client} meant by the third page of it.\n"
+        )
+    peri("new", "Letters", str(tmp_path / "work"))
+    listed = peri("mask", "Letters").splitlines()
+    assert len([line for line in listed if "] " in line and "Nordbank" in line]) == 1
+    assert any('peri dataset mask "Letters" --all' in line for line in listed)
+    assert "until you say otherwise" not in peri("mask", "Letters", "--all")
+
+
+def test_a_letter_that_the_review_does_not_know_shows_the_same_pair_again(peri: Terminal, tmp_path: Path) -> None:
+    peri("new", "My work", str(past_work(tmp_path / "work", 6)))
+    assert "none of the letters" in peri("review", "My work", typed="what\nq\n")
+
+
 def test_a_name_is_used_once(peri: Terminal, tmp_path: Path) -> None:
     source = past_work(tmp_path / "work", 3)
     peri("new", "one", str(source))

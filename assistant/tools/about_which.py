@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from journeys.faults_told import faults_in, most_are
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, last_done, next_step
-from journeys.run_words import number_of
+from journeys.run_figures import tells_share
+from journeys.run_words import number_of, words_of
 
 KEEP_HERE = "keep it here"  # what keeps a report that seemed to belong elsewhere
 FEWEST_SHARED = 2  # things that were counted and that a report asks for
 VAGUE = frozenset(
     {"count", "counts", "many", "they", "there", "came", "back", "five", "files", "your", "have", "figure"}
 )
+SHARE_WANTED = "words changed"
 FIGURE = r"\d[\d.,]* ?(?:%|per ?cent|(?:words? )?(?:in|of|per) (?:a |every )?(?:hundred|100))"
 # What is told, by its signs, and the words by which a step asks for it.
 KINDS = (
     (
         rf"{FIGURE}.{{0,30}}\b(?:words?|drafts?|chang\w+|rewr\w+)|\b(?:drafts?|chang\w+|rewr\w+)\b.{{0,40}}{FIGURE}",
-        "words changed",
+        SHARE_WANTED,
     ),
     (
         (
@@ -48,6 +50,8 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
     upcoming, wants = next_step(run), _wants(words)
     if upcoming is not None and wants and not _asks_for(upcoming, wants):
         own = [step for step in run.steps if step.state != "skipped" and _asks_for(step, wants)]
+        if own and (missed := _missed(run, upcoming, own)) is not None:
+            return missed
         if own:
             return next((step for step in own if step.state == "open"), own[-1])
         for journey in journeys:
@@ -57,14 +61,37 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
     return _near(run, words)
 
 
+def belongs_before(run: JourneyRun, words: str) -> RunStep | None:
+    """The step done just before, where a report is plainly of its thing and tells nothing of the open one's figure."""
+    before, upcoming = last_done(run), next_step(run)
+    if before is None or upcoming is None or before.told or before.evidence or not upcoming.report:
+        return None
+    if re.search(r"\d", words):
+        return None
+    told, own = _stems(words), _stems(f"{before.title} {before.done}")
+    return before if told & own and not told & _stems(f"{upcoming.title} {upcoming.done} {upcoming.report}") else None
+
+
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", text.casefold())} - VAGUE
+
+
+def _missed(run: JourneyRun, upcoming: RunStep, own: Sequence[RunStep]) -> RunStep | None:
+    """The step behind the open one that asked for the figure and was ticked without any."""
+    behind = [step for step in own if step.state == "done" and number_of(run, step) < number_of(run, upcoming)]
+    return next((step for step in behind if not re.search(r"\d", " ".join(words_of(step)))), None)
+
+
 def _wants(words: str) -> list[str]:
     found = [wanted for told, wanted in KINDS if re.search(told, words, re.IGNORECASE)]
+    if tells_share(words) and SHARE_WANTED not in found:
+        found.append(SHARE_WANTED)
     return [*found, FAULTS] if faults_in(words) or most_are(words) else found
 
 
 def _asks_for(step: RunStep, wants: Sequence[str]) -> bool:
     own = f"{step.report} {step.done} {step.title}".casefold()
-    return any(want in own for want in wants) or ("words changed" in wants and "figure" in own)
+    return any(want in own for want in wants) or (SHARE_WANTED in wants and "figure" in own)
 
 
 def _near(run: JourneyRun, words: str) -> RunStep:
@@ -74,7 +101,9 @@ def _near(run: JourneyRun, words: str) -> RunStep:
         return next((step for step in reversed(run.steps) if step.report and step.state != "skipped"), run.steps[-1])
     if (later := _wanting(run, upcoming, words)) is not None:
         return later
-    if before is not None and before.report and not before.told and not before.evidence and not upcoming.report:
+    is_of_open = _stems(words) & _stems(f"{upcoming.title} {upcoming.done}")  # the step just shown is spoken to
+    is_told = before is not None and (before.told or before.evidence)
+    if before is not None and before.report and not is_told and not upcoming.report and not is_of_open:
         return before
     return upcoming
 

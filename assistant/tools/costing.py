@@ -14,6 +14,7 @@ from assistant.tools.context import ToolContext
 from assistant.tools.cost_rows import CASES, COLUMNS, cost_details, cost_rows, details_markdown, in_one_line
 from assistant.tools.cost_words import cost_markdown, currency_note
 from assistant.tools.declare import ToolResult, tool
+from assistant.tools.judging import known_of_work
 from journeys.cost import estimate
 from journeys.customers import already_at
 from journeys.estimate import CostEstimate, short_name
@@ -138,6 +139,7 @@ async def estimate_cost(
     checked or the training data built in this conversation, taken from what the person has told, or assumed and
     listed. Do not use it to explain how bills come about (search_library).
     """
+    await known_of_work(context)
     providers = tuple(context.library.providers.values())
     own = None
     if examples is None and words_each is None and sample is None and context.bench is not None:

@@ -67,7 +67,7 @@ async def judge_fit(
     the person only imagines. Do not use it to explain an idea (search_library) or to name a price (estimate_cost).
     """
     check_fields((*skip, *(what_if or {})))
-    earlier = await _from_before(context)
+    earlier = await known_of_work(context)
     money_of = weighing(context)
     judge = judging(context, skip, provisional=provisional, money_of=money_of)
     present = judge(context.situation)
@@ -81,7 +81,7 @@ async def judge_fit(
     return result.model_copy(update={"earlier": facts_in_words(earlier) or None})
 
 
-async def _from_before(context: ToolContext) -> dict[str, Any]:
+async def known_of_work(context: ToolContext) -> dict[str, Any]:
     """What earlier talks and journeys know of the same work, taken over into this talk.
 
     Where nothing was told here, all of it; where a journey was begun, what it heard and measured, since its counts were

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.errors import ToolRefusal
+from assistant.tools.about_which import belongs_before
 from assistant.tools.answering_step import answer_in_step, answered_in_step, with_provider_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
@@ -69,6 +70,10 @@ async def mark_step(
     reply = await asyncio.to_thread(_replied, context, walk, step, reason, asked, answer) if asked else None
     if how == "done" and (shown := await asyncio.to_thread(_shown_already, context, walk, step, reason)) is not None:
         return as_here(context, _with_reply(shown, reply))
+    if how == "done" and step is None and reason:
+        earlier = await asyncio.to_thread(_kept_before, walk, reason, context.today)
+        if earlier is not None:
+            return as_here(context, _with_reply(earlier, reply))
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
     if not also:
         return as_here(context, _with_reply(first, reply))
@@ -143,6 +148,24 @@ def _shown_already(context: ToolContext, walk: Walk, step: str | None, reason: s
     if reason:
         after = walk.change(after.journey, lambda stored: reported(stored, target.id, context.today, reason))
     return standing(ticked_words(*changed), after)
+
+
+def _kept_before(walk: Walk, words: str, today: date) -> WalkResult | None:
+    """What was told with a "done" and is of the step ticked before: kept there; the open one is asked about."""
+    run = walk.open_run()
+    before = belongs_before(run, words) if run else None
+    if run is None or before is None:
+        return None
+    run = walk.change(run.journey, lambda stored: reported(stored, before.id, today, words))
+    upcoming = next_step(run)
+    assert upcoming is not None, "a step is open"
+    quoted = words.strip().rstrip(".")
+    said = (
+        f"Kept with step {number_of(run, before)}, “{before.title}”, which is done: “{quoted}”.\n\n"
+        f"Step {number_of(run, upcoming)}, “{upcoming.title}”, I leave open. Is that one done too? It is when you have "
+        f"this: {upcoming.done} Then say “done”."
+    )
+    return standing(said, run)
 
 
 def not_in_one(walk: Walk) -> str:

@@ -14,7 +14,7 @@ from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named, named
 from assistant.tools.judging import judging
 from assistant.tools.returning import figures_of
-from assistant.tools.telling_feelings import all_at_once, done_when, grumbled, unsure
+from assistant.tools.telling_feelings import all_at_once, done_when, grumbled, skipping, unsure, which_done
 from assistant.tools.telling_of_journey import of_journey
 from assistant.tools.telling_words import (
     about_buying,
@@ -43,8 +43,10 @@ from journeys.step_answers import said_to
 About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
     "next", "figures", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure", "line",
+    "skipping", "which_done",
 ]  # fmt: skip
-OF_OPEN = frozenset({"done_when", "unsure", "grumble"})  # said of a step that may be done in the terminal by now
+# Said of a step that may be done in the terminal by now.
+OF_OPEN = frozenset({"which_done", "done_when", "unsure", "grumble"})
 WHICH = "Which journey do you mean? “Show the journeys” lists them."
 NONE_YET = "You are in no journey. “Show the journeys” lists them, and “Which journey fits me?” chooses one."
 
@@ -64,7 +66,8 @@ async def tell_journey(
             "done, for a question about it; all_done: they say that all steps are done at once; grumble: a complaint "
             "about the step, its words in `word`; answer: an authored answer, its id in `word`; unsure: "
             "nothing is known of what they said, in `word`; line: one line of the step, its number at the head of "
-            "`word`, and an authored answer in `guess`."
+            "`word`, and an authored answer in `guess`; skipping: what is lost by skipping the step, where they "
+            "ask whether they may; which_done: they said done just after a step was ticked by what Peri saw."
         ),
     ],
     journey: Annotated[
@@ -196,6 +199,10 @@ def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> 
             return when_stuck(run, step)
         case "done_when":
             return done_when(run, step)
+        case "skipping":
+            return skipping(run, step)
+        case "which_done":
+            return which_done(run, step)
         case "unsure":
             return unsure(run, step, word or "")
         case "grumble":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.tools.walk_result import time_in_words
-from journeys.run import JourneyRun, RunStep
+from journeys.run import JourneyRun, RunStep, last_done
+from journeys.run_figures import compared
 from journeys.run_words import number_of, progress, so_far, words_of
 
 AT_PERI = r"\b(?:you'?re|you are|stop|your) \b.{0,30}\b(?:help\w*|nag\w*|nerves|mad|crazy|listen\w*|annoying|useless|steps|questions)\b|\bhate you\b"
@@ -31,6 +32,7 @@ FEWER = (
     "difference and not for a fine one."
 )
 BIT_BY_BIT = "It may be smaller: do its first line today, and the rest when you have an hour."
+BETTER = r"\b(?:is|does|did|has|was) (?:it|this|that)\b.{0,15}\b(?:better|help\w*|improv\w*|any good)\b"
 DULL = r"\b(?:boring|dull|counting|marking|homework|chore|dreamt|fun)\b"
 
 
@@ -43,6 +45,8 @@ def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
         lead = slipped
     elif said := _of_what_was_made(words):
         lead = said
+    elif re.search(BETTER, words, re.IGNORECASE) and (moved := compared(run)):
+        lead = f"By your own figures: {moved}"
     elif re.search(SMALLER, words, re.IGNORECASE) and re.search(rf"{TOO_LONG}|\\d", words, re.IGNORECASE):
         lead = f"I'm sorry that it takes so long. {_why_again(step, words)}{_smaller(step)}"
     elif re.search(WHY_AGAIN, words, re.IGNORECASE) and not re.search(NO_SENSE, words, re.IGNORECASE):
@@ -132,6 +136,29 @@ def done_when(run: JourneyRun, step: RunStep) -> str:
         f"{name[0].upper()}{name[1:]} is still open. It is done when you have this: {step.done}{told}\n\n"
         "If you have that, here or from somewhere else, say “done”. If not, there is no hurry: what you have stays kept, "
         "and “park it” lets the rest wait."
+    )
+
+
+def skipping(run: JourneyRun, step: RunStep) -> str:
+    """Whether a step may be skipped, what is lost by it, and how to skip it; nothing is skipped by asking."""
+    n = number_of(run, step)
+    later = [number_of(run, each) for each in run.steps[n:] if re.search(rf"\bstep {n}\b", each.do)]
+    leans = f" Step {later[0]} leans on it, so there you would begin without." if later else ""
+    return (
+        f"You may, and nothing is skipped yet. Without step {n}, “{step.title}”, you go on without this: {step.done} What it "
+        f"is for: {step.why}{leans}\n\nTo leave it out say “skip it”, with your reason if you like. Is it only too much "
+        "just now, “park it” lets it wait."
+    )
+
+
+def which_done(run: JourneyRun, step: RunStep) -> str:
+    """The question which step is meant, when "done" follows one that was ticked by what was seen."""
+    before = last_done(run)
+    ticked = f"Step {number_of(run, before)}, “{before.title}”, is ticked already. " if before else ""
+    n = number_of(run, step)
+    return (
+        f"{ticked}Do you mean that one, or is step {n}, “{step.title}”, done too? That is when you have this: {step.done} "
+        f"If so, say “step {n} is done”; I have ticked nothing more just now."
     )
 
 

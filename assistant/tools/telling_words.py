@@ -64,6 +64,7 @@ def why_step(run: JourneyRun, step: RunStep) -> str:
     """What a step is good for."""
     return (
         f"Why step {number_of(run, step)}, “{step.title}”: {step.why}\n\n"
+        f"The whole journey leads to this: {run.outcome}\n\n"
         f"It ends with this: {step.done} If it does not apply to you, say “skip this step, because …”, and the "
         "reason stands beside it."
     )

@@ -98,6 +98,12 @@ def permit(build: Build, client: str, may_use: bool | None, note: str = "") -> N
         lay_client_over(build, client)
 
 
+def undecided_names(build: Build) -> tuple[str, ...]:
+    """The names that are masked without the person's word, those that titles and file names offer too."""
+    waiting = [found.mask.name for found in names(build) if not found.is_decided]
+    return (*waiting, *(mask.name for mask in file_masks(build)[len(masks(build)) :]))
+
+
 def with_offered(build: Build, offered: Sequence[str]) -> tuple[Mask, ...]:
     """The masks, and one for each of the `offered` names that nobody has decided on: perhaps a client's.
 

@@ -136,7 +136,9 @@ class TitleNames:
             for name in _differing(titles, frame) if len(titles) >= LEAST_TITLES else ():
                 if squashed(name) not in held and _says_somebody(name, vocabulary, small):
                     found.setdefault(name)
-        return [*found][:MOST_TITLES]
+        alone = {squashed(name) for name in found}  # "Acme - workshop 2024" tells nothing beside "Acme"
+        heads = {name: squashed(_ENDS.split(name, maxsplit=1)[0]) for name in found}
+        return [name for name, head in heads.items() if head == squashed(name) or head not in alone][:MOST_TITLES]
 
 
 def _line(segment: Segment | None) -> str | None:

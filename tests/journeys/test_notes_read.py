@@ -110,7 +110,7 @@ def test_a_bare_yes_or_no_is_only_noted_where_nothing_speaks_against_it(
         ("it was a privilege to write them; they are mine", "yes"),
         ("texts for two wine bars and a kitchen, all mine", "yes"),
         ("club newsletters, I own the copyright", "yes"),
-        ("guests signed for the newsletter", None),
+        ("guests signed for the newsletter", "unclear"),
     ],
 )
 def test_nouns_that_look_like_bars_or_permissions_are_none(said: str, rights: str | None) -> None:

@@ -196,7 +196,7 @@ def test_any_amount_in_a_providers_own_article_is_a_problem(tmp_path: Path) -> N
 def test_a_date_that_lies_ahead_is_a_problem_when_the_day_is_given(tmp_path: Path) -> None:
     shutil.copytree(CONTENT / "providers", tmp_path / "providers")
     shutil.copytree(CONTENT / "concepts", tmp_path / "concepts")
-    load_library(tmp_path, date(2026, 11, 22))
+    load_library(tmp_path, date(2026, 11, 23))
     said = problems_in(tmp_path, date(2026, 11, 21))
     assert any("concepts/adapters.md: reviewed: 2026-11-22 lies ahead of 2026-11-21" in problem for problem in said)
     assert any("concepts/adapters.md: sources, " in problem and "read_at" in problem for problem in said)

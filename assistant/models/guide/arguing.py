@@ -35,6 +35,12 @@ REFUSED = (
     r"\b(?!i\b|we\b|me\b)\w+ owns? (?:them|it|all|the lot)\b|\b(?:they|it) belongs? to (?!me\b|us\b)\w+"
 )
 NOT_AGREED = r"\b(?:not|never|\w+n't|refuse[sd]?|forb[aio]d\w*|sa(?:id|ys?) no|owns?|belongs?)\b"
+# What is only thought up for the set is no piece on hand, however many.
+THOUGHT_UP = (
+    r"\b(?:mak(?:e|ing)|made) (?:\w+ ){0,3}up\b|\b(?:invent|fabricat|concoct|generat)\w*|\bsynthetic\b|"
+    r"\bdream(?:t|ed)? up\b|"
+    r"\b(?:ai|chatgpt|gpt|claude|gemini|bot|machine) (?:\w+ ){0,2}(?:writes?|wrote|makes?|made|produces?|fills?)\b"
+)
 FACTORS = {"half": 0.5, "double": 2.0, "twice": 2.0, "triple": 3.0}
 SIGNED_FOR = r"\b(?:sign(?:s|ed)?(?: up)?|contracts?|orders?|books?|commissions?)(?: us| me)? (?:for |of )?(\d[\d,]*)\b"
 MONTHLY = r"\b(?:a|per|each|every) (?:month|week|day|year)\b|\bmonthly\b|\bvolume\b|\bweekly\b"
@@ -90,7 +96,7 @@ def _tells(text: str, found: Met, situation: Mapping[str, Any]) -> bool:
 def supposed(text: str, situation: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The facts that a message only supposes ("what if I had 300?"); None when it supposes none."""
     low = spell_out(plain(text))
-    if not re.match(SUPPOSED, low):
+    if not re.match(SUPPOSED, low) or re.search(THOUGHT_UP, low):
         return None
     if (changed := _times(low, situation) or _more(low, situation)) is not None:
         return changed

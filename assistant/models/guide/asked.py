@@ -12,7 +12,7 @@ from typing import Any
 from assistant.models.guide.interview import in_their_words
 from assistant.models.guide.opening import COUNTED, HELPER, WITH_WORDS
 from assistant.models.guide.reading.statements import plain, sentences
-from journeys.phrases import has
+from journeys.phrases import WRITES_QUERIES, has
 from journeys.rights_words import BARRED
 
 FEWEST = 3  # words of a clause that can tell something
@@ -144,6 +144,8 @@ def is_for_looking_up(low: str) -> bool:
     """Whether what is wished for, in small letters, is a model that knows or finds things, and not a manner."""
     if re.search(r"\bpairs\b", low) and _is_trial(low):
         return False  # who has pairs and a counted trial has work to be done, even on questions
+    if has(WRITES_QUERIES, low):
+        return False  # a query fetches the figures; what is asked for is the query
     store = re.search(STORE, low) is not None
     asked = re.search(ASKED_OF_IT, low) is not None
     moves = re.search(KEEPS_MOVING, re.sub(STANDS, " ", low)) is not None

@@ -38,6 +38,7 @@ class Intent:
     objection: str | None = None  # what is said against a verdict that stands
     what_if: Mapping[str, Any] = field(default_factory=dict)  # facts that are only supposed
     so_far: bool = False  # a view is wanted now, whatever is still open
+    corrects: bool = False  # a fact is put right in plain words
     why_asked: bool = False  # the open question is to be explained
     again: bool = False  # no figure could be read in the reply: the same is asked once more
     stands: bool = False  # said about a verdict that stands: met from its reasons

@@ -15,6 +15,7 @@ from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.complaints import complains, objects_to_question
 from assistant.models.guide.reading.facts import facts_said, read_facts
 from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
@@ -233,6 +234,6 @@ def _own_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, 
 def _with_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """The facts, with the person's words for `asked` when they are wanted and nothing else was read for it."""
     taken_back = any(value is None for value in facts.values())
-    return (
-        facts if asked not in IN_OWN_WORDS or asked in facts or taken_back else {**facts, asked: in_their_words(text)}
-    )
+    is_other = asked == "task" and counts_inputs(text)  # "got the originals for 60 of them" names no work
+    kept = asked not in IN_OWN_WORDS or asked in facts or taken_back or is_other
+    return facts if kept else {**facts, asked: in_their_words(text)}

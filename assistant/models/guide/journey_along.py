@@ -11,18 +11,19 @@ from assistant.models.guide.journey_asked import OF_MONEY, wants_to_give
 from assistant.models.guide.journey_complaints import complains
 from assistant.models.guide.journey_cues import takes_back
 from assistant.models.guide.journey_mixed import parts_of, worth_keeping
-from assistant.models.guide.journey_place import in_journey, is_walking, just_walked
+from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking, just_walked
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import Meant
 from assistant.models.guide.journey_told import judged_too, with_facts
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
-from assistant.tools.about_which import KEEP_HERE
+from assistant.tools.about_which import KEEP_HERE, SHARE_WANTED
 from assistant.tools.answering_step import HOW_GOOD, HOW_LONG, answered_in_step
 from assistant.tools.telling_words import WHICH_LINE
 from journeys.asked_words import asks, names_path, told_and_asked
 from journeys.run import JourneyRun, next_step, said_done
+from journeys.run_figures import tells_share
 
 LINE = (
     r"(?:(?:ok|sorry|so|and|well|hm+)[\s,.]+)*(?:(?:line|number|no\.?|point|sentence|the) "
@@ -34,6 +35,7 @@ KEEPS = (
     r"it'?s (?:right|for this (?:step|one))|this step)[\s.!]*"
 )
 PLAIN = 0.7  # cosine to a phrasing of the journey
+OF_SHARE = r"(?i)\bhundred\b|\bfigure\b"  # words of a step that asks for a share
 FEWEST_OF_REPORT = 5  # words
 # "what was that again", and not a question of what it means.
 AGAIN = (
@@ -51,7 +53,7 @@ WANTS = (
 MADE = (
     r"\b(?:ran|run|typed|did|used|executed) (?:\w+ ){0,3}(?:commands?|kit|check|build|rehearsal|comparison)\b|"
     r"\b(?:the |my )?(?:kit|file|files|report|build|check|rehearsal) (?:is|are|was|were|got|has|have|came|"
-    r"came out|just )*\s?(?:printed|made|written|built|there|ready|passed|run|finished)\b|"
+    r"came out|just )*\s?(?:printed|made|written|built|there|ready|passed|run|finished|done|complete)\b|"
     r"\b(?:made|printed|wrote|built|got) (?:the |my |a )?(?:kit|training files?|files)\b"
 )
 OF_THEM = r"\b(?:i'?m|i am|i have|i've|my|we|i can|i can't|i work|a (?:day|week|month))\b"
@@ -71,16 +73,31 @@ def along(talk: Talk, text: str, run: JourneyRun, questions: JourneyQuestions) -
         return Intent("journey", question=text, walk=kept)
     if not is_walking(talk, run):
         return None
-    if re.fullmatch(AGAIN, spelt_out(text), re.IGNORECASE) and in_journey(talk):
+    if re.fullmatch(AGAIN, spelt_out(text), re.IGNORECASE) and (in_journey(talk) or is_fresh(talk)):
         return _told(text, {"about": "simpler" if just_walked(talk) else "step"})
     if _line_asked(talk, text):
         return asked_alone(talk, text, run, questions)
     if both := done_and_asked(talk, text, run, questions):
         return both
+    if (figure := figure_told(text, run)) is not None:
+        return judged_too(with_facts(text, figure), run)
     known = questions.answer(text, run) if wants_to_give(text) and asks(text) and not names_path(text) else None
     if known and known.startswith(GIVING):
         return _told(text, {"about": "answer", "word": known, "guess": text[:400], "journey": run.journey})
     return None
+
+
+def figure_told(text: str, run: JourneyRun) -> WalkAsked | None:
+    """The share of words changed that a step asks for, in whatever words; with a "done" it ends the step."""
+    parts = parts_of(text)
+    if parts.asked or asks(text) or complains(text) or takes_back(text) or not tells_share(text):
+        return None
+    if not any(SHARE_WANTED in (step.report or "") for step in run.steps):
+        return None
+    step = next_step(run)
+    if parts.is_done and step is not None and re.search(OF_SHARE, f"{step.do} {step.report} {step.done}"):
+        return WalkAsked("mark_step", {"how": "done", "reason": parts.told[:400]})
+    return WalkAsked("keep_report", {"words": " ".join(text.split())[:400]})
 
 
 def keeps_here(talk: Talk, text: str) -> WalkAsked | None:

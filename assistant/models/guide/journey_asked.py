@@ -23,6 +23,7 @@ OF_WORK = (
     r"\b(?:i|we) (?:also )?(?:make|write|do|need|get|use|translate|edit|produce|charge|spend|work)\b|"
     r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\bi have (?:a|an|some|only my)\b"
 )
+OF_RECORD = r"\b(?:where|how|why) (?:do|did|have) you (?:get|got|say|think|know|have|take|took)\b"
 FEWEST = 3  # words of what is told
 LONGEST_ASKED = 30  # words of a question about a word, or about buying
 GIVES = (
@@ -63,6 +64,8 @@ def asked_along(text: str, run: JourneyRun) -> WalkAsked | None:
     """A figure of the open step with a question behind or before it: the figure is kept and the question answered."""
     bare = re.sub(NEXT_AFTER, "", text, flags=re.IGNORECASE).strip()
     told, asked = told_and_asked(bare)
+    if re.search(OF_RECORD, asked, re.IGNORECASE):  # what is known of them is put right, and no report
+        return None
     if next_step(run) is None or not asked or len(told.split()) < FEWEST or re.search(OF_MONEY, asked, re.IGNORECASE):
         return None
     if not re.search(FIGURE, told, re.IGNORECASE) or re.search(OF_WORK, told, re.IGNORECASE):

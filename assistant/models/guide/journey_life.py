@@ -8,6 +8,7 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_away import puts_away
 from assistant.models.guide.journey_place import in_journey, is_fresh, offered_lately
 from assistant.models.guide.journey_return import comes_back
+from assistant.models.guide.journey_steering import steers
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.remarks import asks_for_view
 from assistant.models.guide.reading.walking import WalkAsked
@@ -30,6 +31,8 @@ WISH = (
     r"i'?m (?:up for|ready to)|lead on|please|i think i(?:'ll| will)) )?"
 )
 # What needs no name: the journey that was offered last.
+BEGINS = r"\b(?:start(?:ed)?|begin|get going|get cracking)\b"
+OF_VERDICT = frozenset({"judge_fit", "note_situation", "meet_objection", "search_library"})
 OFFERED = (
     rf"{WISH}{GO} (?:(?:the |that |this )?(?:one|journey|programme|thing)(?: that| which)? you(?:'ve| have|'re| are| were|'d| would| had)? "
     r"(?:just |last |last time )?(?:recommend\w*|suggest\w*|propos\w*|offer\w*|named|said|mention\w*|recommending|talking about|told me(?: about)?)"
@@ -39,7 +42,7 @@ OFFERED = (
 )
 NAMED = rf"{WISH}{GO} (?:the |that |your )(?P<name>[\w' -]{{3,50}}?) (?:one|journey|thing|programme)"
 BARE = (
-    rf"{WISH}{GO} (?:it|that|this|that one|this one|the journey|the first one)",
+    rf"{WISH}{GO} (?:it|that|this|that one|this one|the journey|(?:with )?the first(?: one| journey)?)",
     rf"(?:(?:i(?:'m| am)|we're) ready[,.!]? )?{WISH}(?:start|begin|get started|get going|get cracking|go|crack on|dive in|get (?:to it|on with it))",
     r"(?:i(?:'m| am) )?(?:ready(?: when you are| to (?:go|start|begin))?|up for (?:it|that)|in|game)",
     r"(?:count me in|sign me up|you(?:'ve| have) got me)",
@@ -92,6 +95,8 @@ def of_life(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         return None
     if says_goodbye(said):
         return Intent("bye", question=text)
+    if (steered := steers(talk, text, said, run)) is not None:
+        return steered
     walk = puts_away(talk, said, run) or _switches(talk, said, run) or _starts(talk, said, run)
     if walk is None and run is not None and not run.parked and re.fullmatch(FIRST_THING, said, re.IGNORECASE):
         walk = WalkAsked("tell_journey", {"about": "step", "step": "1"})
@@ -139,9 +144,18 @@ def _starts(talk: Talk, said: str, run: JourneyRun | None) -> WalkAsked | None:
     named = re.fullmatch(f"{LEAD}{NAMED}{TAIL}", said, re.IGNORECASE)
     if offer is not None and named and _words(named["name"]) <= _words(offer):
         return WalkAsked("start_journey", {"journey": offer})
+    if bare and offer is None and _after_verdict(talk, run) and re.search(BEGINS, said, re.IGNORECASE):
+        return WalkAsked("start_journey", {"offered": True})
     if by_name or (bare and _nothing_yet(talk) and not talk.now.about and _has_verb(said)):
         return WalkAsked("start_journey", {"offered": True})
     return None
+
+
+def _after_verdict(talk: Talk, run: JourneyRun | None) -> bool:
+    """Whether all that was spoken of lately is the verdict: then what can be begun is the journey that fits it."""
+    is_open = run is not None and not run.parked and not run.is_finished and in_journey(talk)
+    lately = {result.name for exchange in talk.before[-2:] for result in exchange.results}
+    return not is_open and talk.judged is not None and lately <= OF_VERDICT
 
 
 def _words(text: str) -> set[str]:

@@ -18,7 +18,7 @@ from journeys.run_words import is_worked_on
 RETURNS = (
     r"(?:^|[,.!] ?|\b(?:hi|hello|hey|it'?s|is|there|peri) )me again\b|\bi(?:'m| am) (?:here )?(?:back|again)\b|\b(?:hello|hi|hey) again\b|"
     r"^(?:\W*(?:hi|hello|hey|ok|so|well|right|good \w+|peri|and|there))*\W*back (?:again|from|after|here|at it)\b|\blong time no\b|\bremember me\b|"
-    r"\b(?:it'?s|it has|it is|has) been (?:a (?:while|long time|bit)|ages|(?:about |over |almost |nearly )?(?:a|some|several|a few|a couple of|many|\d+|one|two|three|"
+    r"\b(?:it'?s|it has|it is|has) been (?:(?:quite |such )?a (?:while|long time|bit)|ages|(?:(?:about|over|almost|nearly|like|around|roughly|only|maybe|what|more than|some|a good) )*(?:a|some|several|a few|a couple of|many|\d+|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?))\b|\bafter (?:a|my|our|some|the) (?:long )?(?:break|pause|holidays?|absence|summer|winter)\b|"
     r"\b(?:we|you and i) (?:talked|spoke|chatted|met)\b|\bi was (?:here|away|gone)\b|\bhere i am again\b"
 )

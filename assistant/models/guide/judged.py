@@ -30,6 +30,10 @@ def judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     if complains(talk.now.said):
         asks = f"**{question}**" if question else f"**{found.content['headline']}**"
         return _composed(found, _join(f"{replies['not_heard']} {_noted(talk, replies)}", asks))
+    if intent.corrects:
+        return _composed(found, _corrected(intent, talk, found, replies))
+    if intent.so_far and _says_the_same(talk, found):
+        return _composed(found, _in_a_line(found, replies))
     if _goes_on(intent, talk, found):
         return _composed(found, _going_on(talk, found, replies))
     if _is_known(intent, talk, found):
@@ -80,6 +84,38 @@ def _whole(intent: Intent, talk: Talk, found: Result, replies: Mapping[str, Any]
         view = f"{replies['for_your_case']} {so_far}" if so_far else str(replies["for_your_case"])
         return _join(quote(chosen), f"{view} {replies['one_thing']} {question}")
     return _join(quote(chosen), str(replies["so_in_your_case"]), verdict)
+
+
+def _corrected(intent: Intent, talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
+    """What was put right, and the verdict that follows from it; in a line where it says what it said before."""
+    kept = talk.now.of("note_situation")
+    phrases = list(kept.content.get("understood", ())) if kept else []
+    lead = f"{replies['corrected']} {'; '.join(phrases)}." if phrases else str(replies["corrected_bare"])
+    if _says_the_same(talk, found):
+        return _join(f"{lead} {replies['unchanged']} **{found.content['headline']}**", _asks(found))
+    return _join(lead, _whole(intent, talk, found, replies))
+
+
+def _says_the_same(talk: Talk, found: Result) -> bool:
+    """Whether a verdict says word for word what the one before it said: headline, reasons and next step."""
+    before = talk.judged
+    if before is None or found.content.get("what_if"):
+        return False
+    said = [[reason["text"] for reason in each.content.get("reasons", [])] for each in (before, found)]
+    return said[0] == said[1] and all(
+        before.content.get(part) == found.content.get(part) for part in ("headline", "next_step")
+    )
+
+
+def _in_a_line(found: Result, replies: Mapping[str, Any]) -> str:
+    """A verdict that was told whole before: that it holds, what to do, and the question that may change it."""
+    step = f"{replies['to_do']} {found.content['next_step']}" if found.verdict != "it_depends" else ""
+    return _join(f"{replies['holds']} **{found.content['headline']}** {step}".strip(), _asks(found))
+
+
+def _asks(found: Result) -> str:
+    question = str(found.content.get("question") or "")
+    return f"**{question}**" if question else ""
 
 
 def _asked_again(found: Result, question: str, replies: Mapping[str, Any]) -> str:

@@ -31,6 +31,7 @@ from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
 from assistant.models.guide.objecting import Objections
 from assistant.models.guide.opening import heard_in
+from assistant.models.guide.putting_straight import put_straight
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
@@ -50,6 +51,7 @@ from assistant.models.guide.wants import (
     DECIDES,
     SMALL_TALK,
     is_case,
+    is_looked_up,
     or_declined,
     pasted_before,
     pointing,
@@ -118,7 +120,7 @@ class Understanding:
         if is_harmful(text) or self._index.harm(text) >= HARM + INNOCENT * is_innocent(text):
             declined = against is not None and against.objection in self._objections.declining
             return against if against and declined else Intent("harmful", question=text)
-        if handed := handed_in(talk, text):
+        if handed := handed_in(talk, text) or put_straight(talk, text, situation, run):
             return handed
         if own := read_own_work(text, files=talk.now.files, has_check=talk.has_check):
             return Intent("dataset", question=text, own=own.tool, own_with=own.arguments)
@@ -230,7 +232,7 @@ class Understanding:
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
             judge=priced or (want == "cost" and (stands(talk) or asks_if_worth_it(text))),
-            look=subject is not None if own_case else "?" in text or not COUNTED & facts.keys(),
+            look=subject is not None if own_case else is_looked_up(text, want, facts),
             is_case=own_case,
         )
 

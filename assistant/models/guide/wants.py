@@ -14,6 +14,7 @@ from assistant.models.guide.reading.answers import read_answer
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.opening_counts import opening_pace, opening_stock
 from assistant.models.guide.reading.pairs import read_pairs
+from assistant.models.guide.reading.statements import is_question, sentences
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.wording import question_in
 
@@ -131,3 +132,10 @@ def pointing(now: Exchange) -> str:
 def pasted_before(talk: Talk) -> list[dict[str, str]]:
     """The pairs of the latest message that held some: "build my dataset" may come one message later."""
     return next((pairs for e in reversed(talk.before) if (pairs := read_pairs(e.said))), [])
+
+
+def is_looked_up(text: str, want: str, facts: Mapping[str, Any]) -> bool:
+    """Whether the library is asked as well: for a question, and for what tells no figure and no case of their own."""
+    if any(is_question(sentence) for sentence in sentences(text)):
+        return True
+    return want != "judge_fit" and not COUNTED & facts.keys()

@@ -35,7 +35,14 @@ def test_a_supposed_figure_is_about_a_field(said: str, facts: dict[str, Any]) ->
 
 @pytest.mark.parametrize(
     "said",
-    ["they allow it only if nothing leaves the EU", "I have 300", "what if I promise not to share it?", "so what?"],
+    [
+        "they allow it only if nothing leaves the EU",
+        "I have 300",
+        "what if I promise not to share it?",
+        "so what?",
+        "what if I make up another 90 menus?",
+        "suppose ChatGPT writes 200 more of them",
+    ],
 )
 def test_what_is_stated_or_promised_supposes_no_figure(said: str) -> None:
     assert supposed(said, {}) is None

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.models.guide.reading import answer_words as words
+from assistant.models.guide.reading.by_person import counted_by_person
 from assistant.models.guide.reading.counts import (
     asserted,
     read_correction,
@@ -15,6 +16,7 @@ from assistant.models.guide.reading.counts import (
     without_totals,
 )
 from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.loose_counts import OWNERS_OF_ALL
 from assistant.models.guide.reading.parts import part_told, share_of_total
 from assistant.models.guide.reading.said import Said
@@ -22,13 +24,18 @@ from assistant.models.guide.reading.settled import settled
 from assistant.models.guide.reading.standing import CONCLUDES, NEARLY, clause_of, is_of_others, is_wished
 from assistant.models.guide.reading.stock_words import ALL_BAD, HAVE, LOST
 from assistant.models.guide.reading.typical import only_at_times, usual_ones
-from assistant.models.guide.reading.volumes import OFTEN, how_often
+from assistant.models.guide.reading.volumes import OFTEN, how_often, read_volume
 
 Facts = dict[str, Any]
 OF_SOME_TIMES = (
     r"\b(?:some|other|certain) (?:weeks|months|days)\b|\b(?:in|on) an? (?:good|bad|busy|quiet|slow) (?:day|week)\b"
 )
 ONE_GO = r"\bone[- ](?:go|off)\b|\bonce only\b|\ball told\b|\bthen (?:it's |we're |i'm )?(?:finished|done|over)\b"
+# The pieces of one go, and then the pace that stays: "240 once, afterwards perhaps 5".
+THEN_ON = re.compile(
+    r"\bonce\b[^.;]{0,20}?(?:,|;|\.|\band\b|\bbut\b|\bthen\b) ?(?:\w+ ){0,2}?(?:afterwards|after that|after it|from then on|"
+    r"thereafter|later|then|since then)\b[^\d.;]{0,30}(?P<n>\d[\d,]*)(?!\d| (?:weeks?|months?|years?|days?|hours?)\b)"
+)
 # Of one time that is over or runs, and not of any month.
 ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! (?:as|like))|\byesterday\b"
 DAYS_ON = r"\d+ (?:working |busy )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|days|weeks|weekends|evenings|nights|match ?days)\b"
@@ -53,6 +60,8 @@ def stock_told(said: str) -> Facts | None:
     low, every = stated.low, stated.figures
     if re.search(ALL_BAD, low):
         return {}
+    if not re.search(words.BARRED, low) and (most := counted_by_person(low)) is not None:
+        return {"examples_on_hand": most}
     if (share := share_of_total(low)) is not None:
         return {"examples_on_hand": share}
     if (part := part_told(low, stated.standing)) is not None:
@@ -72,6 +81,8 @@ def stock_told(said: str) -> Facts | None:
 
 def volume_told(said: str) -> Facts | None:
     """The answer to "how many pieces do you make in a month?"; empty where it leaves the number open."""
+    if counts_inputs(said) and read_volume(Said(said), named_only=True) is None:
+        return None
     if (last := settled(Said(said))) is not None:
         return {"volume_per_month": last.monthly if last.period and last.monthly else last.middle}
     stated = asserted(said)
@@ -86,6 +97,8 @@ def volume_told(said: str) -> Facts | None:
     counted = made if beside else counted
     if re.search(ONE_GO, low):
         return {}
+    if (stays := THEN_ON.search(low)) and not any(f.period for f in counted):
+        return {"volume_per_month": int(stays["n"].replace(",", ""))}
     if (concluded := [f for f in counted if CONCLUDES.search(low[: f.start])]) and not concluded[-1].period:
         return {"volume_per_month": concluded[-1].middle}  # "one a day for each harbour, so 400 and something"
     if leading := _leading(low, counted):

@@ -7,6 +7,7 @@ import re
 from assistant.models.guide.reading import stock_words as words
 from assistant.models.guide.reading.figures import Figure
 from assistant.models.guide.reading.granted import stock_taken_for_granted
+from assistant.models.guide.reading.inputs_kept import counts_inputs, without_inputs
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, share_of_total, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
@@ -24,7 +25,6 @@ from assistant.models.guide.reading.standing import (
 )
 from assistant.models.guide.reading.statements import statements
 
-# What holds or yields pieces and is none: "kept four seasons" does not say how many.
 OTHER_THINGS = (
     r"\D{0,12}\d[\d,.]* (?:seasons?|years?|decades?|months?|weeks?|folders?|boxes|binders?|drawers?)\b(?! of\b)"
 )
@@ -32,6 +32,8 @@ OTHER_THINGS = (
 
 def read_stock(said: Said) -> int | None:
     """How many finished pieces of the kind the person says they have; None when unsaid or said of two kinds."""
+    if counts_inputs(said.text) and read_stock(Said(without_inputs(said.text))) is None:
+        return None
     value: int | None = None
     named = lasted = False
     for sentence in said.statements:

@@ -24,6 +24,7 @@ from assistant.models.guide.reading.means import (
 )
 from assistant.models.guide.reading.measures import read_measures
 from assistant.models.guide.reading.money import read_money
+from assistant.models.guide.reading.one_kind import read_one_kind
 from assistant.models.guide.reading.own_part import time_to_spend
 from assistant.models.guide.reading.pairs import read_pairs as read_pairs
 from assistant.models.guide.reading.put_right import put_right
@@ -54,7 +55,12 @@ TOOLS = (
 )
 NOTHING_TRIED = r"^(?:(?:and|but|so|well|no|i|we)[, ]+)*(?:(?:haven't|have not|never) (?:yet |really |even |ever )*tried anything|(?:i've |have )?tried nothing)\b(?! (?:else|other|more|like|bigger|beyond|better))"
 BARE_NAME = 3  # words
-GOES_ON = r"^(?:it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
+# "I gave it three old ones": a trial with samples, whatever the tool is called.
+GAVE = (
+    r"\b(?:tried (?:giving|feeding|showing|sending|pasting)|(?:gave|fed|showed|handed|sent)) (?:it|them|chat ?gpt|gpt\S*|claude|gemini|copilot|deepl|the (?:ai|model|bot|thing)|ai) "
+    r"(?:(?:my|our|the|about|like|some of|a few of) )*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few|some|several|a couple(?: of)?|my|our|old|past)\b"
+)
+GOES_ON = r"^(?:i (?:said|told you|gave|used)\b|it|the (?:tone|style|voice|result|results|drafts?|output|structure|format|facts|figures)|still|but|they|that|results?|drafts?)\b"
 RULES = (
     r"(?:tariffs?|dosages|laws?|regulations?|taxes|standards?|forms?|formats?|rules?|styles?|guidelines?|guide|layouts?|templates?|briefs?|facts|figures|structure|tone|voice|glossary|terms|codes?|"
     r"requirements?|catalogue|catalog|wording|terminology|specs?|(?:our|my|their|the shop's) (?:prices|products|rates|tariffs|menus?)|product range|brand voice|manner|syllabus|house style)"
@@ -109,6 +115,7 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
     named = str(found["task"] or "").split()  # a bare name tells less than what goes in and what comes out
     if len(named) <= BARE_NAME * (found["input"] is None) and (work := read_in_and_out(said)) is not None:
         found |= {"task": work.task, "input": found["input"] or work.input}
+    found |= read_one_kind(said.text)
     return {name: value for name, value in found.items() if value is not None} | read_taken_back(said)
 
 
@@ -161,7 +168,8 @@ def _tried(said: Said) -> str | None:
         low = sentence.plain
         if not sentence.is_question and re.search(NOTHING_TRIED, low):
             return sentence.text[:400]
-        if sentence.is_question or sentence.is_imagined or not (re.search(TRIED, low) and re.search(TOOLS, low)):
+        is_trial = re.search(GAVE, low) or (re.search(TRIED, low) and re.search(TOOLS, low))
+        if sentence.is_question or sentence.is_imagined or not is_trial:
             continue
         if re.search(r"\b(?:fine-?tun\w*|trained|tuned)\b", low) and not re.search(r"\bprompt", low):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
+from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.number_words import amount
 from assistant.models.guide.reading.parts import SHARE, SHARES
 from assistant.models.guide.reading.statements import plain
@@ -42,6 +43,8 @@ def figure_meant(asked: str, text: str, is_first: bool) -> int | None:
     Lowest, since of "12,000, but only the last 6,000 are mine" the part is what can be used. A share that is told of
     the one figure is taken off. Where the question `is_first` put, a figure that may be a part of something is left.
     """
+    if asked == "volume_per_month" and counts_inputs(text):
+        return None
     low = re.sub(OWNERS_OF_ALL, " ", spell_out(plain(text)))
     is_parted = re.search(PARTED, plain(text)) is not None
     alone = asked != "examples_on_hand" or not _several(low)

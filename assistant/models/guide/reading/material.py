@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.models.guide.reading.by_person import counted_by_person
 from assistant.models.guide.reading.expected import MAY_COME
 from assistant.models.guide.reading.number_words import SPELLED
 from assistant.models.guide.reading.said import Said
@@ -57,6 +58,6 @@ def read_material(said: Said) -> str | None:
 def material_told(said: str) -> str | None:
     """The form of the examples in a reply to the question for their number; None where it tells only the number."""
     low = Said(said).plain
-    if re.search(WHOSE_OR_HOW, low):
+    if re.search(WHOSE_OR_HOW, low) or counted_by_person(low) is not None:
         return said.strip()[:LONGEST]
     return said.strip()[:LONGEST] if len(low.split()) >= FEWEST_WORDS and FORM.search(low) else None

@@ -6,6 +6,8 @@ import re
 
 from assistant.models.guide.reading.walking import WalkAsked
 
+LONGEST = 20  # words of a complaint that what was told is forgotten: what is known is shown, to be put right
+FORGETS = r"\byou (?:always |just |keep |keep on |already |have |'ve |seem to )*(?:forget|forgot|forgetting|forgotten) (?:everything|all|what|half|most|every ?thing)\b"
 LEAD = r"(?:(?:please|ok(?:ay)?|so|and|now|peri|can you|could you|hi|hello|no|well)[,.! ]+)*"
 WHOLE = (
     r"(?:everything|it all|all|all (?:of )?(?:that|this|it|my (?:facts|data))|(?:all )?what i(?:'ve| have)? (?:told|said)(?: (?:to )?you)?|"
@@ -32,4 +34,5 @@ def read_memory(text: str) -> WalkAsked | None:
         return WalkAsked("forget_facts", {"journeys": True})
     if re.fullmatch(FORGET, said, re.IGNORECASE):
         return WalkAsked("forget_facts")
-    return WalkAsked("recall_facts") if re.fullmatch(REMEMBER, said, re.IGNORECASE) else None
+    unheard = re.search(FORGETS, said, re.IGNORECASE) and not re.search(r"\d", said) and len(said.split()) <= LONGEST
+    return WalkAsked("recall_facts") if unheard or re.fullmatch(REMEMBER, said, re.IGNORECASE) else None

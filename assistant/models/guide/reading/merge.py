@@ -30,6 +30,7 @@ CHANGED = re.compile(
     r"no longer|not \d|new (?:number|figure|count)|found (?:another|more)|changed to|went (?:up|down)|"
     r"change (?:it|that|the|my)|set (?:it|that|the|my)|update (?:it|that|the|my))\b"
 )
+MAY_USE = r"\b(?:i|we) (?:may|can|could|(?:am|are|'m|'re) (?:allowed|free) to) (?:really |actually |now |safely )*use\b"
 # Shares, scores and sizes of tests count nothing that a person has or makes.
 A_SHARE = (
     r"\b\d[\d.,]*(?: [a-z]+){0,3} (?:in|per|out of|of|from) (?:a |an |one |every |each |the )?(?:100|1,?000|hundred|"
@@ -60,7 +61,7 @@ def merged(asked: str | None, text: str, facts: Mapping[str, Any], told: Mapping
             continue
         if _is_no_count(low, value) or (asked is not None and not re.search(UNITS[name], low)):
             del kept[name]
-        elif told.get(name) not in (None, value) and not corrects(low):
+        elif told.get(name) not in (None, value) and not (corrects(low) or _is_the_part(name, low, value, told)):
             del kept[name]
             doubtful[name] = value
     return Merged(kept, doubtful)
@@ -69,6 +70,13 @@ def merged(asked: str | None, text: str, facts: Mapping[str, Any], told: Mapping
 def corrects(low: str) -> bool:
     """Whether a message in small letters puts something right or says that it has changed."""
     return CORRECTS.search(low) is not None or CHANGED.search(low) is not None
+
+
+def _is_the_part(name: str, low: str, value: object, told: Mapping[str, Any]) -> bool:
+    """Whether a lower number on hand is called the part that may be used: the careful figure, which holds."""
+    kept = told.get(name)
+    is_lower = isinstance(value, int) and isinstance(kept, int) and value < kept
+    return name == "examples_on_hand" and is_lower and re.search(MAY_USE, low) is not None
 
 
 def _is_no_count(low: str, value: object) -> bool:

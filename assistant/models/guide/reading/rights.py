@@ -83,7 +83,8 @@ ABOUT = (
     r"permission|permitted|allow\w*|consent\w*|public|rights?|copyright\w*|licen[cs]e\w*|anonym\w*|patients?|gdpr|"
     r"belongs?|"
     r"secre\w+|privileged|sensitive|agree\w*|signed|museum|studio|data|theirs|hers|training|terms|sold|embargo\w*|"
-    r"classified|scrap\w+|copied|co-?(?:author|writer)\w*|written by|commission\w*|promis\w+|released?|go ahead)\b"
+    r"classified|scrap\w+|copied|co-?(?:author|writer)\w*|written by|commission\w*|promis\w+|released?|go ahead|approv(?:e|es|al)|"
+    r"okay(?:s|ed)|grant(?:s|ed)|blessing|(?:written|gave|given|gives|full) leave|disagree\w*|refus\w+|declin\w+)\b"
 )
 RIGHTS = r"\b(?:permi(?:t|ssion|tted)\w*|allow\w*|ndas?|contract\w*|rights\b|the right to\b|consent\w*|licen[cs]e\w*|copyright\w*|belongs?|forbid\w*|may use|train on (?:it|them|my|their))\b"
 OF_THINGS = (
@@ -163,7 +164,8 @@ def read_rights(said: Said) -> dict[str, Any]:
 
 def _has_a_rest(low: str) -> bool:
     """Whether a yes stands beside a word of owners or of a bar: "the recipes are mine, the stories the magazine's"."""
-    return has(OWNED, low) or has(BARRED, without(NOT_BARRED, low))
+    denied = re.search(r"[;,.] [^;,.]*\w (?:not|aren't|isn't)\W*$", low)
+    return bool(denied) or has(OWNED, low) or has(BARRED, without(NOT_BARRED, low))
 
 
 def read_permission(text: str) -> dict[str, Any] | None:

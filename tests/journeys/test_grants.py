@@ -1,0 +1,75 @@
+"""Of several clauses one is the yes: the others tell details, and a yes that is asked for is none."""
+
+import pytest
+
+from journeys.limits import limit_of
+from journeys.rights import read_rights
+from journeys.situation import Meaning, Situation
+
+DOUBT = Meaning(label="owned", sure=False, faint=True)
+
+YES_WITH_DETAILS = [
+    "theatres agree; actors' names are not in the programme notes",
+    "brewery gave written leave; recipes without names",
+    "the foundry agrees, wants it on its own server; unreleased models",
+    "the magazine holds the rights and says yes; letter writers' names left out",
+    "the ski school has given permission, pupils not named",
+    "mine and cleared",
+    "own the rights",
+    "all cleared",
+]
+ONLY_ASKED_FOR = [
+    "waiting for written leave from the bank",
+    "if the publisher agrees, all of it",
+    "the brewery hasn't said yes yet; recipes without names",
+    "we hope the museum agrees",
+    "I'd still have to get permission from the foundry",
+    "permission pending at the ski school",
+]
+TAKEN_BACK = [
+    "the pharmacy chain says no; texts hold no names",
+    "the bank didn't agree, not even on its own server",
+    "the ministry withdrew its consent in May",
+    "no leave given by any of the theatres",
+]
+
+
+@pytest.mark.parametrize("words", YES_WITH_DETAILS)
+def test_a_yes_stands_whatever_details_are_told_beside_it(words: str) -> None:
+    assert read_rights(Situation(privacy=words).with_meanings({"rights": DOUBT})) == "yes"
+
+
+@pytest.mark.parametrize("words", ONLY_ASKED_FOR)
+def test_a_yes_that_is_asked_for_or_hoped_for_is_an_open_question(words: str) -> None:
+    guess = Meaning(label="promised", sure=True)
+
+    assert read_rights(Situation(privacy=words).with_meanings({"rights": guess})) == "unclear"
+
+
+@pytest.mark.parametrize("words", TAKEN_BACK)
+def test_a_yes_that_was_not_given_or_was_taken_back_is_a_no(words: str) -> None:
+    assert read_rights(Situation(privacy=words)) == "no"
+
+
+@pytest.mark.parametrize(
+    ("words", "rights"),
+    [
+        ("three contracts give them all rights, two forbid AI, three say nothing", "partly"),
+        ("captions ours, photo credits not", "partly"),
+        ("two refused, three forbid it", "no"),
+    ],
+)
+def test_owners_that_are_counted_answer_each_for_their_own(words: str, rights: str) -> None:
+    assert read_rights(Situation(privacy=words)) == rights
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("studio agrees, wants it on its own server; unreleased games", "wants it on its own server"),
+        ("foundry says it's ok, drawings must stay in the house", "must stay in the house"),
+        ("the boss agreed and wants it in his own words", None),
+    ],
+)
+def test_where_the_owner_wants_it_to_run_is_the_limit_of_the_yes(words: str, limit: str | None) -> None:
+    assert limit_of(words) == limit
