@@ -21,7 +21,7 @@ from assistant.models.guide.journey_fallback import in_step
 from assistant.models.guide.journey_place import is_fresh, with_step, with_waiting
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
-from assistant.models.guide.known_still import known_still
+from assistant.models.guide.known_still import known_still, shows_journey
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.objecting import Objections
 from assistant.models.guide.turns import Talk, read_talk
@@ -112,7 +112,8 @@ class Guide:
         if intent.walk is None and composed.asks is None and not ticks(talk.now):
             composed = replace(composed, text=with_step(composed.text, talk, request.walk))
         if is_fresh(talk) and (known := known_still(request.earlier, request.walk, talk.now)):
-            composed = replace(composed, text=f"{known}\n\n{composed.text}")
+            parts = (composed.text, known) if shows_journey(talk.now) else (known, composed.text)
+            composed = replace(composed, text="\n\n".join(parts))
         async for event in _say(composed):
             yield event
 

@@ -31,13 +31,18 @@ def known_still(earlier: Mapping[str, Any], run: JourneyRun | None, now: Exchang
     facts = {name: value for name, value in earlier.items() if name in (*WANTED, "profession", "needs_facts")}
     if said or (not facts and run is None):
         return ""
-    walked = _walked(run) if run is not None and not run.away else ""
+    walked = _walked(run) if run is not None and not run.away and not shows_journey(now) else ""
     known = "; ".join(
         [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [walked])]
     )
     missing = [words for name, words in WANTED.items() if name not in facts]
     not_known = f" Not known: {_listed(missing)}." if missing and facts else ""
     return f"*Still known from before: {known}.{not_known}*" if known else ""
+
+
+def shows_journey(now: Exchange) -> bool:
+    """Whether the answer itself says where the person stands in a journey."""
+    return any("progress" in (result.content.get("walk") or result.content) for result in now.results)
 
 
 def _walked(run: JourneyRun) -> str:
