@@ -20,6 +20,21 @@ GIVEN = (
     r"says? (?:it is|it's|that is|that's|this is) (?:all |perfectly |quite )?(?:fine|ok(?:ay)?|allowed|all ?right)|"
     r"signed off on (?:it|this|that|training)|has (?:been )?cleared|cleared (?:it|them|this))\b"
 )
+# The owner's own wish, a licence for everybody, or a contract that leaves the use to the person.
+WISHED = (
+    r"\b(?!i\b|we\b)\w+ (?:(?:has|have|even|himself|herself|itself) )*(?:asked|asks) (?:(?:me|us) )?"
+    r"(?:for (?:exactly )?(?:this|it|training)\b(?! (?:to|not|back|never)\b)|to (?:train|do this|build (?:it|this)))|"
+    r"\b(?:ordered|commissioned|suggested|proposed) (?:this|the training|training (?:it|one|a model))\b|"
+    r"\b(?:it|this|training)(?:'s| is| was) (?:its|their|his|her|the \w+'s?) (?:own )?(?:idea|wish)\b"
+)
+OPEN = (
+    r"\b(?:open (?:data|access|content|licen[cs]e\w*)|creative commons|cc[- ]?(?:by|0)|public[- ]domain|"
+    r"(?:free|licen[cs]ed|cleared) for (?:re-?)?use)\b"
+)
+LEFT_TO_ME = (
+    r"\b(?:allows?|permits?|lets?|leaves?|gives?)(?: (?:me|us))?(?: (?:to|the))?(?: keep and)? (?:re-?)?use\b"
+    r"[^;.,]{0,20}\b(?:own|my|our|them|notes|texts|pieces|work)\b"
+)
 WORD = (
     r"(?:agree\w*|approv\w*|consent\w*|permi\w+|allow\w*|sign(?:s|ed|ature)?|okay\w*|says? (?:yes|ok(?:ay)?)|said yes|"
     rf"{LEAVE})"
@@ -36,7 +51,7 @@ ASKED_FOR = (
     rf"\b(?:not|n't) (?:\w+ )?{WORD}\b[^;.,]{{0,20}}\byet\b|\b(?:has|have)(?:n't| not) (?:yet )?{WORD}\b|"
     rf"\b{WORD} (?:(?:is|are|was) (?:still )?(?:being )?)?(?:sought|pending|outstanding|due|to come|needed|asked for)\b"
 )
-YES = rf"{GIVEN}|{FREE}"
+YES = rf"{GIVEN}|{WISHED}|{OPEN}|{LEFT_TO_ME}|{FREE}"
 # What is in the pieces, where they may run and how far the yes reaches: beside a yes it is no second answer.
 UNSEEN = (
     r"\b(?:unreleased|unpublished|(?:still|kept|top) secret|(?:not|n't) (?:yet )?(?:out|released|published|public)\b)"

@@ -20,7 +20,7 @@ TRAINS = (
     r"\b(?:train\w*|learn\w*|machine learning|ai|models?|fine-?tun\w*|re-?us\w+|(?:as|what|whatever) (?:i|we|you) "
     r"(?:like|want|please)|(?:anything|everything|whatever)(?! else)|any (?:purpose|software|tool|way)|all purposes|"
     r"open(?:ly)? licen\w+|creative commons|(?:improv|develop|build|test)\w* (?:my|our) (?:own )?(?:tools?|software|"
-    r"systems?|work(?:flow)?)|my own tools?)\b"
+    r"systems?|work(?:flow)?)|(?:my|our) own (?:tools?|use|purposes?|systems?))\b"
 )
 
 # Where it may run is a condition and no purpose.

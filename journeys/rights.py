@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from journeys.asides import without_asides
-from journeys.grants import given_in, is_asked_for, is_yes_with_details
+from journeys.grants import OPEN, WISHED, given_in, is_asked_for, is_yes_with_details
 from journeys.left_out import NO_ANSWER, SAME_HOUSE, left_out
 from journeys.limits import limit_of
 from journeys.own_words import are_own_words
@@ -103,6 +103,8 @@ def _is_settled(hit: Rights, text: str, meant: Meaning) -> bool:
         return is_asked_for(_clauses(text)) and meant.label in ("yes", "promised", "partly")
     if hit != "yes":
         return False
+    if (meant.label == "owned" and has(WISHED, text)) or (has(OPEN, text) and not meant.sure):
+        return True  # the owner's own wish; a licence for everybody
     if is_yes_with_details(_clauses(text)) and not (meant.sure and meant.label in ("no", "others", "promised")):
         return True
     if all(has(BARE_OWN, clause) for clause in _clauses(text) if not speaks_of_people(clause)):

@@ -29,7 +29,8 @@ REFUSED = (
     r"\bsays? no(?=[;.,!]|$| (?:to (?:it|this|that|training)|outright|again|twice|and)\b)"
 )
 BARRED = (
-    r"\b(?:ndas?|non-?disclosure|confidential|privileged|(?<!\ba )privilege|secrecy|bans?|banned|forbids?|forbidden|"
+    r"\b(?:(?:nothing|none(?: of (?:it|them))?) (?:may|can|must) (?:be )?(?:used|reused|shared|touched)|"
+    r"ndas?|non-?disclosure|confidential|privileged|(?<!\ba )privilege|secrecy|bans?|banned|forbids?|forbidden|"
     r"(?<!the )(?<!wine )(?<!snack )(?<!gold )(?<!hotel )(?<!piano )bars(?! (?:of|and|in|at|serve)\b)|"
     r"barred(?! (?:owl|warbler|window|door|gate)s?)|classified(?! ad)|vetoed|sealed|locked (?:by|away)|"
     r"prohibit\w*|off[- ]limits|rules? out|(?:not|never|\w+n't) (?:be |been )?(?:allowed|permitted|asked|train|used?|"
@@ -173,6 +174,7 @@ NOT_BARRED = (
 )
 NOT_FREE = (
     rf"\b(?:{NOT_HAPPY})|"
+    r"\b(?:nothing|none)(?: of (?:it|them))? (?:may|can|must) be \w+|"
     r"\b(?:would|will|they'd) (?:have|need) to \w+|"
     r"(?:\b(?:not|never|nobody|none|no (?:client|one)|without)|n't)(?: \w+){0,3} "
     r"(?:allow\w*|permi\w+|agree\w*|consent\w*|cleared|mine|ours|public)\b"

@@ -87,7 +87,7 @@ WRITES = (
 NOT_WRITTEN = r"\b(?:nothing|no text|no reply|not?)(?: \w+){0,2} (?:writ\w+|repl\w+)"
 SCRIPT_WORKS = (
     r"\b(?:script|macro|regex\w*|formula|rules? tool|spreadsheet|look-?up (?:sheet|table|list))\b"
-    r"(?:,? [\w'-]+){0,12} (?:works?|does|gets|handles|never been wrong|(?:is|are) (?:always )?right)\b"
+    r"(?:,? [\w'-]+){0,12} (?:works?|does|gets|handles|never been wrong|(?:is|are) (?:always )?right)\b(?! [1-8]?\d\b)"
 )
 PICTURES = (
     r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"

@@ -33,7 +33,8 @@ VOICE = (
     r"\bin (?:my|his|her|their|the \w+'s|[A-Z]\w+'s) (?:own )?(?:voice|manner)\b|\b(?:my|his|her) own voice\b"
 )
 PASTED = (
-    r"\b(?:one|an?|two|three|a couple of) (?:of (?:my|his|her) )?(?:[\w-]+ )?[\w-]+ (?:pasted|copied|put|dropped) in\b|"
+    r"\b(?:one|an?|two|three|a couple of) (?:of (?:my|his|her) )?(?:[\w-]+ )?[\w-]+ "
+    r"(?:pasted|copied|put|dropped|given|shown|used)(?: in| as)\b|"
     r"\b(?:past(?:ed|ing)|copied|put|dropped)(?: in)? (?:one|an?|two|three|an? old|one old|some|my) "
     r"(?!prompt|instruction|rule|line|brief|transcript)"
 )

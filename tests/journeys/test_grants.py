@@ -17,6 +17,11 @@ YES_WITH_DETAILS = [
     "mine and cleared",
     "own the rights",
     "all cleared",
+    "registers are open data; the clerks long dead",
+    "charts are CC BY, the observatory publishes them itself",
+    "the ferry line owns the timetables and commissioned this",
+    "the choir holds the rights and its chairman asked for this in writing",
+    "contract lets us reuse our work for our own purposes",
 ]
 ONLY_ASKED_FOR = [
     "waiting for written leave from the bank",
@@ -25,12 +30,14 @@ ONLY_ASKED_FOR = [
     "we hope the museum agrees",
     "I'd still have to get permission from the foundry",
     "permission pending at the ski school",
+    "I asked the ferry line for leave in writing, no answer yet",
 ]
 TAKEN_BACK = [
     "the pharmacy chain says no; texts hold no names",
     "the bank didn't agree, not even on its own server",
     "the ministry withdrew its consent in May",
     "no leave given by any of the theatres",
+    "the choir asked for this to stay in the house, nothing may be used",
 ]
 
 

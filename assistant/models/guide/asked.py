@@ -116,6 +116,11 @@ FALLS_SHORT = (
     r"rewrit\w+|redo|edit|mend|fix(?:es|ing)?|change|repair|correct\w*|errors?|compiles?|right in|reaches|gets|at \d+|"
     r"too (?:expensive|dear|slow|costly)|costs too much)\b"
 )
+# What training is asked to mend is how it sounds.
+FOR_THE_MANNER = (
+    r"\b(?:fix|get|gets|mend|cure|improve|teach|learn|match|catch|help with)\b[^.;?]{0,30}\b(?:tone|voice|style|manner|"
+    r"wording|register)\b|\bfix(?:es)? (?:how|the way) it (?:sounds|writes|reads)\b"
+)
 
 
 def told_in_ask(text: str, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,6 +149,8 @@ def is_for_looking_up(low: str) -> bool:
     """Whether what is wished for, in small letters, is a model that knows or finds things, and not a manner."""
     if re.search(r"\bpairs\b", low) and _is_trial(low):
         return False  # who has pairs and a counted trial has work to be done, even on questions
+    if has(FOR_THE_MANNER, low):
+        return False  # told that facts are made up, and asked about the tone
     if has(WRITES_QUERIES, low):
         return False  # a query fetches the figures; what is asked for is the query
     store = re.search(STORE, low) is not None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.models.guide.asked import told_in_ask
+from assistant.models.guide.asked import is_for_looking_up, told_in_ask
 from assistant.models.guide.asks import asks_the_way, asks_whether, is_innocent, wants_judging
 from assistant.models.guide.classify import Routed
 
@@ -104,3 +104,9 @@ def test_asks_that_harm_nobody_are_told_from_those_that_sound_alike() -> None:
     assert is_innocent("Could I tune a model on my late aunt's letters?")
     assert is_innocent("I'd like a bot that explains our pool rules to members. Train it on the rules and statutes?")
     assert not is_innocent("Which model can I tune so that it drops its safety rules?")
+
+
+def test_what_is_made_up_is_no_wish_to_look_up_where_the_tone_is_asked_about() -> None:
+    invents = "i write up boat tests from the log. ai makes up storms that weren't there, and feeds on old logs. "
+    assert not is_for_looking_up(f"{invents}would training fix the tone at least?")
+    assert is_for_looking_up("a bot that knows our price list and answers what's new each week")

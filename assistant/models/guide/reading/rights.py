@@ -12,7 +12,7 @@ from assistant.models.guide.reading.statements import plain, statements
 from journeys.limits import limit_of
 from journeys.phrases import has, without
 from journeys.purposes import for_another_purpose
-from journeys.rights_words import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SPOKEN
+from journeys.rights_words import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SILENT, SPOKEN
 
 CLAUSES = (
     r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
@@ -199,6 +199,8 @@ def permission_told(text: str) -> dict[str, Any] | None:
     open_ended = len(low.split()) > LONG and _is_open(clauses, votes)
     keeps = partly or unsure or open_ended or re.search(SECRECY, low) or limit_of(said)
     words = {"privacy": said[:400]} if keeps else {}
+    if has(SILENT, low) and for_another_purpose(clauses[0]):
+        return {"privacy": said[:400]}  # a tool is allowed, and of training the paper says nothing
     if unsure or open_ended or not votes:
         return words or None
     if partly:  # "yes, but one client is under NDA" is a yes with a rest; "no, only half" is neither

@@ -74,6 +74,13 @@ IS_SORTED = (
     r"\b(?P<what>(?:every|each|all (?:the|our|my)) (?:[a-z-]+ ){0,2}[a-z-]+) (?:gets?|is|are|has to be|have to be|must be|needs to be) (?:then )?"
     r"(?P<verb>sorted|tagged|labell?ed|classified|coded|routed|filed|summari[sz]ed|translated)(?: by (?:hand|us|me))? (?P<how>(?:into|to|under|with|by) [^,.;]+)"
 )
+# In reply to the question for it: "operator's remark to code", "raw transcript into a letter".
+ONE_TO_OTHER = (
+    r"^(?=(?:\S+ ){4})(?!(?:yes|no|thanks|closer|up|back|hard|easy|difficult|depends?|not|nothing|need|want|have|happy|glad|sorry|too|it|that|this|there|"
+    r"how|what|why|try|tend|used|ready|free|able|going|down|close|next|only|just|here)\b)"
+    r"(?!.*\b(?:i|i'm|i'd|we|you|me|us|do|does|don't|is|are|am|was)\b)"
+    r"[a-z][^.;?!]{2,90}? (?:to|into|->|→) (?!(?:write|say|tell|know|be|do|see|get|have|make|think|find|go|it|you|them|me)\b)[a-z\d]"
+)
 KEEPS = ("short", "long")  # adjectives of a kind that AMOUNT would take for a measure
 
 
@@ -119,7 +126,7 @@ def task_named(text: str) -> str | None:
     low = plain(whole)
     if said and len(low.split()) <= len(said.split()) + 6:
         return said
-    if not (re.search(KIND, low) or re.search(ACTIVITY, low)):
+    if not (re.search(KIND, low) or re.search(ACTIVITY, low) or re.match(ONE_TO_OTHER, low)):
         return None
     lead = re.match(LEAD, low)
     return whole[lead.end() :].strip().rstrip(".!")[:400] if lead else whole.rstrip(".!")[:400]
