@@ -63,7 +63,7 @@ READ: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"privacy": "I wrote them all, nobody else has a say; I keep the copyright"}, {"may_use_work": "yes"}),
     ({"privacy": "work for hire"}, {"may_use_work": "owned"}),
     ({"privacy": "the agency keeps the rights"}, {"may_use_work": "owned"}),
-    ({"privacy": "the client would have to agree"}, {"may_use_work": None}),
+    ({"privacy": "the client would have to agree"}, {"may_use_work": "unclear"}),
     ({"privacy": "some clients said yes, others I haven't asked"}, {"may_use_work": "partly"}),
     ({"tried_so_far": "I pasted three old ones, the tone was off"}, {"tried_so_far": "samples", "needs_facts": "no"}),
     ({"change_rate": "each campaign is different"}, {"change_rate": "often"}),

@@ -110,8 +110,7 @@ def usable_of(low: str, figures: list[Figure]) -> int | None:
 
 
 def usable_part(low: str, total: int, figures: list[Figure]) -> int | None:
-    """`total` without what is called no good; what may not be used stays in, the rubric takes it off by
-    `privacy`. None when what is said of a share is unclear."""
+    """`total` without what is called no good (what is barred the rubric takes off); None where a share is unclear."""
     if (share := usable_share(low, total)) is not None:
         return share if share >= 0 else None
     bad = bad_ones(low, figures)
@@ -119,7 +118,7 @@ def usable_part(low: str, total: int, figures: list[Figure]) -> int | None:
 
 
 def without_totals(low: str, figures: list[Figure]) -> list[Figure]:
-    """Figures without those that only say of how many another is a part: "70 out of 200"."""
+    """Figures without those that only say of how many another is a part ("70 out of 200"), and "four of us"."""
     return [
         f
         for f in figures
@@ -127,6 +126,7 @@ def without_totals(low: str, figures: list[Figure]) -> list[Figure]:
             any(other.start < f.start for other in figures)
             and re.search(r"\b(?:out )?of (?:the |my |our |all |about |a |total |around )*$", low[: f.start])
         )
+        and not low.startswith(" of us", f.end)
         and not (re.search(words.OF_THEM, low[f.start : f.end]) and re.match(LINKS + BAD, low[f.end :]))
     ]
 
