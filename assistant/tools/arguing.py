@@ -24,6 +24,7 @@ class ArgumentResult(ToolResult):
     n: int | None = None
     headline: str
     question: str | None = None
+    so_far: str | None = None  # the view while something that decides is open
 
     def for_model(self) -> dict[str, Any]:
         """The parts; what to do with them."""
@@ -96,4 +97,5 @@ async def meet_objection(
         n=context.cite(passage) if passage else None,
         headline=verdict.headline,
         question=verdict.question if is_open else None,
+        so_far=verdict.so_far,
     )

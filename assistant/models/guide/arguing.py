@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.interview import COUNTED, skipped
+from assistant.models.guide.interview import COUNTED, passed, skipped
 from assistant.models.guide.objecting import Met, Objections
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import read_figures, spell_out
@@ -63,7 +63,7 @@ def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str
     what_if = supposed(text, situation) or {}
     is_first = found is not None and found.id in objections.first
     if found and (is_first or not (COUNTED & what_if.keys() or _tells(text, found, situation))):
-        return Intent("judge_fit", question=text, skip=skipped(talk), look=False, objection=found.id)
+        return Intent("judge_fit", question=text, skip=passed(talk), look=False, objection=found.id)
     if what_if:
         return Intent("judge_fit", question=text, skip=skipped(talk), look=False, what_if=what_if)
     return None

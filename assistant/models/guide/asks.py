@@ -60,6 +60,9 @@ OURS = (
 )
 # What is asked of the idea, of a service or of the law on it, by whoever asks.
 OF_THE_IDEA = (
+    r"\b(?:is|are) (?:fine-?tun\w+|training)\b.{0,30}\b(?:dead|over|obsolete|finished|outdated|gone|"
+    r"dying|alive|a thing)\b|"
+    r"\btoo late (?:to|for)\b|\b(?:can|do|does) (?:people|anyone|anybody|one|i|we) still\b|"
     r"\bfine-?tuned again\b|\bwho (?:owns?|can see|sees|has access)\b|\bis it (?:legal|lawful|allowed|safe|"
     r"private)\b|\bam i allowed\b|"
     r"\b(?:download|export|move|sell|delete|share|keep|host|serve|deploy|merge) (?:the|my|our|it|a|that) ?(?:\w+ ){0,2}"

@@ -205,8 +205,13 @@ def case_told(talk: Talk) -> str:
 
 def skipped(talk: Talk) -> tuple[str, ...]:
     """The fields that the person did not know or did not want to tell, and those asked for as often as is bearable."""
+    return tuple(dict.fromkeys((*passed(talk), *asked_out(talk))))
+
+
+def passed(talk: Talk) -> tuple[str, ...]:
+    """The fields that an earlier verdict did without. One that only went unanswered once more is not among them."""
     given = (name for e in talk.before for r in e.results if r.name == "judge_fit" for name in _names(r.arguments))
-    return tuple(dict.fromkeys((*given, *asked_out(talk))))
+    return tuple(dict.fromkeys(given))
 
 
 def asked_out(talk: Talk) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.composed import Composed, own_next
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.interview import COUNTED, LONG_PIECE, pieces_in_words
+from assistant.models.guide.interview import COUNTED, LONG_PIECE, asked_out, pieces_in_words
 from assistant.models.guide.quoting import best_score, nearest_found, quote, quote_briefly
 from assistant.models.guide.reading.complaints import complains, is_weary
 from assistant.models.guide.turns import Result, Talk
@@ -52,6 +53,10 @@ def met(talk: Talk) -> Composed | None:
     stays = "" if told else f"**It stays:** {content['headline']}"
     if content.get("question"):
         stays = f"What decides is still open. {content['question']}"
+        if content.get("asks") in asked_out(talk):  # it was asked often enough
+            return replace(
+                _composed(found, _join(f"{content['text']}{mark}", str(content.get("so_far") or ""))), asks=None
+            )
     return _composed(found, _join(f"{content['text']}{mark}", stays))
 
 

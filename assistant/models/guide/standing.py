@@ -35,6 +35,7 @@ MONEY = (
     r"\b(?:cost\w*|pric\w+|pay\w*|bill\w*|budget|charg\w+|dollars?|euros?|money|fees?|expens\w+|cheap\w*|much)\b|[$€£]"
 )
 FEWEST = 4  # words of a question about the subject
+LONGEST_STATED = 14  # words of a figure put right after a verdict
 
 
 def is_met_by_verdict(
@@ -94,6 +95,15 @@ def nearest_ground(talk: Talk, text: str, embedder: Embedder) -> str:
     if not grounds:
         return ""
     return grounds[int(np.argmax(embedder.embed(grounds) @ embedder.embed([text])[0]))]
+
+
+def states_after_verdict(talk: Talk, text: str) -> bool:
+    """Whether a message only states something after a verdict: "no wait, more like 40 a month now".
+
+    After a sum it is the sum that is counted again.
+    """
+    summed = talk.last is not None and talk.last.of("estimate_cost") is not None
+    return stands(talk) and not summed and "?" not in text and len(text.split()) <= LONGEST_STATED
 
 
 def question_on_subject(text: str) -> str | None:

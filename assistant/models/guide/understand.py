@@ -43,7 +43,7 @@ from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.rehearsed import rehearsing
 from assistant.models.guide.replying import about_the_question, declined_before, likely_reply, reports_back
-from assistant.models.guide.standing import is_met_by_verdict, question_on_subject, stands
+from assistant.models.guide.standing import is_met_by_verdict, question_on_subject, stands, states_after_verdict
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import Walked
 from assistant.models.guide.wants import (
@@ -210,6 +210,7 @@ class Understanding:
             want = or_declined(want, routed, text, is_told, self._index.inside(text))
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
+        decides = decides or (bool(COUNTED & told) and states_after_verdict(talk, text))
         asks = talk.judged is None and not (suggested or talk.pending) and wants_judging(text, routed, facts)
         if decides or asks or (tells and want not in SMALL_TALK):
             want = "judge_fit"
