@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 Tried = Literal["nothing", "plain", "samples", "works"]
 Level = Literal["low", "medium", "high"]
 Hosting = Literal["fits", "eats the gain", "beyond the budget"]
-
-
 PIECES_AFTER_ALL = 50  # who counts so many "books" counts pieces; books and the like are otherwise not yet pairs
 
 
