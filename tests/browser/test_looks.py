@@ -51,6 +51,7 @@ def test_a_phone_opens_its_history_and_an_older_conversation(open_chat: OpenChat
 def test_the_keyboard_alone_is_enough(open_chat: OpenChat) -> None:
     chat = open_chat()
     expect(chat.composer).to_be_focused()
+    chat.page.wait_for_load_state("networkidle")  # what is typed before the page has settled is lost
     chat.page.keyboard.type("What is fine-tuning?")
     expect(chat.page.locator("#chat-submit")).to_be_enabled(timeout=20_000)
     chat.page.keyboard.press("Enter")
