@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.models.guide.journey_acts import ORDINALS
-from assistant.models.guide.journey_place import OFFERED_LATELY, WALKING_TOOLS
+from assistant.models.guide.journey_place import OFFERED_LATELY
 from assistant.models.guide.journey_told import last_sentence
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import Standing, WalkAsked, read_walking
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.tools.finding_journeys import named
+from assistant.tools.ticking import WALKING
 
 THE_ONE = (
     r"\b(?:the |that )?(?:one|journey|programme) (?:about|for|on|called|named) [“\"]?(?P<name>[^?“”\"]{3,60}?)[”\"]?(?: about)?[\s?.!]*$|"
@@ -34,9 +35,7 @@ def told_about(talk: Talk, text: str) -> WalkAsked | None:
     found = re.search(THE_ONE, asked, re.IGNORECASE)
     if not found or not re.search(r"\b(?:what|tell me|more|explain|describe)\b", asked, re.IGNORECASE):
         return None
-    lists = any(
-        r.name in (*WALKING_TOOLS, "recommend_journey") for e in talk.before[-OFFERED_LATELY:] for r in e.results
-    )
+    lists = any(r.name in (*WALKING, "recommend_journey") for e in talk.before[-OFFERED_LATELY:] for r in e.results)
     if not lists and not re.search(r"\bjourney|programme\b", asked, re.IGNORECASE):
         return None
     return WalkAsked("tell_journey", {"about": "holds", "journey": found["name"] or found["quoted"]})

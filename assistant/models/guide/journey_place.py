@@ -6,22 +6,11 @@ import re
 
 from assistant.models.guide.reading.walking import Standing, WalkAsked
 from assistant.models.guide.turns import Exchange, Talk
+from assistant.tools.ticking import WALKING
 from journeys.run import JourneyRun, next_step
 
 LATELY = 12  # exchanges after which short words no longer mean the journey
 OFFERED_LATELY = 6  # exchanges after which "start it" no longer means the journey that was offered
-WALKING_TOOLS = frozenset(
-    {
-        "start_journey",
-        "journey_status",
-        "mark_step",
-        "park_journey",
-        "tell_journey",
-        "keep_report",
-        "put_journey_away",
-        "switch_journey",
-    }
-)
 # Tools that begin by themselves when a step's own sentence asks for them; the others read the sentence first.
 BEGIN_BARE = frozenset(
     {"check_drift", "check_flexibility", "compare_blind", "log_project", "prompt_kit", "rehearse", "report_projects"}
@@ -122,7 +111,7 @@ def offer_in(exchange: Exchange | None) -> str | None:
     is_choice = (status is not None and status.arguments.get("instead") is not None) or (
         switched is not None and not switched.content.get("walk")
     )
-    if not is_choice and any(result.name in WALKING_TOOLS - {"tell_journey"} for result in exchange.results):
+    if not is_choice and any(result.name in WALKING - {"tell_journey"} for result in exchange.results):
         return None
     offers = (re.fullmatch(r"Start “(.+)”", says) for says in exchange.next_questions)
     return next((offer[1] for offer in offers if offer), None)
@@ -190,4 +179,4 @@ def _begins_else(exchange: Exchange) -> bool:
 
 
 def _walked(exchange: Exchange) -> bool:
-    return any(result.name in WALKING_TOOLS or "ticked" in result.content for result in exchange.results)
+    return any(result.name in WALKING or "ticked" in result.content for result in exchange.results)
