@@ -10,7 +10,7 @@ from journeys.faults import mostly_facts
 from journeys.meanings import either, surely
 from journeys.paces import facts_move, facts_shift, form_stands, material_moves
 from journeys.phrases import has, without
-from journeys.shares import was_counted
+from journeys.shares import does_the_job, was_counted
 from journeys.situation import Situation
 from journeys.uses import gives_labels
 
@@ -36,17 +36,28 @@ def facts_at_fault(situation: Situation) -> Facts | None:
         return "yes" if situation.needs_facts else "no"
     if (mostly := mostly_facts(situation.tried_so_far)) is not None:
         return "yes" if mostly else "no"
+    if gives_labels(situation) and measured(situation):
+        return "no"  # a label is right or wrong; it has neither facts nor a manner
     stands_still = pace_of(situation) == "stable" and not _says_lookup(situation)
     if looks_up(situation) and not stands_still and not _outweighs_guess(situation):
         return "yes"
-    if gives_labels(situation) and measured(situation):
-        return "no"  # a label is right or wrong; it has neither facts nor a manner
     tried = without(phrases.IS_FINE, situation.tried_so_far or "")
     hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
     meant = either(situation, "fault", hit)
     if meant not in ("facts", "manner") or (meant == "facts" and surely(situation, "fault") is None):
-        meant = hit  # facts only where they are named, or the meaning is sure
+        meant = hit or _slip(situation)  # facts only where they are named, or the meaning is sure
     return None if meant is None else "yes" if meant == "facts" else "no"
+
+
+def _slip(situation: Situation) -> Literal["facts", "manner"] | None:
+    """What a clause of the note on the trial says is wrong, where something was tried that did not do the job."""
+    slip, whole = situation.meant.get("slip"), situation.meant.get("fault")
+    tried = situation.meant.get("tried_so_far")
+    if slip is None or (tried and tried.label in ("nothing", "works")) or does_the_job(situation.tried_so_far or ""):
+        return None
+    if slip.label == "facts":
+        return "facts" if slip.sure and whole and whole.label == "facts" else None
+    return "manner"
 
 
 def looks_up(situation: Situation) -> bool:
@@ -61,7 +72,7 @@ def looks_up(situation: Situation) -> bool:
         return False
     if surely(situation, "task") == "lookup":
         return True
-    return surely(situation, "wish") == "lookup" and surely(situation, "task") is None
+    return surely(situation, "wish") == "lookup" and situation.meant.get("task") is None
 
 
 def guesses_lookup(situation: Situation) -> bool:

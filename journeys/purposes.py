@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from journeys.phrases import has, without
-from journeys.situation import Meaning
 
 # What someone agreed to, where it is something else than training: keeping, sending, showing. Things that may be the
 # pieces themselves ("newsletters", "leaflets") are a purpose only after a word like "for".
@@ -34,26 +33,7 @@ TAKEN_OUT = (
     r"already (?:removed|excluded|set aside))\b"
 )
 
-# What a paper says is no matter of doubt.
-DOCUMENT = (
-    r"\b(?:contracts?|order forms?|terms|agreements?|addendum|clause|licen[cs]e[sd]?|§|(?:in|by) writing|written|"
-    r"signed|by letter)\b"
-)
-ON_PAPER = (
-    r"\b(?:said|gave|agreed|agrees|confirmed|have|has|got|with)\b[^.;]{0,40}"
-    r"\b(?:in writing|written|by (?:letter|e-?mail))\b"
-)
-TO_COME = r"\b(?:would|will|promised|going to|soon|not yet|after|once|if|when|nothing)\b"
-OUTRIGHT = r"^(?:all |they're |they are |these are )?(?:my )?(?:own|mine)\b"
-
 
 def for_another_purpose(clause: str) -> bool:
     """Whether what was agreed to is something else than training: a tool, a publication, an analysis."""
     return has(OTHER_PURPOSE, without(OWN_PLACE, clause)) and not has(TRAINS, clause)
-
-
-def is_plain_yes(text: str, meant: Meaning) -> bool:
-    """Whether no doubt topples a yes: it stands on paper already, or begins with whose the pieces are."""
-    if meant.label == "promised":
-        return has(ON_PAPER, text) and not has(TO_COME, text)
-    return meant.faint and meant.label != "partly" and (has(DOCUMENT, text) or has(OUTRIGHT, text))

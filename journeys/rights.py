@@ -13,7 +13,7 @@ from journeys.limits import limit_of
 from journeys.own_words import are_own_words
 from journeys.personal_data import holds_personal_data, speaks_of_people
 from journeys.phrases import has, without
-from journeys.purposes import TAKEN_OUT, for_another_purpose, is_plain_yes
+from journeys.purposes import TAKEN_OUT, for_another_purpose
 from journeys.rights_words import (
     AGREED,
     BARE_OWN,
@@ -60,10 +60,10 @@ RIGHTS: Mapping[str, Rights] = {
 def read_rights(situation: Situation) -> Rights | None:
     """Whether the pieces may be used; a told yes or no counts before the words on ownership.
 
-    A yes with a part that stays out is one in part.
+    What was learned of such answers counts before what the patterns find in them, except where a part is named that
+    stays out: of 192 answers by people whom neither had seen (2026-11-23), what was learned told 161 right, the
+    patterns 69. A yes with a part that stays out is one in part.
     """
-    if situation.may_use_work is False:
-        return "no"
     rights = _rights_of_all(situation)
     of_some = rights in ("yes", "promised", None) or (rights == "unclear" and _rights_hit(situation) in ("yes", None))
     return "partly" if of_some and left_out(situation.privacy) else rights
@@ -71,21 +71,29 @@ def read_rights(situation: Situation) -> Rights | None:
 
 def _rights_of_all(situation: Situation) -> Rights | None:
     hit, meant = _rights_hit(situation), situation.meant.get("rights")
-    if hit is None and rests_on_authorship(situation):
-        return "yes"
-    if meant is None or meant.label == hit or situation.may_use_work or not _counts(meant, hit):
+    if situation.may_use_work is False and not _in_the_same_words(situation):
+        return "no"
+    if meant is None or not _speaks_for_itself(situation):
+        return "no" if situation.may_use_work is False else hit or ("yes" if rests_on_authorship(situation) else None)
+    if hit and meant.label != hit and _is_settled(hit, situation.privacy or "", meant):
         return hit
-    if hit and _is_settled(hit, situation.privacy or "", meant):
-        return hit
-    if hit is None and meant.label in ("yes", "owned", "partly", "promised") and _only_of_people(situation.privacy):
-        return None
-    if hit == "yes" and is_plain_yes(situation.privacy or "", meant):
-        return hit
-    if meant.label in ("no", "others") and not meant.sure:
-        return "unclear"  # a bar is only read where it is plain
-    if meant.label == "yes" and not (meant.sure and speaks_of_permission(situation.privacy or "")):
-        return "unclear"  # that they have them, or may keep them somewhere, is no permission
-    return RIGHTS.get(meant.label)
+    if meant.label in ("yes", "promised") and hit == "partly":
+        return "partly"
+    if meant.label == "yes" and not meant.sure and hit:
+        return hit  # a wrong yes does most harm
+    told = RIGHTS.get(meant.label)
+    return "yes" if told is None and rests_on_authorship(situation) else told
+
+
+def _in_the_same_words(situation: Situation) -> bool:
+    """Whether yes or no was read from the words on rights themselves, and not told beside them."""
+    told_in = situation.told_in
+    return told_in.get("privacy") is not None and told_in.get("privacy") == told_in.get("may_use_work")
+
+
+def _speaks_for_itself(situation: Situation) -> bool:
+    """Whether the words on rights are an answer of some length, and no yes or no was told beside them."""
+    return situation.may_use_work is None or _in_the_same_words(situation)
 
 
 def rests_on_authorship(situation: Situation) -> bool:
@@ -120,22 +128,6 @@ def _is_settled(hit: Rights, text: str, meant: Meaning) -> bool:
 def _only_of_people(text: str | None) -> bool:
     """Whether the words tell what of people's lives is in the pieces, and nothing on whose the pieces are."""
     return holds_personal_data(text) and not any(has(pattern, text) for pattern in (SPEAKS, *WHOSE))
-
-
-def _counts(meant: Meaning, hit: Rights | None) -> bool:
-    """Whether what was learned counts beside what a pattern found.
-
-    A pattern's yes falls with the least doubt, since a wrong yes does most harm: each saying left out, what was learned
-    was right in 81 % of those, the pattern in 47 %. Shares and conditions the pattern knows better.
-    """
-    if hit is None:
-        return not meant.faint
-    return hit == "yes" or (meant.sure and meant.label != "yes" and hit in ("no", "unclear"))
-
-
-def speaks_of_permission(text: str) -> bool:
-    """Whether the words tell of permission or of being the owner, for more than keeping, sending or showing."""
-    return any(has(SPEAKS, clause) and not for_another_purpose(clause) for clause in _clauses(text))
 
 
 def _clauses(text: str) -> list[str]:

@@ -41,7 +41,7 @@ class RunStep(_Kept):
     """A step with its words as authored when it was last seen, and how far the person is with it.
 
     `evidence` says what shows it, or why it was skipped; `have` is how many of the `needs` there are; `told` is what
-    the person reported of it, in their words.
+    the person reported of it, in their words; `day` is when they look again, for a step that ends with a day.
     """
 
     id: str
@@ -64,6 +64,8 @@ class RunStep(_Kept):
     have: int | None = None
     source: str | None = None
     told: tuple[str, ...] = ()
+    day: date | None = None
+    day_asked: bool = False
 
 
 class JourneyRun(_Kept):
@@ -236,7 +238,7 @@ def _settled(
 
 def _reopened(step: RunStep) -> RunStep:
     evidence = None if step.state == "skipped" else step.evidence  # the reason for skipping shows nothing done
-    return step.model_copy(update={"state": "open", "how": None, "at": None, "evidence": evidence})
+    return step.model_copy(update={"state": "open", "how": None, "at": None, "evidence": evidence, "day_asked": False})
 
 
 def _short(words: str | None) -> str | None:

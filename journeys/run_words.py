@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from journeys.answers_told import answers_of, answers_words
 from journeys.asked_words import is_product
+from journeys.day_told import in_words
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, next_step
 from knowledge.providers import date_in_words
@@ -43,7 +45,9 @@ def is_worked_on(run: JourneyRun) -> bool:
 
 
 def so_far(step: RunStep) -> str | None:
-    """62 of 100 so far; None where nothing is counted or nothing is known."""
+    """62 of 100 so far, a yes from 8 of 14 so far; None where nothing is counted or nothing is known."""
+    if answers := answers_of(step):
+        return f"{answers_words(answers)} so far"
     return f"{step.have:,} of {step.needs:,} so far" if step.needs and step.have is not None else None
 
 
@@ -54,7 +58,8 @@ def shown_by(step: RunStep) -> str:
         return ", ".join(part for part in (f"skipped{f': {step.evidence}' if step.evidence else ''}", day) if part)
     lead = {"elsewhere": "done elsewhere", "said": "done, as you said"}.get(step.how or "", "")
     what = ": ".join(part for part in (lead, "; ".join(words_of(step))) if part)
-    return ", ".join(part for part in (what or "done", day) if part)
+    looks = f"; next look on {in_words(step.day)}" if step.day else ""
+    return ", ".join(part for part in (what or "done", day) if part) + looks
 
 
 def words_of(step: RunStep) -> tuple[str, ...]:
@@ -117,6 +122,7 @@ def closing(run: JourneyRun) -> tuple[str, ...]:
     bare = [step.title for step in run.steps if step.state == "done" and _came_of(step) is None]
     if bare:
         lines.append(f"Ticked on your word, with nothing told: {_listed(bare)}.")
+    lines += [f"You look again on {in_words(step.day)}." for step in run.steps if step.day]
     return tuple(lines)
 
 

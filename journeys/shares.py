@@ -65,6 +65,28 @@ COUNTED = (
     r"redone|rewritten)\b",
     r"\b\d{2}(?:\.\d+)? (?:right |correct )?(?:on|over|of) \d[\d,.]{1,}",
 )
+# Of a number looked at some did not do: "I read 90 and put right 41", "of 150 there were 62 needing a going over".
+AMOUNT = (
+    r"(?<![\d.,/#])(\d+)\b(?!(?:\.\d|,\d{3}| ?(?:%|per ?cent|-))| ?(?:th|st|nd|rd)\b| (?:[\w'-]+ )?(?:samples?|"
+    r"examples?|pairs?|rules?|pages?|minutes?|hours?|weeks?|years?|months?|days?|dollars?|euros?|models?|prompts?|"
+    r"kinds?|codes?|categories|labels|shots?)\b)"
+)
+PUT_IN = r"\b(?:pasted|gave|given|fed|shown|showed|used|using|with)(?: (?:it|them|in))? \d+\b"
+JUDGED_OF = (
+    r"\b(?:wrong|right|fit|unfit|usable|redo\w*|redone|rewr\w+|re-?wr\w+|chok\w+|fail\w*|pass\w*|chang\w+|alter\w*|"
+    r"touch\w*|fix\w*|correct\w*|edit\w*|trim\w*|mend\w*|repair\w*|rework\w*|reject\w*|returned|sent back|came back|"
+    r"let through|let \w+ through|ok|okay|good|bad|fine|poor|stand|needing|needed|off|missed|misses|mistakes?|errors?|"
+    r"slips?|hits?|flagged|accepted|approved|binned|thrown|useless|perfect|spot on|through|went out|matched|agreed)\b"
+)
+LOOKED_AT = 10  # pieces from which it is a count and no handful
+# A mark under one by the name of a measure, or so many faults in each piece.
+MARKS_BELOW_ONE = (
+    r"\b(?:f1|f-score|kappa|precision|recall|sensitivity|specificity|accuracy|bleu|chrf|comet|agree\w*|auc)\b"
+    r"[^.;]{0,25}?(?<!\d)0?\.\d{2,3}\b",
+    rf"\b{N} (?:[\w'-]+ ){{0,3}}?(?:per|a|an|each|every|/) ?(?:text|piece|page|letter|report|draft|item|entry|"
+    r"1,?000|thousand|hundred)\b(?= ?(?:words?|w)\b|[,;.]|$| on average)",
+    rf"\b{N} (?:edits?|changes|corrections|errors|mistakes|slips|faults) ?(?:/|per|a|in) ?(?:1,?000|100|text|page)\b",
+)
 # Marks beside each other ("prompt 85, regression 86, we two readers 92"): how each way did on the same test.
 MARK = (
     r"(?<![\d.,])(?:[4-9]\d)(?:\.\d+)?(?![\d,]*\d)(?! ?(?:samples?|examples?|words?|rules?|pages?|pairs?|minutes?|"
@@ -104,7 +126,17 @@ def was_counted(text: str) -> bool:
     """Whether what the prompt leaves to do was counted over a number of pieces."""
     low = re.sub(rf"\b{N} (?:\w+ )?(?:samples?|examples?|pairs|words|rules)\b", " ", _in_figures(text))
     marks = len(re.findall(MARK, low)) > 1 and len(set(re.findall(MARKED, low))) > 1
-    return marks or any(re.search(pattern, low) for pattern in COUNTED) or does_the_job(text) is not None
+    told = (*COUNTED, *MARKS_BELOW_ONE)
+    return marks or any(re.search(each, low) for each in told) or _some_of_many(low) or does_the_job(text) is not None
+
+
+def _some_of_many(low: str) -> bool:
+    """Whether a sentence sets a number that did or did not do beside the larger one that was looked at."""
+    for sentence in re.split(r"(?<=[a-z0-9)])[.!?;]\s+", low):
+        amounts = sorted({int(found) for found in re.findall(AMOUNT, re.sub(PUT_IN, " ", sentence))})
+        if len(amounts) > 1 and amounts[-1] >= LOOKED_AT and re.search(JUDGED_OF, sentence):
+            return True
+    return False
 
 
 def does_the_job(text: str) -> bool | None:

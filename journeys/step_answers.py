@@ -16,7 +16,14 @@ from journeys.run_figures import compared
 from journeys.run_words import number_of, words_of
 from journeys.step_examples import example_of
 
-FILES = ("step_answers.yaml", "step_answers_of_steps.yaml", "step_answers_with_client_texts.yaml")
+FILES = (
+    "step_answers.yaml",
+    "step_answers_of_steps.yaml",
+    "step_answers_with_client_texts.yaml",
+    "step_answers_of_files_and_log.yaml",
+    "step_answers_of_pieces.yaml",
+    "step_answers_of_models.yaml",
+)
 
 
 class StepAnswer(BaseModel):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from journeys.journey import Journey, Step
 from journeys.run import JourneyRun, RunStep, fresh_step
 
+# What a person does in a step; everything else of it is authored.
+DONE_IN_IT = frozenset({"state", "how", "at", "evidence", "have", "source", "told", "day", "day_asked"})
+
 
 def is_changed(run: JourneyRun, journey: Journey) -> bool:
     """Whether the authored journey differs from what the run carries."""
@@ -40,7 +43,7 @@ def upgrade(run: JourneyRun, journey: Journey) -> JourneyRun:
 def _authored(step: RunStep) -> RunStep:
     """The step without what the person did."""
     return step.model_copy(
-        update={"state": "open", "how": None, "at": None, "evidence": None, "have": None, "source": None, "told": ()}
+        update={name: field.default for name, field in RunStep.model_fields.items() if name in DONE_IN_IT}
     )
 
 
@@ -48,8 +51,7 @@ def _carried(former: RunStep | None, step: Step) -> RunStep:
     fresh = fresh_step(step)
     if former is None:
         return fresh
-    kept = {"state", "how", "at", "evidence", "have", "source", "told"}
-    return fresh.model_copy(update=former.model_dump(include=kept))
+    return fresh.model_copy(update=former.model_dump(include=set(DONE_IN_IT)))
 
 
 def _is_touched(step: RunStep) -> bool:

@@ -203,9 +203,9 @@ def labels_named(text: str | None) -> bool:
 
 
 def _what_comes_out(text: str) -> str:
-    """Of "headline and two sentences in, one of nine tags out" the tags; else the whole text."""
-    found = re.search(r"\bin\b,? (?:and )?(.+?) (?:comes? )?out\b", text, re.IGNORECASE)
-    return found[1] if found else text
+    """Of "headline and two sentences in, one of nine tags out" or "letter > tag" the tags; else the whole text."""
+    found = re.search(r"\bin\b,? (?:and )?(.+?) (?:comes? )?out\b|.(?:->|=>|→|>)(.+)$", text, re.IGNORECASE)
+    return (found[1] or found[2]) if found else text
 
 
 def medium_of(situation: Situation) -> Medium | None:

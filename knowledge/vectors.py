@@ -91,8 +91,10 @@ class _Client:
         self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
 
     def __enter__(self):  # type: ignore[no-untyped-def]  # chromadb's Collection type would need the import above
+        # Not "cosine": that scales what it keeps, so that vectors read back differ in a last bit from those written,
+        # and whatever was learned from them would be learned again at the second start.
         return self._client.get_or_create_collection(
-            "texts", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            "texts", embedding_function=None, configuration={"hnsw": {"space": "ip"}}
         )
 
     def __exit__(self, *_: object) -> None:

@@ -62,12 +62,14 @@ class WordFeatures:
     def likeness(self, text: str) -> Scores:
         """Cosine to every text; shape (texts,)."""
         known = {p: float(self._rarity[self._part[p]]) for p in _parts(self._stemmer, text) if p in self._part}
-        cosine = np.zeros(self._count, np.float32)
-        for part, weight in _weighed(known).items():
-            at = self._part[part]
-            of_part = slice(self._starts[at], self._starts[at + 1])
-            cosine[self._rows[of_part]] += weight * self._shares[of_part]
-        return cosine
+        weighed = _weighed(known)
+        if not weighed:
+            return np.zeros(self._count, np.float32)
+        of_parts = [slice(*self._starts[self._part[part] :][:2]) for part in weighed]
+        rows = np.concatenate([self._rows[of_part] for of_part in of_parts])
+        weights = zip(weighed.values(), of_parts, strict=True)
+        shares = np.concatenate([np.float32(weight) * self._shares[of_part] for weight, of_part in weights])
+        return np.bincount(rows, shares, self._count).astype(np.float32)
 
     def square(self, texts: Sequence[str]) -> Scores:
         """Cosine of each of `texts` to every text; shape (len(texts), texts)."""

@@ -16,6 +16,7 @@ from assistant.quiet import prepare_environment
 from assistant.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from journeys.sayings import Sayings
     from knowledge.index import ConceptIndex
 
 prepare_environment()
@@ -61,6 +62,16 @@ def index(index_folder: Path) -> ConceptIndex:
     from knowledge.library import load_library
 
     return ConceptIndex(load_library(), PackagedMiniLM(), index_folder)
+
+
+@pytest.fixture(scope="session")
+def sayings(index_folder: Path) -> Sayings:
+    """What people's words about their work mean, as learned."""
+    from journeys.sayings import Sayings
+    from knowledge.embed import PackagedMiniLM
+    from knowledge.vectors import VectorCache
+
+    return Sayings(VectorCache(index_folder, PackagedMiniLM()), index_folder)
 
 
 @pytest.fixture

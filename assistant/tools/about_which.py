@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeys.answers_told import WANTED, tells_answers
 from journeys.faults_told import faults_in, most_are
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, last_done, next_step
 from journeys.run_figures import tells_share
 from journeys.run_words import number_of, words_of
+from journeys.step_meant import step_meant
 
 KEEP_HERE = "keep it here"  # what keeps a report that seemed to belong elsewhere
 FEWEST_SHARED = 2  # things that were counted and that a report asks for
@@ -54,7 +56,7 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
             return missed
         if own:
             return next((step for step in own if step.state == "open"), own[-1])
-        for journey in journeys:
+        for journey in journeys if wants != [WANTED] else ():
             found = next((step for step in journey.steps if any(want in (step.report or "") for want in wants)), None)
             if found is not None:
                 return Misplaced(journey, found.title)
@@ -86,6 +88,7 @@ def _wants(words: str) -> list[str]:
     found = [wanted for told, wanted in KINDS if re.search(told, words, re.IGNORECASE)]
     if tells_share(words) and SHARE_WANTED not in found:
         found.append(SHARE_WANTED)
+    found += [WANTED] if tells_answers(words) else []
     return [*found, FAULTS] if faults_in(words) or most_are(words) else found
 
 
@@ -97,6 +100,8 @@ def _asks_for(step: RunStep, wants: Sequence[str]) -> bool:
 def _near(run: JourneyRun, words: str) -> RunStep:
     """The step ticked just before, if its report is still wanted, else the open one."""
     before, upcoming = last_done(run), next_step(run)
+    if (meant := step_meant(run, words)) is not None:
+        return meant
     if upcoming is None:  # told after the end: with the last step that wants a report
         return next((step for step in reversed(run.steps) if step.report and step.state != "skipped"), run.steps[-1])
     if (later := _wanting(run, upcoming, words)) is not None:

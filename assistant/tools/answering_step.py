@@ -31,6 +31,7 @@ SUFFICES = (
     r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough|count)\b|"
     r"\b(?:is|are) (?:that|this|it|they|these) enough\b"
 )
+SHARED = 2  # words by which a sentence of a step is near to a question
 # Sentences of an authored answer that hold in one place only.
 IN_CHAT = r"In the chat window [^.]*(?:\.(?=\w)[^.]*)*\. ?"
 IN_TERMINAL = r"In the terminal [^.]*(?:\.(?=\w)[^.]*)*\. ?"
@@ -57,6 +58,16 @@ def answered_in_step(
 
     `known` is the id of an authored answer that meets it. Facts of providers stay marked.
     """
+    if plain := answered_plainly(run, step, question, told, known):
+        return plain
+    said = said_in(step, question, told)
+    return f"To your question, step {number_of(run, step)} says: {said}" if said else None
+
+
+def answered_plainly(
+    run: JourneyRun, step: RunStep, question: str, told: str = "", known: str | None = None
+) -> str | None:
+    """What is authored, counted or defined; None where only a sentence of the step has the question's words."""
     if (
         re.search(HOW_GOOD, question, re.IGNORECASE)
         and re.search(ASKED, (f"{told} {question}"))
@@ -80,16 +91,15 @@ def answered_in_step(
             f"I reckon with about {time_in_words(step.minutes)} for step {number_of(run, step)}, and it "
             "may be done in parts."
         )
-    said = said_in(step, question, told)
-    return f"To your question, step {number_of(run, step)} says: {said}" if said else None
+    return None
 
 
 def nearest_in(step: RunStep, question: str) -> str | None:
-    """The sentence of a step that shares most words with a question; None where none shares any."""
+    """The sentence of a step that shares most words with a question; None where none shares two."""
     asked = _telling(question)
     sentences = re.split(r"(?<=[.!?])\s+", " ".join(f"{step.do} {step.why}".split()))
     best = max(sentences, key=lambda each: len(asked & _telling(each)))
-    return best if asked & _telling(best) else None
+    return best if len(asked & _telling(best)) >= SHARED else None
 
 
 def _of_few(question: str) -> bool:

@@ -14,11 +14,13 @@ from assistant.tools.answering_step import answer_in_step, answered_in_step, wit
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named
+from assistant.tools.marking_by_words import asks_for_day, day_in, keeps_day, named_by_words, settled_by_words
 from assistant.tools.terminal_ways import as_here
 from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_result import WalkResult, met_words
 from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
 from assistant.walking import Met, Walk
+from journeys.answers_told import answers_of, said_of_answers
 from journeys.faults_told import said_of_faults
 from journeys.run import (
     JourneyRun,
@@ -70,10 +72,13 @@ async def mark_step(
     reply = await asyncio.to_thread(_replied, context, walk, step, reason, asked, answer) if asked else None
     if how == "done" and (shown := await asyncio.to_thread(_shown_already, context, walk, step, reason)) is not None:
         return as_here(context, _with_reply(shown, reply))
-    if how == "done" and step is None and reason:
-        earlier = await asyncio.to_thread(_kept_before, walk, reason, context.today)
-        if earlier is not None:
-            return as_here(context, _with_reply(earlier, reply))
+    if how in ("done", "elsewhere") and step is None and reason:
+        earlier = await asyncio.to_thread(_kept_before, walk, reason, context.today) if how == "done" else None
+        named = await asyncio.to_thread(_named, walk, reason) if earlier is None else None
+        meant = earlier or named
+        if isinstance(meant, WalkResult):
+            return as_here(context, _with_reply(meant, reply))
+        step = meant.id if meant else None
     first = await asyncio.to_thread(mark, walk, how, step, reason, context.today)
     if not also:
         return as_here(context, _with_reply(first, reply))
@@ -99,19 +104,40 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
         raise ToolRefusal("Every step of this journey is settled.")
     if target is not None and target.state == "done" and how in ("done", "elsewhere"):
         return standing(f"“{target.title}” was done already ({shown_by(target)}).", met.run)
+    if how == "skipped" and target is not None and target.day_asked and target.state == "open":
+        how = "done"  # the day is skipped, and not the step
+    settles = target is not None and how in ("done", "elsewhere")
+    if settles and target and (asked := asks_for_day(walk, met.run, target, reason, today)) is not None:
+        return asked
+    day = day_in(met.run, target, reason, today) if settles and target else None
 
     def changed(run: JourneyRun) -> JourneyRun:
         if target is None or how == "back":
             return back(run, today, target.id if target else None)
         marked = {"done": said_done, "elsewhere": elsewhere, "skipped": skip}[how]
-        return marked(run, target.id, today, reason)
+        return keeps_day(marked(run, target.id, today, reason), target, day)[0]
 
     try:
         run = walk.change(met.run.journey, changed)
     except NoSuchStep:
         raise ToolRefusal("This is the first step; there is nothing before it to go back to.") from None
     lead, said = met_words(met), _marked(run, target or next_step(run), how, reason)
+    if target is not None:
+        said += keeps_day(run, target, day)[1] + _left_open(met.run, target, how)
     return standing(f"{lead}\n\n{said}" if lead else said, run)
+
+
+def _named(walk: Walk, words: str) -> RunStep | WalkResult | None:
+    run = walk.open_run()
+    return named_by_words(run, words) if run else None
+
+
+def _left_open(before: JourneyRun, marked: RunStep, how: How) -> str:
+    """That the step before the marked one is still open."""
+    upcoming = next_step(before)
+    if upcoming is None or upcoming.id == marked.id or how == "back":
+        return ""
+    return f" Step {number_of(before, upcoming)}, “{upcoming.title}”, is still open."
 
 
 def _replied(
@@ -153,7 +179,7 @@ def _shown_already(context: ToolContext, walk: Walk, step: str | None, reason: s
 def _kept_before(walk: Walk, words: str, today: date) -> WalkResult | None:
     """What was told with a "done" and is of the step ticked before: kept there; the open one is asked about."""
     run = walk.open_run()
-    before = belongs_before(run, words) if run else None
+    before = (belongs_before(run, words) or settled_by_words(run, words)) if run else None
     if run is None or before is None:
         return None
     run = walk.change(run.journey, lambda stored: reported(stored, before.id, today, words))
@@ -230,7 +256,11 @@ def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None)
 
 def _echo(step: RunStep, reason: str | None) -> str:
     """What was told, said back; or what may still be told of the step."""
+    answers = answers_of(step, reason or "")
+    counted = f" {said_of_answers(answers, is_done=True)}" if answers else ""
     if reason:
         follows = said_of_faults([reason])
-        return f" I keep what you told me: “{reason.strip().rstrip('.')}”." + (f"\n\n{follows}" if follows else "")
-    return f" If you tell me {step.report}, I keep it for the end." if step.report and not step.told else ""
+        return f" I keep what you told me: “{reason.strip().rstrip('.')}”.{counted}" + (
+            f"\n\n{follows}" if follows else ""
+        )
+    return counted or f" If you tell me {step.report}, I keep it for the end." if step.report and not step.told else ""

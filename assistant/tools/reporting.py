@@ -13,10 +13,12 @@ from assistant.tools.answering_step import answer_in_step, with_provider_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.marking import not_in_one
+from assistant.tools.marking_by_words import day_in, keeps_day
 from assistant.tools.terminal_ways import as_here
 from assistant.tools.ticking import beside, ticked_words
-from assistant.tools.walk_result import WalkResult, next_says, view_of
+from assistant.tools.walk_result import WalkResult, met_words, next_says, view_of
 from assistant.tools.walking import recall_run, standing, walk_of
+from journeys.answers_told import answers_of, said_of_answers
 from journeys.asked_words import told_and_asked
 from journeys.faults_told import said_of_faults
 from journeys.run import JourneyRun, RunStep, find_step, next_step, reported
@@ -54,7 +56,8 @@ async def keep_report(
     walk = walk_of(context)
     told, behind = told_and_asked(words)
     asked = None if is_judged else asked or behind or None
-    before = await asyncio.to_thread(lambda: walk.open_run() or walk.last())
+    met = await asyncio.to_thread(walk.open)
+    before = met.run if met else await asyncio.to_thread(walk.last)
     if before is None or (before.parked and not before.is_finished):
         raise ToolRefusal(not_in_one(walk))
     if not told:  # a question alone is no report
@@ -66,6 +69,8 @@ async def keep_report(
         return _asked_back(before, target)
     target = target or before.steps[-1]
     result, run = await asyncio.to_thread(_keep, context, before, target, told, asked, is_judged, answer)
+    if met is not None and (lead := met_words(met)):
+        result = result.model_copy(update={"said": f"{lead}{PARTS}{result.said}"})
     recall_run(context, run)
     if changed := await asyncio.to_thread(beside, context):  # a report may tell of what was made in the terminal
         return as_here(context, standing(f"{result.said.split(PARTS)[0]}{PARTS}{ticked_words(*changed)}", changed[1]))
@@ -94,13 +99,21 @@ def _keep(
     is_judged: bool,
     answer: str | None,
 ) -> tuple[WalkResult, JourneyRun]:
-    run = walk_of(context).change(before.journey, lambda stored: reported(stored, target.id, context.today, words))
+    day = day_in(before, target, words, context.today)
+    run = walk_of(context).change(
+        before.journey,
+        lambda stored: keeps_day(reported(stored, target.id, context.today, words), target, day)[0],
+    )
     step = find_step(run, target.id)
     said = [f"Kept with step {number_of(run, step)}, “{step.title}”: “{' '.join(words.split()).rstrip('.')}”."]
     if figures := reached(run) if run.is_finished else compared(run):
         said.append(figures)
     if follows := said_of_faults([words]):
         said.append(follows)
+    if answers := answers_of(step):
+        said.append(said_of_answers(answers, is_done=step.state == "done"))
+    if looks := keeps_day(run, step, day)[1].strip():
+        said.append(looks)
     if asked:
         said.append(with_provider_facts(context, answer_in_step(run, next_step(run) or step, asked, words, answer)))
     if step.state == "open" and step == next_step(run):

@@ -7,20 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.builds import LOCAL, shelf_of
-from assistant.events import Ended
-from assistant.messages import UserMessage
 from assistant.models.guide.journey_mixed import parts_of
-from assistant.peri import Peri, new_id
-from dataset import demo
-from dataset.build.state import open_build
+from assistant.peri import Peri
 from journeys.asked_words import told_and_asked
 from journeys.faults_told import faults_in, most_are, said_of_faults
 from knowledge.index import ConceptIndex
 from tests.assistant.test_walk_complaints import AGAIN, FAULTS, KEEP, KIT, PAGE
 from tests.assistant.test_walk_doubts import FILES, PROMPT
-from tests.assistant.test_walking import NOON
-from tests.assistant.walkers import answers, one_peri
+from tests.assistant.walkers import AtHome, answers, one_peri
 
 SAFE, TUNE, HOME = (
     "Start “Work safely with client texts”",
@@ -107,23 +101,13 @@ def test_faults_are_counted_by_kind_and_what_follows_is_said() -> None:
 
 @pytest.mark.anyio
 async def test_a_kit_that_the_terminal_made_is_shown_although_the_step_was_ticked_on_their_word(peri: Peri) -> None:
-    shelf = shelf_of(peri.settings, LOCAL)
-    person, talk = peri.store.person("late kit", "You", NOON), new_id()
-
-    async def say(text: str) -> str:
-        begun = peri.accept(person, talk, UserMessage(text=text))
-        events = peri.turn(begun, person_id=person.id, shelf=shelf)
-        ended = [event async for event in events if isinstance(event, Ended)]
-        return ended[0].reply.answer
-
+    home = AtHome(peri, "late kit")
     for line in PAGE:
-        await say(line)
-    folder = shelf.create("late", demo.demo_settings(), "0123456789abcdee")
-    with open_build(folder) as build:
-        build.keep("kit_made", {"at": NOON.isoformat(), "samples": 8})
+        await home.say(line)
+    home.make_kit("late", "0123456789abcdee")
 
-    answer = await say("where was I?")
-    run = peri.walk(person.id).open_run()
+    answer = await home.say("where was I?")
+    run = peri.walk(home.person.id).open_run()
 
     assert "That ticks" not in answer
     assert "Step 4 of 7" in answer

@@ -90,6 +90,9 @@ def test_each_journey_is_walked_to_its_end_over_a_restart(house: House, journey:
             again = house.say("Where was I?")
             assert again.answer.startswith("Welcome back after 3 weeks.")
     card = house.card()
+    if card is not None and not card.is_finished:  # it ends with a day in the calendar
+        house.say("in three months")
+        card = house.card()
 
     assert card is not None
     assert card.is_finished

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.builds import LOCAL, shelf_of
 from assistant.events import Ended
 from assistant.messages import UserMessage
 from assistant.peri import Peri, new_id, open_peri
 from assistant.settings import Settings
+from dataset import demo
+from dataset.build.state import open_build
 from knowledge.index import ConceptIndex
 from tests.assistant.test_walking import NOON
 
@@ -42,3 +45,26 @@ def answers(peri: Peri, who: str, lines: Iterable[str]) -> list[str]:
         return said
 
     return asyncio.run(all_said())
+
+
+class AtHome:
+    """One person in one conversation, with the builds of the terminal beside it."""
+
+    def __init__(self, peri: Peri, who: str) -> None:
+        self._peri = peri
+        self._shelf = shelf_of(peri.settings, LOCAL)
+        self._talk = new_id()
+        self.person = peri.store.person(who, "You", NOON)
+
+    async def say(self, text: str) -> str:
+        """What Peri answers to `text`."""
+        begun = self._peri.accept(self.person, self._talk, UserMessage(text=text))
+        events = self._peri.turn(begun, person_id=self.person.id, shelf=self._shelf)
+        ended = [event async for event in events if isinstance(event, Ended)]
+        return ended[0].reply.answer
+
+    def make_kit(self, name: str, digest: str) -> None:
+        """A prompt kit made in the terminal; `digest` is 16 hexadecimal digits."""
+        folder = self._shelf.create(name, demo.demo_settings(), digest)
+        with open_build(folder) as build:
+            build.keep("kit_made", {"at": NOON.isoformat(), "samples": 8})

@@ -4,9 +4,8 @@ import pytest
 
 from journeys.limits import limit_of
 from journeys.rights import read_rights
-from journeys.situation import Meaning, Situation
-
-DOUBT = Meaning(label="owned", sure=False, faint=True)
+from journeys.sayings import Sayings
+from journeys.situation import Situation
 
 YES_WITH_DETAILS = [
     "theatres agree; actors' names are not in the programme notes",
@@ -41,21 +40,25 @@ TAKEN_BACK = [
 ]
 
 
+def learned(sayings: Sayings, words: str) -> Situation:
+    return Situation(privacy=words).with_meanings(sayings.meanings({"privacy": words}))
+
+
 @pytest.mark.parametrize("words", YES_WITH_DETAILS)
-def test_a_yes_stands_whatever_details_are_told_beside_it(words: str) -> None:
-    assert read_rights(Situation(privacy=words).with_meanings({"rights": DOUBT})) == "yes"
+def test_a_yes_stands_whatever_details_are_told_beside_it(sayings: Sayings, words: str) -> None:
+    assert read_rights(Situation(privacy=words)) == "yes"
+    assert read_rights(learned(sayings, words)) == "yes"
 
 
 @pytest.mark.parametrize("words", ONLY_ASKED_FOR)
-def test_a_yes_that_is_asked_for_or_hoped_for_is_an_open_question(words: str) -> None:
-    guess = Meaning(label="promised", sure=True)
-
-    assert read_rights(Situation(privacy=words).with_meanings({"rights": guess})) == "unclear"
+def test_a_yes_that_is_asked_for_or_hoped_for_is_an_open_question(sayings: Sayings, words: str) -> None:
+    assert read_rights(learned(sayings, words)) in ("unclear", "owned")
 
 
 @pytest.mark.parametrize("words", TAKEN_BACK)
-def test_a_yes_that_was_not_given_or_was_taken_back_is_a_no(words: str) -> None:
+def test_a_yes_that_was_not_given_or_was_taken_back_is_a_no(sayings: Sayings, words: str) -> None:
     assert read_rights(Situation(privacy=words)) == "no"
+    assert read_rights(learned(sayings, words)) == "no"
 
 
 @pytest.mark.parametrize(

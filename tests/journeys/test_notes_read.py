@@ -16,15 +16,8 @@ from journeys.sayings import Sayings
 from journeys.signs import read_signs
 from journeys.situation import Situation
 from knowledge.content import read_yaml
-from knowledge.embed import PackagedMiniLM
-from knowledge.vectors import VectorCache
 
 HERE = Path(__file__).parent
-
-
-@pytest.fixture(scope="module")
-def sayings(index_folder: Path) -> Sayings:
-    return Sayings(VectorCache(index_folder, PackagedMiniLM()), index_folder)
 
 
 def told(sayings: Sayings, facts: Mapping[str, Any]) -> Situation:

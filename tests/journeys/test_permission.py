@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeys.rights import read_rights
+from journeys.sayings import Sayings
 from journeys.situation import Meaning, Situation
 
 NO_PERMISSION = (
@@ -27,11 +28,29 @@ BARRED = ("all four clients declined", "the agency refused", "the contract forbi
 
 
 @pytest.mark.parametrize("words", NO_PERMISSION)
-@pytest.mark.parametrize("guess", [None, Meaning(label="yes", sure=False), Meaning(label="yes", sure=True)])
-def test_what_is_no_permission_is_never_read_as_one(words: str, guess: Meaning | None) -> None:
-    situation = Situation(privacy=words).with_meanings({"rights": guess} if guess else {})
+def test_what_is_no_permission_is_never_read_as_one(sayings: Sayings, words: str) -> None:
+    bare = Situation(privacy=words)
 
-    assert read_rights(situation) not in ("yes", "promised")
+    assert read_rights(bare) not in ("yes", "promised")
+    assert read_rights(bare.with_meanings(sayings.meanings(bare.told()))) not in ("yes", "promised")
+
+
+@pytest.mark.parametrize("found", ["no", "promised", "owned"])
+def test_an_unsure_yes_yields_to_what_the_words_name(found: str) -> None:
+    words = {"no": "the agency refused", "promised": "the museum would sign", "owned": "they belong to the agency"}[
+        found
+    ]
+
+    assert read_rights(Situation(privacy=words).with_meanings({"rights": Meaning(label="yes", sure=False)})) == found
+
+
+def test_a_yes_read_from_the_same_words_as_the_rest_is_weighed_with_them() -> None:
+    words = {"privacy": "yes, the ones from last year; the three older clients said no", "may_use_work": True}
+    meant = {"rights": Meaning(label="partly", sure=True)}
+
+    assert read_rights(Situation().with_facts(words, "m1").with_meanings(meant)) == "partly"
+    beside = Situation().with_facts({"privacy": "names are in them"}, "m1").with_facts({"may_use_work": True}, "m2")
+    assert read_rights(beside.with_meanings({"rights": Meaning(label="no", sure=True)})) == "yes"
 
 
 @pytest.mark.parametrize("words", YES)

@@ -317,6 +317,20 @@ def test_a_text_is_embedded_once_and_a_mended_one_alone(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("set-*"))) == 1
 
 
+def test_vectors_read_back_are_those_written_bit_by_bit_so_that_nothing_is_learned_twice(tmp_path: Path) -> None:
+    texts = [f"text {i}" for i in range(300)]
+    loose = np.random.default_rng(3).normal(size=(len(texts), DIMENSIONS)).astype(np.float32)
+
+    class Loose(Counting):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            scaled: Vectors = loose / np.linalg.norm(loose, axis=1, keepdims=True)
+            return scaled
+
+    embedder = Loose()
+    written = VectorCache(tmp_path, embedder).vectors("set", texts)
+    assert np.array_equal(VectorCache(tmp_path, embedder).vectors("set", texts), written)
+
+
 @pytest.mark.parametrize("damage", ["truncate", "zero", "delete"])
 def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: str) -> None:
     texts = ["one", "two, longer"]

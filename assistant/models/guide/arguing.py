@@ -8,15 +8,28 @@ from typing import Any
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import COUNTED, passed, skipped
-from assistant.models.guide.objecting import Met, Objections
+from assistant.models.guide.objecting import Met, Objections, in_full
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import read_figures, spell_out
 from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.standing import nearest_ground, stands
 from assistant.models.guide.turns import Talk
-from knowledge.embed import Embedder
+from knowledge.index import ConceptIndex
 
 SURELY_ARGUED = 0.3  # score from which an objection outweighs a figure that stands in it
+# The library answers before an objection that is only like the message, and before what a kind has in common, when a
+# passage ranks so high and is so near in meaning.
+RANKS, NEAR = 1.2, 0.6
+# What any thing may be asked, where nothing was written on that very thing: does it go in, and would it do that?
+GOES_IN = (
+    r"\b(?:put|throw|mix|leave|keep|take|include|feed|add|use|train)\b.{0,50}\b(?:in|on|into|too|as well|with)\b|"
+    r"\b(?:go|goes|belongs?) in\b|\b(?:leave|take|use|include|keep|drop|bin)\b.{0,25}\b(?:them|those|these|it)\b"
+)
+DOES_IT = (
+    r"\b(?:can|could|will|would|does|do|is|might)(?:n't)? (?:also )?(?:it(?! be\b)|they|training|tuning|fine-tuning|"
+    r"(?:a|the|my|our) (?:(?:trained|tuned) )?(?:one|model|ai))\b|"
+    r"\b(?:training|tuning|a trained one|it)\b.{0,40}\b(?:fix\w*|sorts?|cures?|mends?|solves?|helps?|stops?)\b"
+)
 ASKS_A_SUM = r"\b(?:what|how much)\b.{0,30}\b(?:pay|costs?|charged?|bill)\b"
 SUPPOSED = (
     r"(?:(?:ok(?:ay)?|so|well|but|and|then|hm+|right)[,.]? )*"
@@ -50,7 +63,9 @@ SUPPOSABLE = frozenset({
 })  # fmt: skip
 
 
-def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None:
+def argued(
+    objections: Objections, talk: Talk, text: str, situation: Mapping[str, Any], index: ConceptIndex
+) -> Intent | None:
     """What to do about a message that argues with a verdict or only supposes something; None for any other.
 
     Where people may come to harm the answer does not wait for the verdict.
@@ -59,6 +74,8 @@ def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str
         return None
     found = objections.met(text, str(talk.judged.content.get("decided_by")))
     if found and not stands(talk) and (found.id not in objections.first or (talk.pending and "?" not in text)):
+        found = None
+    if found and not found.is_near and found.id not in objections.first and in_library(index, text):
         found = None
     what_if = supposed(text, situation) or {}
     is_first = found is not None and found.id in objections.first
@@ -69,16 +86,35 @@ def argued(objections: Objections, talk: Talk, text: str, situation: Mapping[str
     return None
 
 
-def stood_by(objections: Objections, talk: Talk, text: str, embedder: Embedder) -> Intent:
-    """What to do about a message that argues with a verdict and is no known objection: what its kind has in common.
+def stood_by(objections: Objections, talk: Talk, text: str, index: ConceptIndex) -> Intent:
+    """What to do about a message that argues with a verdict and is no known objection.
 
-    Who asks what it comes to gets a sum.
+    The library answers where it surely speaks to it; then comes what its kind has in common, then what any thing is
+    asked, and last the ground of the verdict that bears on it. Who asks what it comes to gets a sum.
     """
-    if re.search(ASKS_A_SUM, plain(text)):
+    low = plain(text)
+    if re.search(ASKS_A_SUM, low):
         return Intent("cost", question=text, skip=skipped(talk))
-    about = objections.kind(text)
-    bears = "" if about else nearest_ground(talk, text, embedder)
+    if in_library(index, text):
+        return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, in_library=True)
+    about = objections.kind(text) or _of_any_thing(objections, in_full(text) or text)
+    bears = "" if about else nearest_ground(talk, text, index.embedder)
     return Intent("judge_fit", question=text, skip=skipped(talk), stands=True, objection=about, bears=bears)
+
+
+def in_library(index: ConceptIndex, text: str) -> bool:
+    """Whether a passage speaks to a message so surely that it answers before anything less near."""
+    found = index.search(text, 1)
+    return bool(found) and found[0].score >= RANKS and found[0].near >= NEAR
+
+
+def _of_any_thing(objections: Objections, text: str) -> str | None:
+    """The general answer to a message that asks whether something goes into the set, or whether it would do a thing."""
+    low = plain(text)
+    if "?" not in text:
+        return None
+    wanted = (("does-it-go-in", GOES_IN), ("does-it-do-that", DOES_IT))
+    return next((name for name, asks in wanted if name in objections.ids and re.search(asks, low)), None)
 
 
 def _tells(text: str, found: Met, situation: Mapping[str, Any]) -> bool:

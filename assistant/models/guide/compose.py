@@ -16,6 +16,7 @@ from assistant.models.guide.costs import told_cost
 from assistant.models.guide.in_a_line import in_a_line
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import MOST_TIMES
+from assistant.models.guide.journey_corrected import corrected_in_step
 from assistant.models.guide.judged import judged, met, stands_by
 from assistant.models.guide.quoting import best_score, choose, cite, nearest_found, passages_found, quote
 from assistant.models.guide.turns import Exchange, Talk
@@ -65,6 +66,8 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
             return met(talk) or _with_tool(now, "meet_objection", "judge_fit", replies, passages_first=False)
         case "judge_fit" if now.of("judge_fit") is None:
             return _explained(now, replies, intent)
+        case "judge_fit" if intent.walk and (put_right := corrected_in_step(talk, replies)):
+            return put_right
         case "judge_fit" if intent.brief:
             return in_a_line(now)
         case "judge_fit" if intent.stands:

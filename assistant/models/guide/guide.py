@@ -21,7 +21,7 @@ from assistant.models.guide.journey_fallback import in_step
 from assistant.models.guide.journey_place import is_fresh, with_step, with_waiting
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
-from assistant.models.guide.known_still import known_still, shows_journey
+from assistant.models.guide.known_still import known_still, shows_journey, welcomed
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.objecting import Objections
 from assistant.models.guide.turns import Talk, read_talk
@@ -114,6 +114,8 @@ class Guide:
         if is_fresh(talk) and (known := known_still(request.earlier, request.walk, talk.now)):
             parts = (composed.text, known) if shows_journey(talk.now) else (known, composed.text)
             composed = replace(composed, text="\n\n".join(parts))
+        if is_fresh(talk) and (welcome := welcomed(request.walk, talk.now)):
+            composed = replace(composed, text=f"{welcome}\n\n{composed.text}")
         async for event in _say(composed):
             yield event
 
@@ -171,6 +173,7 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             so_far = {"provisional": True} if intent.so_far else {}
             wanted += [("judge_fit", {**skip, **supposed, **so_far})]
             wanted += [("search_library", look)] if intent.look else []
+            wanted += [(intent.walk.tool, intent.walk.arguments)] if intent.walk else []
         case "cost":
             told = intent.facts or intent.plan or intent.amount or intent.table
             wanted += [("estimate_cost", dict(intent.plan))] if told else []

@@ -43,6 +43,7 @@ class Intent:
     again: bool = False  # no figure could be read in the reply: the same is asked once more
     stands: bool = False  # said about a verdict that stands: met from its reasons
     bears: str = ""  # what of that verdict bears most on it
+    in_library: bool = False  # a passage surely speaks to what is said about a verdict
     is_case: bool = False  # a case of their own is laid before Peri: the verdict comes first
     language: str | None = None
     brief: bool = False  # a verdict is wanted in a line

@@ -18,6 +18,7 @@ ORDINALS = (
 )  # fmt: skip
 STEP_NUMBER = rf"\b(?:step|number|no\.?) ?(\d{{1,2}}|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) (?:step|one)\b"
 WHY = r"(?:\b(?:because|since|as)\b|[,;:.]|\bfor\b(?= (?:lack|want|reasons)))\s*(?P<why>.+)$"
+SKIPS_AGAIN = r"(?:please |just |so |let'?s )*(?:leave|skip|pass|drop|jump|ignore|omit|move) (?:it|this|that|on|over|past|the)\b"
 BECAUSE = r"\b(?:because|since)\s+(?P<why>.+)$"
 BARE_SKIP = r"[\s,.;]*\b(?:skip|so skip|skip it|next|next please|move on)\b[\s.!]*$"
 NEXT_AFTER = (
@@ -212,7 +213,8 @@ def _reason(act: str, said: str) -> str | None:
     if act == "skip":
         bare = re.sub(BARE_SKIP, "", said, flags=re.IGNORECASE)
         found = re.search(BECAUSE, bare, re.IGNORECASE) or re.search(WHY, bare, re.IGNORECASE)
-        return found["why"].strip(" .") if found and len(found["why"].split()) > 1 else None
+        why = found["why"].strip(" .") if found else ""
+        return why if len(why.split()) > 1 and not re.match(SKIPS_AGAIN, why, re.IGNORECASE) else None
     is_telling = re.search(r"\d", said) or len(said.split()) > FEW
     return said if is_telling and len(said.split()) >= FEWEST_TELLING else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.models.guide.intent import Intent
@@ -145,17 +146,26 @@ def done_in_words(text: str, run: JourneyRun) -> WalkAsked | None:
 
 
 def asked_alone(
-    talk: Talk, text: str, run: JourneyRun, questions: JourneyQuestions, unless: float = 0.0
+    talk: Talk,
+    text: str,
+    run: JourneyRun,
+    questions: JourneyQuestions,
+    nearness: Callable[[str], float] = lambda _: 0.0,
 ) -> Intent | None:
-    """A question of which a step, or an authored answer, has something to say; `unless` is how near it lies to talk of
-    the journey itself."""
+    """A question of which a step, or an authored answer, has something to say; news after the end, too.
+
+    `nearness` says how near words lie to talk of the journey itself.
+    """
     told, asked = told_and_asked(spelt_out(text))
     question = asked or spelt_out(text)
-    known = questions.answer(question, run, unless) or (questions.answer(text, run, unless) if told else None)
+    parts = (text,) if told and run.is_finished else (text, question) if told else (question,)
+    known = next((found for part in parts if (found := questions.answer(part, run, nearness(part)))), None)
     if line := _line_asked(talk, text):
         return _told(text, {"about": "line", "word": f"{line} {question}"[:400], **({"guess": known} if known else {})})
     if not asks(text) and re.match(WANTS, spelt_out(text), re.IGNORECASE) is None:
-        return None
+        known = questions.news(text, run) if run.is_finished and nearness(text) < PLAIN else None
+        if known is None:
+            return None
     if known:
         return _told(text, {"about": "answer", "word": known, "guess": question[:400], "journey": run.journey})
     if is_walking(talk, run) and re.search(f"{HOW_GOOD}|{HOW_LONG}", question, re.IGNORECASE) and not told:
@@ -165,23 +175,36 @@ def asked_alone(
 
 def with_known(walk: WalkAsked, run: JourneyRun, questions: JourneyQuestions) -> WalkAsked:
     """A report with a question beside it, with the authored answer to that."""
-    known = questions.answer(str(walk.arguments.get("asked") or ""), run)
+    asked, told = str(walk.arguments.get("asked") or ""), str(walk.arguments.get("words") or "")
+    known = questions.answer(asked, run) or questions.answer(f"{told}, {asked}", run)
     return WalkAsked(walk.tool, {**walk.arguments, "answer": known}) if known else walk
 
 
 def is_of_step(intent: Intent, text: str) -> bool:
-    """Whether a question that was taken for small talk, or for one after a verdict, is rather about the open step."""
+    """Whether a question that was taken for small talk, for one after a verdict, a sum or a build, is rather about the
+    open step."""
     if not asks(text):
         return False
-    if intent.want in ("hello", "bye", "thanks", "abilities", "identity"):
-        return True
     no_facts = not intent.facts.keys() - {"goal", "profession", "task"}
-    return intent.want == "judge_fit" and no_facts and re.search(OF_VERDICT, text, re.IGNORECASE) is None
+    match intent.want:
+        case "hello" | "bye" | "thanks" | "abilities" | "identity":
+            return True
+        case "judge_fit":
+            return no_facts and re.search(OF_VERDICT, text, re.IGNORECASE) is None
+        case "cost":
+            return no_facts and not intent.plan and not intent.table and is_no_sum(text, asked=True)
+        case "dataset":
+            given = intent.build or intent.own or intent.pairs or intent.file
+            return not given and intent.question == text
+        case "examples":
+            return re.search(r"\b(?:examples?|cases?|samples? of)\b", text, re.IGNORECASE) is None
+        case _:
+            return False
 
 
-def is_no_sum(text: str) -> bool:
-    """Whether a statement that was taken for a question about money says nothing of money."""
-    return not asks(text) and re.search(rf"{OF_MONEY}|\bcosts?\b|\bsum\b|\bbudget\b", text, re.IGNORECASE) is None
+def is_no_sum(text: str, *, asked: bool = False) -> bool:
+    """Whether a statement, or what is `asked`, that was taken for a question about money says nothing of money."""
+    return asks(text) == asked and re.search(rf"{OF_MONEY}|\bcosts?\b|\bsum\b|\bbudget\b", text, re.IGNORECASE) is None
 
 
 def is_plain(meant: Meant) -> bool:

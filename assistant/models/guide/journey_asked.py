@@ -6,12 +6,13 @@ import re
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER
+from assistant.models.guide.journey_cover import telling_words
 from assistant.models.guide.journey_place import is_walking
 from assistant.models.guide.journey_told import last_sentence
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
-from assistant.tools.answering_step import said_in
+from assistant.tools.answering_step import answered_plainly, said_in
 from journeys.asked_words import asks, names_path, told_and_asked
 from journeys.plain_words import word_in
 from journeys.run import JourneyRun, next_step
@@ -25,6 +26,7 @@ OF_WORK = (
 )
 OF_RECORD = r"\b(?:where|how|why) (?:do|did|have) you (?:get|got|say|think|know|have|take|took)\b"
 FEWEST = 3  # words of what is told
+TELLS_ELSE = 2  # words before "is that bad?" that are not the step's: then it is no question of how far they are
 LONGEST_ASKED = 30  # words of a question about a word, or about buying
 GIVES = (
     r"\bhow (?:do|can|should|would|could|must) (?:i|we) (?:give|send|bring|hand|upload|drop|attach|pass|get) "
@@ -74,15 +76,19 @@ def asked_along(text: str, run: JourneyRun) -> WalkAsked | None:
 
 
 def asked_of_step(text: str, run: JourneyRun, *, always: bool = False) -> Intent | None:
-    """A question in the words of a sentence of the open step: that sentence answers it, `always` or not."""
+    """A question about the open step, by what it counts or defines, or by its words (or `always`): then it is looked up,
+    and the sentence of the step is said where the library has nothing sure."""
     step = next_step(run)
     if step is None or not asks(text):
         return None
     told, asked = told_and_asked(text)
-    if re.search(OF_MONEY, asked, re.IGNORECASE) or not (always or said_in(step, asked, told)):
+    if re.search(OF_MONEY, asked, re.IGNORECASE):
         return None
-    arguments = {"about": "question", "word": asked[:400], "step": str(number_of(run, step))}
-    return Intent("journey", question=text, walk=WalkAsked("tell_journey", arguments))
+    of_else = telling_words(told) - telling_words(f"{step.title} {step.do} {step.done}")
+    if len(of_else) < TELLS_ELSE and answered_plainly(run, step, asked, told):
+        arguments = {"about": "question", "word": asked[:400], "step": str(number_of(run, step))}
+        return Intent("journey", question=text, walk=WalkAsked("tell_journey", arguments))
+    return Intent("explain", question=text) if always or said_in(step, asked, told) else None
 
 
 def wants_to_give(text: str) -> bool:

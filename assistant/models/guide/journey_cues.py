@@ -22,7 +22,7 @@ STEPS = (
     r"(?:(?:all|every|each|both)\b(?: (?:one|single))?(?: of)?(?: the| my| these| those)?(?: remaining| other| seven| eight| nine| ten| six| five)* "
     r"(?:steps?|points?)|(?:the|all) (?:rest|remaining)\b|all (?:seven|eight|nine|ten|six|five)\b(?! \w+s\b)|whole (?:journey|programme|shebang)|every one of them)"
 )
-EVERY_STEP = rf"\b{STEPS}.{{0,40}}\b{ENDED}\b|\b{ENDED}\b.{{0,25}}\b{STEPS}|\b(?:tick|mark) (?:them )?(?:all|everything)\b|\bsteps,? all (?:of them )?{ENDED}\b"
+EVERY_STEP = rf"\b{STEPS}[^.;!?]{{0,40}}\b{ENDED}\b|\b{ENDED}\b.{{0,25}}\b{STEPS}|\b(?:tick|mark) (?:them )?(?:all|everything)\b|\bsteps,? all (?:of them )?{ENDED}\b"
 CUES: Mapping[str, str] = {
     "go": r"\blet'?s (?:go|begin|start|do|get|crack)\b|\bready\b(?!.*\?)|\bgo(?:ing)? (?:ahead|to do)\b|\bi'?ll (?:do|get)\b|\bget on with\b|"
     r"\b(?:begin|start(?:ing)?) (?:on it |it )?now\b|\bhere goes\b|\bon it\b(?=\W*$)",

@@ -6,6 +6,7 @@ import re
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_away import puts_away
+from assistant.models.guide.journey_day import day_of_look
 from assistant.models.guide.journey_place import in_journey, is_fresh, offered_lately
 from assistant.models.guide.journey_return import comes_back
 from assistant.models.guide.journey_steering import steers
@@ -95,8 +96,8 @@ def of_life(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         return None
     if says_goodbye(said):
         return Intent("bye", question=text)
-    if (steered := steers(talk, text, said, run)) is not None:
-        return steered
+    if (told := day_of_look(talk, text, said, run) or steers(talk, text, said, run)) is not None:
+        return told
     walk = puts_away(talk, said, run) or _switches(talk, said, run) or _starts(talk, said, run)
     if walk is None and run is not None and not run.parked and re.fullmatch(FIRST_THING, said, re.IGNORECASE):
         walk = WalkAsked("tell_journey", {"about": "step", "step": "1"})

@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.models.guide.classify import WANTS, Router, fit_weights, scores_of
 from assistant.models.guide.journey_acts import NEXT_AFTER
+from assistant.models.guide.journey_cover import telling_words
 from assistant.models.guide.journey_cues import CUES, means_every_step, puts_off, takes_back, tells_of_ending
 from assistant.models.guide.journey_typed import spelt_out
 from journeys.asked_words import asks
@@ -27,6 +28,9 @@ REQUEST = r"^(?:(?:ok(?:ay)?|so|and|well|please|hm+|right|peri|then)[\s,.!]+)*(?
 # Said before a question: "done, what should I do about the two that I couldn't find?".
 SAID_FIRST = r"(?:(?:ok(?:ay)?|yes|right|so)[, ]+)?(?:i'?m |it'?s |that'?s |all )?(?:done|finished)[,.;!:]+ \S+ \S+ \S+"
 SURE_UNCUED = 0.7  # what changes the journey without a telling word must lie this near
+LOOKING = frozenset({"what", "simpler", "why", "stuck", "effort", "skills", "gained", "go", "needs", "holds", "steps"})
+SURE_CUED = 0.5  # cosine from which it is the act with a telling word, whatever else is named
+STRANGE = 2  # words that no phrasing of the act has
 CHANGING = frozenset({"done", "elsewhere", "skip", "back", "park"})
 TICKING = frozenset({"done", "elsewhere", "show", "all_done", "ask_done"})  # said with a "not", they take a tick back
 
@@ -58,6 +62,7 @@ class JourneyTalk:
         self._labels = np.concatenate([own, others])
         self._vectors = np.vstack([cache.vectors("journey-talk", texts), router.vectors[aside]])
         self._weights = fit_weights(self._vectors, self._labels, len(self.acts))
+        self._known = {act: telling_words(" ".join(phrasings[act])) for act in self.acts}
         self._cues = {act: re.compile(cue, re.IGNORECASE) for act, cue in CUES.items()}
 
     def meant(self, text: str) -> Meant | None:
@@ -76,6 +81,15 @@ class JourneyTalk:
         if act == OTHER or nearest < least:
             return None
         return Meant(_kept_honest(act, said), nearest, float(scores[first] - scores[second]), bool(cued[first]))
+
+    def asks_of_else(self, text: str, meant: Meant) -> bool:
+        """Whether a question that was taken for an act names things that nobody names who means the journey by it."""
+        said = spelt_out(text)
+        sure = SURE_CUED if meant.is_cued else SURE_UNCUED
+        if meant.nearest >= sure or meant.act not in LOOKING or not asks(said):
+            return False
+        strange = telling_words(said) - self._known[meant.act]
+        return len(strange) >= STRANGE and len(strange) * 3 >= len(telling_words(said))
 
 
 def _kept_honest(act: str, said: str) -> str:

@@ -63,7 +63,7 @@ def met(talk: Talk) -> Composed | None:
 def stands_by(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     """A follow-up without a ready answer: a short passage where one speaks to it, and what of the case bears on it."""
     found = _judgement(talk)
-    near = nearest_found(talk.now) if best_score(talk.now) >= MEETS_IT else []
+    near = nearest_found(talk.now) if intent.in_library or best_score(talk.now) >= MEETS_IT else []
     passage = quote_briefly(near[0]) if near else ""
     bears = _marked(intent.bears or str(found.content["headline"]), found)
     lead = replies["in_your_case"] if passage else replies["no_ready_answer"]

@@ -19,6 +19,8 @@ WANTED = {
     "may_use_work": "whether you may use them",
     "tried_so_far": "what you have tried",
 }
+TAKES_UP = ("keep_report", "mark_step")  # tools by which a step is taken up with the first word
+WELCOME = "Welcome back"
 SAYS_IT = ("recall_facts", "forget_facts")  # tools whose own answer says what is known
 LONGEST = 50  # characters of a fact
 
@@ -31,13 +33,26 @@ def known_still(earlier: Mapping[str, Any], run: JourneyRun | None, now: Exchang
     facts = {name: value for name, value in earlier.items() if name in (*WANTED, "profession", "needs_facts")}
     if said or (not facts and run is None):
         return ""
-    walked = _walked(run) if run is not None and not run.away and not shows_journey(now) else ""
+    is_told = shows_journey(now) or welcomed(run, now)
+    walked = _walked(run) if run is not None and not run.away and not is_told else ""
     known = "; ".join(
         [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [walked])]
     )
     missing = [words for name, words in WANTED.items() if name not in facts]
     not_known = f" Not known: {_listed(missing)}." if missing and facts else ""
     return f"*Still known from before: {known}.{not_known}*" if known else ""
+
+
+def welcomed(run: JourneyRun | None, now: Exchange) -> str:
+    """A word of welcome at the head of a new talk that begins with what came of a step; empty for every other.
+
+    `run` is the journey as it stood before.
+    """
+    step = next_step(run) if run is not None and not run.parked else None
+    is_taken_up = any(result.ok and result.name in TAKES_UP for result in now.results)
+    if run is None or step is None or not is_taken_up or any(WELCOME in result.shown for result in now.results):
+        return ""
+    return f"*{WELCOME}. You were at step {number_of(run, step)} of “{run.title}”.*"
 
 
 def shows_journey(now: Exchange) -> bool:

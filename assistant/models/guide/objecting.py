@@ -37,6 +37,10 @@ LAST = 2  # sentences at the end of a long message
 FEWEST = 3  # words of a sentence that is looked at by itself
 LONGEST_IN_CLAUSES = 25  # words of a message that is cut further, into clauses
 FEWEST_OF_CLAUSE = 4  # and of a clause
+# A few words in common find an entry about something else: below this score, without a cue, it must be near one of its
+# phrasings in meaning too. What is not goes to the kind, the library or the general answers (2026-11-23).
+BY_SCORE = 0.27
+BY_MEANING = 0.42  # cosine to its nearest phrasing
 CLAUSE = re.compile(r"[,;:]\s+")
 RECENT = 16  # a message is looked at several times on its way
 
@@ -46,12 +50,23 @@ GENERAL = (
 )
 
 
+MUCH_THE_SAME = 0.5  # cosine
+# Of whatever was named: "and the door codes?".
+NAMED_ONLY = re.compile(
+    r"(?:(?:and|but|so|ok(?:ay)?|then) )*(?:(?:what|how) about )?"
+    r"((?:the|my|our|your|their|her|his|those|these) [\w' -]+?)"
+    r"(?: then| too| as well)?\?$"
+)
+LONGEST_NAMED = 7  # words
+
+
 @dataclass(frozen=True)
 class Met:
     """An objection that a message is; a `score` of one half is as good as its own words."""
 
     id: str
     score: float
+    is_near: bool = True  # means much the same as one of its phrasings
 
 
 class Objections:
@@ -78,6 +93,7 @@ class Objections:
         self._ids = [objection.id for objection in objections]
         self._cues = [re.compile("|".join(o.cues)) if o.cues else None for o in objections]
         self._only = [o.only for o in objections]
+        self.ids = frozenset(self._ids)
         self.declining = frozenset(o.id for o in objections if o.declines)
         self.first = frozenset(o.id for o in objections if o.first)
         self._weighed = np.array([id_ not in self.first for id_ in self._ids])  # a few words may tell of a danger
@@ -88,14 +104,25 @@ class Objections:
         self._learned = None
         if objections:
             vectors = cache.vectors("objections", texts)
+            self._phrased = np.array([row for row, _ in phrasings]), vectors[: len(phrasings)]
             self._learned = QuestionClassifier(texts, vectors, targets, cache.folder, name="objections_learned")
 
     def met(self, text: str, decided_by: str = "") -> Met | None:
-        """The objection that `text` surely is, after a verdict that was decided by the gate `decided_by`."""
+        """The objection that `text` surely is, after a verdict that was decided by the gate `decided_by`.
+
+        What only names a thing is taken to ask whether that goes into the set, where nothing nearer is found.
+        """
+        found, full = self._met(text, decided_by), in_full(text)
+        if full and (found is None or not found.is_near):
+            return self._met(full, decided_by)  # a likeness to few words is none
+        return found
+
+    def _met(self, text: str, decided_by: str) -> Met | None:
         if self._learned is None:
             return None
         low = spell_out(plain(text))
-        scores, _, argues = self._scored(tuple(_parts(text)))
+        parts = tuple(_parts(text))
+        scores, _, argues = self._scored(parts)
         cued = np.array([bool(cues and cues.search(low)) for cues in self._cues])
         apart = [bool(only) and decided_by not in only for only in self._only]
         scores = np.where(apart, -1.0, scores + CUE * cued)
@@ -106,7 +133,17 @@ class Objections:
         lead = min(score - float(scores[second]), MOST_LEAD)
         sure = score + LEADS * lead + ARGUES * min(argues, MOST_ARGUES)
         wanted = SURE + (IN_GENERAL if re.match(GENERAL, low) and not cued[best] else 0)
-        return Met(name, score) if score >= LEAST and sure >= wanted else None
+        if score < LEAST or sure < wanted:
+            return None
+        meaning = self._meaning(best, parts)
+        if score < BY_SCORE and meaning < BY_MEANING and not cued[best] and name not in self.first:
+            return None
+        return Met(name, score, meaning >= MUCH_THE_SAME)
+
+    def _meaning(self, objection: int, parts: Sequence[str]) -> float:
+        """The cosine of the nearest of the parts to any phrasing of an objection."""
+        rows, vectors = self._phrased
+        return float((vectors[rows == objection] @ self._embedder.embed(parts).T).max())
 
     def kind(self, text: str) -> str | None:
         """What several objections are about in common, where a message that is none of them is surely about that.
@@ -136,6 +173,14 @@ class Objections:
         likeliest = int(np.argmax(scores[:, :-2].max(axis=1)))
         best: Vectors = scores[:, :-2].max(axis=0)
         return best, kinds, float(scores[likeliest, -2] - scores[likeliest, -1])
+
+
+def in_full(text: str) -> str | None:
+    """What a message that only names a thing asks after a verdict: "and the door codes?"; None for any other."""
+    found = NAMED_ONLY.fullmatch(plain(text))
+    if not found or len(found[1].split()) > LONGEST_NAMED:
+        return None
+    return f"Can {found[1]} go into the training set as well?"
 
 
 def _parts(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import case_told, skipped
 from assistant.models.guide.journey_place import is_walking
-from assistant.models.guide.reading.corrections import read_put_straight
+from assistant.models.guide.reading.corrections import read_denied, read_put_straight
 from assistant.models.guide.reading.one_kind import read_one_kind
 from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.reading.walking import WalkAsked
@@ -33,7 +33,8 @@ def put_straight(talk: Talk, text: str, situation: Mapping[str, Any], run: Journ
         return Intent("memory", question=text, walk=WalkAsked("recall_facts"))
     if walks:
         narrowed = read_one_kind(text) if "?" not in text else {}
-        facts = {name: value for name, value in {**narrowed, **facts}.items() if name not in OF_A_STEP}
+        put = {**narrowed, **read_denied(text, situation), **facts}
+        facts = {name: value for name, value in put.items() if name not in OF_A_STEP}
     if not facts:
         return None
     skip = tuple(field for field in skipped(talk) if field not in facts)

@@ -20,7 +20,7 @@ LISTED = r"\s*(?:[-*|>] |\||\d+\.|```)"
 STANDING = frozenset({IN_SHORT, "Why it matters", "How it works", "What it costs", "Where it fails", "Try this"})
 
 
-def _most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
+def most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
     """The best passage; a heading that asks wins over a standing one ("How it works") of its article that is near."""
     best = max(passages, key=lambda p: float(p["score"]))
     if best["heading"] not in STANDING:
@@ -32,10 +32,10 @@ def _most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
 
 def nearest_found(now: Exchange) -> list[dict[str, Any]]:
     """The passage that speaks to what was said, and the next one when it is hardly further."""
-    passages = [p for p in passages_found(now) if not _is_example(p)]
+    passages = without_examples(passages_found(now))
     if not passages:
         return []
-    best = _most_fitting(passages)
+    best = most_fitting(passages)
     near = max((p for p in passages if p is not best), key=lambda p: float(p["score"]), default=best)
     return [best, near] if 0 <= float(best["score"]) - float(near["score"]) <= SECOND_WITHIN else [best]
 
@@ -57,8 +57,8 @@ def choose(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     Asked something that a section answers: that section, what was asked too, and the article's point at the end. Asked
     in general: the point, then how it works.
     """
-    passages = [p for p in passages if not _is_example(p)]
-    best = _most_fitting(passages)
+    passages = without_examples(passages)
+    best = most_fitting(passages)
     own = [p for p in passages if p["concept"] == best["concept"]]
     point = next((p for p in own if p["heading"] == IN_SHORT), best)
     behind = {p["n"]: float(best["score"]) - float(p["score"]) for p in passages}
@@ -83,6 +83,11 @@ def _fitting(wanted: list[dict[str, Any]], more: list[dict[str, Any]]) -> list[d
         if words <= LONGEST:
             chosen.append(passage)
     return chosen
+
+
+def without_examples(passages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The passages that are no examples: those have figures that are made up."""
+    return [passage for passage in passages if not _is_example(passage)]
 
 
 def _is_example(passage: dict[str, Any]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.models.guide.classify import Want
 from assistant.models.guide.follow import leans_on_before
-from assistant.models.guide.objecting import GENERAL
+from assistant.models.guide.objecting import GENERAL, in_full
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
 from knowledge.embed import Embedder
@@ -61,7 +61,7 @@ def is_met_by_verdict(
         return False
     if re.search(BESIDE_IT, low) or (re.match(GENERAL, low) and not re.search(PERSONAL, low)):
         return False
-    return want != "decline" or bool(re.search(OF_THE_CASE, low)) or leans_on_before(text)
+    return want != "decline" or bool(re.search(OF_THE_CASE, low) or in_full(text)) or leans_on_before(text)
 
 
 def stands(talk: Talk) -> bool:

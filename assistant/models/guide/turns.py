@@ -63,7 +63,9 @@ class Exchange:
 
     @property
     def asked(self) -> str | None:
-        """The field of the Situation that the answer asked for."""
+        """The field of the Situation that the answer asked for; none where it went on to the step of a journey."""
+        if self.results and self.results[-1].name == "journey_status":
+            return None
         return next((str(r.content["asks"]) for r in reversed(self.results) if r.content.get("asks")), None)
 
     @property

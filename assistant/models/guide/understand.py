@@ -25,6 +25,7 @@ from assistant.models.guide.interview import (
     skipped,
     with_level,
 )
+from assistant.models.guide.journey_corrected import in_the_step
 from assistant.models.guide.journey_life import of_life
 from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
@@ -108,13 +109,14 @@ class Understanding:
         `run` is the journey that the person is in, or was in last.
         """
         life = of_life(talk, talk.now.said.strip(), run)
-        return life or self._walked.in_mind(talk, self._intent(talk, situation, run), run)
+        intent = life or self._walked.in_mind(talk, self._intent(talk, situation, run), run)
+        return in_the_step(talk, intent, situation, run)
 
     def _intent(self, talk: Talk, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent:
         text = talk.now.said.strip()
         if talk.last is not None and talk.last.asked:
             text = as_reply(text)
-        against = argued(self._objections, talk, text, situation)
+        against = argued(self._objections, talk, text, situation, self._index)
         if against and against.objection in self._objections.first and not reports_back(talk, text):
             return against
         if is_harmful(text) or self._index.harm(text) >= HARM + INNOCENT * is_innocent(text):
@@ -220,7 +222,7 @@ class Understanding:
             facts = heard_in(text, with_wish(text, facts), self._sayings)
             facts = told_in_ask(text, facts) if asks else facts
         if is_met_by_verdict(talk, text, want, facts, situation or {}) and not taken_back:
-            return stood_by(self._objections, talk, text, self._router.embedder)
+            return stood_by(self._objections, talk, text, self._index)
         own_case = want == "judge_fit" and talk.judged is None and (asks or tells or is_case(text, facts))
         subject = question_on_subject(text) if own_case else None
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it

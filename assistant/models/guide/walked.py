@@ -22,6 +22,7 @@ from assistant.models.guide.journey_along import (
 from assistant.models.guide.journey_asked import asked_along, asked_of_step, asks_meaning, asks_to_buy, wants_to_give
 from assistant.models.guide.journey_chosen import listed_at_end, taken, told_about
 from assistant.models.guide.journey_complaints import complains
+from assistant.models.guide.journey_first import told_on_return
 from assistant.models.guide.journey_meant import is_report, may_mean
 from assistant.models.guide.journey_place import (
     every_step_claimed,
@@ -52,7 +53,7 @@ from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.memory import read_memory
 from assistant.models.guide.reading.walking import WalkAsked, read_walking
 from assistant.models.guide.turns import Talk
-from journeys.asked_words import asks, told_and_asked
+from journeys.asked_words import asks
 from journeys.run import JourneyRun
 from journeys.run_words import number_of
 from journeys.small_words import says_nothing
@@ -134,6 +135,8 @@ class Walked:
         if said_to_be_done(text) and (is_walking(talk, run) or is_report(text, is_near=False)):
             walk = WalkAsked("mark_step", {"how": "done", "reason": " ".join(text.split())[:400]})
             return judged_too(with_facts(text, walk), run)
+        if (first := told_on_return(talk, text, run)) is not None:
+            return with_facts(text, first)
         if complains(text) and is_walking(talk, run):
             return Intent(
                 "journey", question=text, walk=WalkAsked("tell_journey", {"about": "grumble", "word": text[:400]})
@@ -144,9 +147,12 @@ class Walked:
         """A question on the way that an authored answer meets."""
         if run is None or run.parked or not (in_journey(talk) or is_fresh(talk)):
             return None
-        said = (text, told_and_asked(text)[1])
-        near = [meant.nearest for part in said if part and (meant := self._talked.meant(part)) and is_plain(meant)]
-        return asked_alone(talk, text, run, self._questions, max(near, default=0.0))
+        return asked_alone(talk, text, run, self._questions, self._nearness)
+
+    def _nearness(self, said: str) -> float:
+        """How near words lie to talk of the journey itself, where that is plain; else 0."""
+        meant = self._talked.meant(said)
+        return meant.nearest if meant is not None and is_plain(meant) else 0.0
 
     def in_mind(self, talk: Talk, intent: Intent, run: JourneyRun | None) -> Intent:
         """An intent about something else, with the open step in mind: what would be turned away may be about the step."""
@@ -161,8 +167,11 @@ class Walked:
             meant = self._talked.meant(text)
             if meant and meant.act in ("resume", "where") and (meant.is_cued or meant.nearest >= NEAR):
                 return with_facts(text, WalkAsked("start_journey" if run.parked else "journey_status"))
+            if meant and meant.act == "skip" and meant.is_cued and not run.parked:
+                skipped = asked_of("skip", text, run, journey=None, is_shown=False)
+                return with_facts(text, skipped) if skipped else intent
         if is_walking(talk, run) and is_of_step(intent, text):
-            return asked_of_step(text, run) or Intent("explain", question=text)
+            return asked_of_step(text, run, always=True) or Intent("explain", question=text)
         if is_walking(talk, run) and just_walked(talk) and is_told_of_step(intent, text):
             return with_facts(text, WalkAsked("keep_report", {"words": text[:400]}))
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
@@ -228,6 +237,7 @@ class Walked:
             if (
                 meant is None
                 or not may_mean(meant, talk, part, run)
+                or self._talked.asks_of_else(text, meant)
                 or (part == before_next != text and meant.act not in BEFORE_NEXT)
             ):
                 continue

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.eval_talk import EvalTalk
 from assistant.models.guide.guide import Guide
-from assistant.models.guide.objecting import Objections
+from assistant.models.guide.objecting import Objections, in_full
 from assistant.peri import Peri
 from journeys.objections import load_objections
 from knowledge.index import ConceptIndex
@@ -144,3 +144,31 @@ async def test_without_a_ready_answer_one_thing_of_the_case_is_named_and_not_the
     assert "What bears on it:" in reply["answer"] or "In your case:" in reply["answer"]
     assert "Next step" not in reply["answer"]
     assert reply["verdict"] == first["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("said", "objection"),
+    [
+        ("Do the account numbers have to be in the pairs, so that it can hand them on?", "copied-values"),
+        ("Shall we add the 200 disputed ones? Those are the hard ones.", "unsure-pieces"),
+        ("Would you also train on the rows that nobody ever checked?", "unchecked-pieces"),
+    ],
+)
+def test_what_becomes_of_a_doubtful_piece_is_known(objections: Objections, said: str, objection: str) -> None:
+    assert known(objections, said) == objection
+
+
+def test_a_word_in_common_with_something_else_is_no_answer(objections: Objections) -> None:
+    assert known(objections, "And the code of the back door?") != "before-it-closes"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("and the locker combinations?", "Can the locker combinations go into the training set as well?"),
+        ("and how does that work?", None),
+    ],
+)
+def test_what_only_names_a_thing_asks_whether_it_goes_in(said: str, answer: str | None) -> None:
+    full = in_full(said)
+    assert (full.lower() if full else None) == (answer.lower() if answer else None)

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.models.guide.opening import heard_in
 from journeys.sayings import Sayings
-from knowledge.index import ConceptIndex
-from knowledge.vectors import VectorCache
-
-
-@pytest.fixture(scope="module")
-def sayings(index: ConceptIndex, index_folder: Path) -> Sayings:
-    return Sayings(VectorCache(index_folder, index.embedder), index_folder)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,13 @@ PUT_STRAIGHT = re.compile(
 )
 # Of a number that is denied behind the right one: "I have 180 pieces not 8".
 NOT_IT = re.compile(r",? (?:and )?not (?:the |just |only )?\d[\d,]*(?: [a-z]+)?(?=[,.;!]|$)", re.IGNORECASE)
+NUMBER = r"(?<![\w.,])(?P<{0}>\d[\d,]*)(?![\w%]|[.,]\d)"
+BETWEEN = r"[^.;!?\d]{0,40}?"
+INSTEAD = (
+    rf"{NUMBER.format('right')}{BETWEEN}\b(?:and not|not|instead of|rather than)\b{BETWEEN}{NUMBER.format('wrong')}",
+    rf"\bnot\b{BETWEEN}{NUMBER.format('wrong')}{BETWEEN}[,;–-]?\s*(?:but|it's|it is|they're|only|rather)?{BETWEEN}{NUMBER.format('right')}",
+    rf"\b(?:said|wrote|told you|typed)\b{BETWEEN}{NUMBER.format('wrong')}{BETWEEN}[,;.–-]?\s*(?:but |it's |it is |they're |i meant |should be |make it )+{BETWEEN}{NUMBER.format('right')}",
+)
 TRIALS = r"\b(?:try|trying|tried|trial|trials|tests?|testing|ai|prompts?|chat ?gpt)\b"
 PUT_RIGHT = frozenset({"examples_on_hand", "volume_per_month", "task", "tried_so_far", "words_each", "minutes_each"})
 LONGEST_FACT = 400  # characters
@@ -50,6 +57,17 @@ def read_put_straight(text: str, situation: Mapping[str, Any]) -> dict[str, Any]
     if told and "task" not in facts and ONE_KIND not in str(told) and "?" not in words[-1:] and says_one_kind(words):
         facts["task"] = f"{told}, {ONE_KIND}"[:LONGEST_FACT]
     return facts
+
+
+def read_denied(text: str, situation: Mapping[str, Any]) -> dict[str, Any]:
+    """The figure that a message sets in place of one that was told and is denied in it: "120 pieces, not 180"."""
+    words = " ".join(text.replace("’", "'").split())
+    found = next((found for pattern in INSTEAD if (found := re.search(pattern, words, re.IGNORECASE))), None)
+    if found is None or words.endswith("?") or len(words.split()) > LONGEST:
+        return {}
+    right, wrong = (int(found[name].replace(",", "")) for name in ("right", "wrong"))
+    told = [name for name in PUT_RIGHT if situation.get(name) == wrong]
+    return {told[0]: right} if len(told) == 1 and right != wrong else {}
 
 
 def _typed(text: str) -> str:

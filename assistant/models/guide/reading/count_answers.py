@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.models.guide.reading import answer_words as words
+from assistant.models.guide.reading.by_issue import counts_issues, volume_by_issue
 from assistant.models.guide.reading.by_person import counted_by_person
 from assistant.models.guide.reading.counts import (
     asserted,
@@ -15,10 +16,11 @@ from assistant.models.guide.reading.counts import (
     usable_part,
     without_totals,
 )
-from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.figures import OBJECT, Figure
 from assistant.models.guide.reading.inputs_kept import counts_inputs
+from assistant.models.guide.reading.listed import OF_A_WEEKDAY, in_one_and_the_other, listed_sum, monthly_by_weekday
 from assistant.models.guide.reading.loose_counts import OWNERS_OF_ALL
-from assistant.models.guide.reading.parts import part_told, share_of_total
+from assistant.models.guide.reading.parts import part_told, share_of_total, without_subsets
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.settled import settled
 from assistant.models.guide.reading.standing import CONCLUDES, NEARLY, clause_of, is_of_others, is_wished
@@ -41,6 +43,7 @@ ONE_TIME_ONLY = r"\b(?:this|last|past|current) (?:month|week|quarter|year)\b(?! 
 DAYS_ON = r"\d+ (?:working |busy )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|days|weeks|weekends|evenings|nights|match ?days)\b"
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
+RATE_OF_EACH = r"\b(?:an?|per|each|every) (?:day|week|fortnight|month|quarter|year)s?,? (?:per|(?:for|from|in) (?:each|every)(?: one)?) (?!\w*(?:day|week|month|quarter|year)\b)[a-z]"
 # Only one side of each piece is there: the questions, and not what was answered.
 UNANSWERED = (
     r"\b(?:answers?|repl(?:y|ies)|responses?) [^;.]{0,50}?\b(?:weren't|were not|aren't|are not|wasn't|never|not) "
@@ -60,6 +63,11 @@ def stock_told(said: str) -> Facts | None:
     low, every = stated.low, stated.figures
     if re.search(ALL_BAD, low):
         return {}
+    together = listed_sum(said)
+    if together is None:
+        together = in_one_and_the_other(low)
+    if together is not None and not re.search(words.BARRED, low):
+        return {"examples_on_hand": together}
     if not re.search(words.BARRED, low) and (most := counted_by_person(low)) is not None:
         return {"examples_on_hand": most}
     if (share := share_of_total(low)) is not None:
@@ -71,6 +79,7 @@ def stock_told(said: str) -> Facts | None:
     if (stock := read_stock(Said(said))) is not None:
         return {"examples_on_hand": stock}
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
+    kept = without_subsets(low, kept)
     figures = [f for f in kept if f.is_stock or (f.counts == "things" and f.period is None and not f.is_bound)]
     told = _one_count("examples_on_hand", low, figures)
     if told and figures:
@@ -83,15 +92,20 @@ def volume_told(said: str) -> Facts | None:
     """The answer to "how many pieces do you make in a month?"; empty where it leaves the number open."""
     if counts_inputs(said) and read_volume(Said(said), named_only=True) is None:
         return None
-    if (last := settled(Said(said))) is not None:
-        return {"volume_per_month": last.monthly if last.period and last.monthly else last.middle}
     stated = asserted(said)
     low = stated.low
+    told_in_parts = [volume_by_issue(said), monthly_by_weekday(said), listed_sum(said)]
+    if (together := next((made for made in told_in_parts if made is not None), None)) is not None:
+        return {"volume_per_month": together}
+    if (last := settled(Said(said))) is not None:
+        return {"volume_per_month": last.monthly if last.period and last.monthly else last.middle}
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
-    kept = [f for f in kept if not re.match(DAYS_ON, low[f.start :])]
-    if any(re.match(PER_OTHER, low[f.end :]) for f in kept):
-        return None
+    kept = [f for f in kept if not re.match(DAYS_ON, low[f.start :]) and not _is_of_other_things(low, f)]
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
+    if any(re.match(PER_OTHER, low[f.end :]) for f in counted) or re.search(RATE_OF_EACH, low):
+        return None
+    if OF_A_WEEKDAY.search(low) and sum(f.counts not in ("words", "minutes", "money") for f in stated.figures) > 1:
+        return {}  # one day of the week is told, and others beside it
     made = [f for f in counted if f.period or not HAVE.search(low[: f.start])]
     beside = 0 < len(made) < len(counted)  # what is on hand is told beside it
     counted = made if beside else counted
@@ -117,7 +131,10 @@ def volume_told(said: str) -> Facts | None:
         values = {f.monthly if f.period else f.middle for f in usual}
         return {"volume_per_month": values.pop()} if len(values) == 1 else {}
     said_rates = [f for f in kept if f.monthly is not None and f.counts != "money"]
-    rates = {f.monthly for f in said_rates if f.period == "month"} or {f.monthly for f in said_rates}
+    every = {f.monthly for f in said_rates if f.monthly is not None}
+    rates = {f.monthly for f in said_rates if f.period == "month" and f.monthly is not None} or every
+    if rates and max(every) > 2 * max(rates):
+        return None  # two kinds of work: "8 weekly posts and 2 monthly letters"
     if len(rates) == 1:
         return {"volume_per_month": rates.pop()}
     if often := re.match(r"(?:about |maybe |just |only |roughly |i (?:do|write|make) |it's )*" + OFTEN, low):
@@ -131,6 +148,12 @@ def volume_told(said: str) -> Facts | None:
     if figures and re.search(words.OTHER_TIMES, re.split(r"[,;.]", low[figures[0].end :])[0]):
         return {}
     return _one_count("volume_per_month", low, figures)
+
+
+def _is_of_other_things(low: str, figure: Figure) -> bool:
+    """Whether it counts what pieces appear in or are made for: "in 2 editions", "for three parishes"."""
+    aside = figure.counts == "things" and figure.period is None and OBJECT.search(low[: figure.start])
+    return bool(aside) or counts_issues(low, figure.start, figure.noun_end)
 
 
 def _leading(low: str, figures: list[Figure]) -> Figure | None:

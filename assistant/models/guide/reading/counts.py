@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.reading import stock_words as words
-from assistant.models.guide.reading.figures import Figure
+from assistant.models.guide.reading.figures import OBJECT, Figure
 from assistant.models.guide.reading.granted import stock_taken_for_granted
 from assistant.models.guide.reading.inputs_kept import counts_inputs, without_inputs
 from assistant.models.guide.reading.kinds import KIND
+from assistant.models.guide.reading.nouns import BOTH_SIDES
 from assistant.models.guide.reading.parts import BAD, LINKS, bad_ones, good_of, part_told, share_of_total, usable_share
 from assistant.models.guide.reading.said import Said, Sentence
 from assistant.models.guide.reading.settled import number_alone
@@ -25,6 +26,8 @@ from assistant.models.guide.reading.standing import (
 )
 from assistant.models.guide.reading.statements import statements
 
+PUT_RIGHT = re.compile(rf"\b(?:should (?:be|have been|say)|i meant|make that|it's|more like)(?: {NEARLY})*\s*$")
+COUNTED = ("plain", "pieces", "things")
 OTHER_THINGS = (
     r"\D{0,12}\d[\d,.]* (?:seasons?|years?|decades?|months?|weeks?|folders?|boxes|binders?|drawers?)\b(?! of\b)"
 )
@@ -183,15 +186,16 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         return False
     if figure.period is not None or figure.is_bound or re.match(r"\s*,?\s*(?:times|years?)\b", after):
         return False
-    if figure.counts in ("plain", "pieces", "things") and _is_done(low, figure):
+    if figure.counts in COUNTED and _is_done(low, figure):
         clause = re.split(r"[;.]|\b(?:but|which)\b", after)[0]
         return not re.search(r"\b(?:not|n't|never)\b", before[-20:]) and not re.search(
             r"\b(?:would|could) be\b", clause
         )
-    if figure.counts == "plain" and re.match(words.LIES, after) and re.search(words.LOST, low):
+    lies = re.match(words.LIES if re.search(words.LOST, low) else words.IN_A_BINDER, after)
+    if figure.counts == "plain" and lies and not OBJECT.search(before):
         return True
     if words.IN_BRACKETS.search(before):
-        return figure.counts in ("plain", "pieces", "things")
+        return figure.counts in COUNTED
     if figure.counts in ("pieces", "things") and _is_told_of(low, figure):
         return True
     if not figure.is_stock and not (figure.counts == "things" and words.MADE.search(before)):
@@ -209,11 +213,7 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
         return True
     if words.HAVE.search(before) or words.LABELLED.search(before):
         return True
-    if (
-        figure.counts == "pieces"
-        and CORRECTS.search(low)
-        and re.search(rf"\b(?:should (?:be|have been|say)|i meant|make that|it's|more like)(?: {NEARLY})*\s*$", before)
-    ):
+    if figure.counts == "pieces" and CORRECTS.search(low) and PUT_RIGHT.search(before):
         return True
     if figure.counts == "things" and words.MADE.search(before):
         return True
@@ -229,7 +229,7 @@ def _is_held(low: str, figure: Figure, figures: list[Figure], named: bool) -> bo
 def _is_done(low: str, figure: Figure) -> bool:
     """Whether the pieces are called finished, before or after their name."""
     said = low[figure.start : figure.noun_end]
-    return figure.counts in ("plain", "pieces", "things") and bool(
+    return figure.counts in COUNTED and bool(
         re.search(rf"\b{words.DONE}\b| (?:done|saved|kept)$", said) or re.match(words.IS_DONE, low[figure.end :])
     )
 
@@ -237,7 +237,7 @@ def _is_done(low: str, figure: Figure) -> bool:
 def _is_told_of(low: str, figure: Figure) -> bool:
     """Whether pieces are there by where they lie or by what is vouched for; any noun that is no known other thing counts."""
     before, after = low[: figure.start], low[figure.end :]
-    if words.IN_PLACE.search(before) or re.match(f"{words.LIES}|{words.IS_SHOWN}", after):
+    if words.IN_PLACE.search(before) or re.match(f"{words.LIES}|{words.IS_SHOWN}|{BOTH_SIDES}", after):
         return True
     is_much = words.KEPT.search(before) or figure.value >= words.MANY
     held = figure.counts == "things" and words.HAVE.search(before) and is_much

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.models.guide.reading.nouns import ADVERBIAL, OF_MEETINGS, Counts, noun_after
+from assistant.models.guide.reading.nouns import ADVERBIAL, OF_MEETINGS, Counts, is_noun, noun_after
 from assistant.models.guide.reading.number_words import amount, rounded
 from assistant.models.guide.reading.number_words import spell_out as spell_out
 from assistant.models.guide.reading.periods import with_loose_periods
@@ -66,6 +66,10 @@ THINGS = r"\s*[a-z/]+ [a-z-]+s\b"
 ADVERB_AFTER = rf"(?:\s*|,\s*(?=[a-z/]+\s*(?:[,.;!?)]|$|and\b|but\b)))({'|'.join(ADVERBIAL)})\b"
 SHORT = {"hr": "hour", "h": "hour", "hour": "hour", "wk": "week", "mo": "month", "mth": "month", "yr": "year", "annum": "year",
          "night": "day", "morning": "day"}  # fmt: skip
+OBJECT = re.compile(
+    r"\b(?:in|for|at|with|of|across|to|by|from|on|into|among|between)(?: (?:the|my|our|these|about|around|roughly|some))* $"
+)
+WANTS = r"\s(?:wants?|needs?|asks?|orders?|pays?|sends?|takes?|prints?|buys?|hires?|uses?|hired|asked|use)\b"
 TIMES = r"[\s-]*(minutes?|mins?|minuets|m(?=\b(?!\w))|hours?|hrs?|h)\b(?!ish)"
 WORDS = r"[\s-]*(?:or so |odd |ish |plus )?(?:words?|wrds|wds|word)\b"
 
@@ -147,6 +151,7 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
         return Figure(made[0], "other", *place)
     end += len(glued[0]) if (glued := re.match(r"-?(?:ish|odd|plus)\b", low[end:])) else 0
     counts, end = noun_after(low, end)
+    counts = _named_often(low, before, end) if counts == "plain" else counts
     if counts in ("plain", "things", "pieces") and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match[0]):
         dated = (
             re.search(WHEN, before) or (counts != "pieces" and lower % 100) or re.search(r"\b(?:the|those) $", before)
@@ -166,6 +171,17 @@ def _figure(low: str, match: re.Match[str]) -> Figure:
     if counts != "other" and period is None and re.match(r"\s*(?:an?|per)\s+(?!month|week)[a-z]", low[end:]):
         counts = "other"  # 5 a client, 3 per job
     return Figure(made[0], counts, match.start(), end, period, is_range, bound, False, lower, upper, end, over)
+
+
+def _named_often(low: str, before: str, end: int) -> Counts:
+    """What a number before "weekly" counts: of "for two weekly papers" it is no pieces that come so often."""
+    often = re.match(rf"\s({'|'.join(ADVERBIAL)})\b", low[end:])
+    if not often or not is_noun(low, end + often.end()):
+        return "plain"
+    named, ends = noun_after(low, end + often.end())
+    if named == "pieces":
+        return "plain"
+    return "other" if named == "other" or OBJECT.search(before) or re.match(WANTS, low[ends:]) else "plain"
 
 
 def _unit(low: str, end: int) -> tuple[Counts, float, int] | None:

@@ -15,7 +15,7 @@ LONG_PIECE = 500  # words, so that a volume told in words is rather taken too lo
 OF_PIECES = (
     r"(?! ?(?:%|(?:[\w'-]+ )?(?:percent|per cent|seasons?|years?|decades?|months?|weeks?|days?|hours?|minutes?|people|"
     r"clients?|customers?|folders?|boxes|binders?|drawers?|farms?|teams?|shops?|schools?|harbours?|leagues?|startups?|"
-    r"authorities|councils?|countries|languages?|kinds?|queues?|codes?|tags?|categories|versions?|"
+    r"authorities|councils?|countries|languages?|kinds?|queues?|codes?|tags?|categories|versions?|editions?|sections?|districts?|valleys?|villages?|towns?|hosts?|[gmt]b|(?:giga|mega|tera)bytes?|"
     r"euros?|dollars?|pounds?|pages?|words?)\b))"
 )
 # A figure that a reply begins with, and that counts nothing else.
@@ -26,6 +26,8 @@ LEADING = (
     r"(\d[\d,]*+k?)(?: ?(?:-|–|to|or) ?(\d[\d,]*+k?))?(?= |$|[.,;](?!\d))"
     rf"{OF_PIECES}"
 )
+# Of each of something, and not of a month.
+PER_ANOTHER = r"(?: [\w'-]+){0,2}? (?:per|an?|(?:for|in|on) (?:each|every)) (?!(?:\w+ )?(?:weeks?|months?|days?|years?|fortnights?|quarters?|\w+day)\b|few|lot|bit|couple|time|go\b|little)[a-z]"
 # A part of the figure is meant, or something else than the figure.
 PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
 TOO_SMALL = 0.05  # beside the largest figure of a reply: it counts boxes, years or rules
@@ -67,7 +69,7 @@ def pieces_in_words(text: str, words_each: int | None) -> int | None:
 def _leading(asked: str, low: str) -> int | None:
     """The figure that a reply begins with: of a range the middle for a volume, the lower end for examples."""
     found = re.match(LEADING, low)
-    if not found:
+    if not found or (asked == "volume_per_month" and re.match(PER_ANOTHER, low[found.end() :])):
         return None
     lower = round(amount(found[1]))
     upper = round(amount(found[2])) if found[2] else lower
@@ -118,6 +120,6 @@ def _part(share: re.Match[str]) -> float:
 
 def _first_figure(low: str) -> int | None:
     """The first figure of a reply that can count pieces."""
-    before = r"(?<![\d.,$€£])(?<!\bthe )(?<!\bfirst )(?<!\blast )(?<!\bpast )"
+    before = r"(?<![\d.,$€£])(?<!\bthe )(?<!\bfirst )(?<!\blast )(?<!\bpast )(?<!\bin )(?<!\bwith )(?<!\bacross )"
     every = re.findall(rf"{before}(\d[\d,]*+)(?!\d|[.,]\d|k\b){OF_PIECES}", low)
     return next((value for found in every if (value := int(found.replace(",", ""))) not in YEARS), None)

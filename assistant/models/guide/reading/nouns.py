@@ -12,6 +12,17 @@ Counts = Literal["plain", "pieces", "things", "words", "minutes", "money", "othe
 OF_THEM = r"\s+of (?:them|those|these|mine|ours|'em)\b"
 # Of pages: those that somebody wrote are pieces, and not the length of one.
 BY_ME = r",? (?:(?:all|each|every one|most) )?(?:(?:of them )?(?:written|made|drafted|translated|edited) by (?:me|us)\b|(?:i|we)(?:'ve| have)? (?:wrote|written|translated|made)\b|for (?:\w+ ){0,2}(?:shops|clients|customers|websites)\b|[a-z]+ed by (?:hand|both|two)\b|in pairs\b|side by side\b|raw and \w+)"
+# Both sides of each are there: "430 nights, raw and final", "60 visits, my notes and the printed text".
+RAW_SIDE = (
+    r"(?:raw|unedited|handwritten|spoken|dictat\w+|scribble\w*|notes?|logs?|recordings?|sheets?|briefs?|readings?|drafts?|scans?|"
+    r"originals?|sources?|transcripts?|questionnaires?|interviews?|before|input)"
+)
+BOTH_SIDES = (
+    rf"(?: (?:kept|saved|all|each|typed))*(?:,|:| with| in| as) (?:(?:both|the|my|their|its) )*(?:[a-z]+ )?{RAW_SIDE}(?: [a-z]+){{0,2}}? "
+    r"(?:and|plus|&) (?:(?:the|my|a|an|its|their) )*[a-z]"
+)
+OCCASIONS = "days mornings evenings afternoons shifts meetings calls visits trips sessions rounds tests bookings nights"
+OF_WORK = "jobs projects gigs"
 OF_MEETINGS = r"\s+minutes(?= of (?:[a-z]+ )?(?:meetings|councils?|boards?|courts?|committees?|assembl(?:y|ies))\b)"
 OF_MINE = r"\s+of (?:my|our|the|these|those)\b"
 ADVERBIAL = {
@@ -45,7 +56,9 @@ NO_PIECES = (
     "hectares litres bottles cups plugins apps websites subscriptions books shares awards trophies degrees diplomas windows doors cameras kilometres metres "
     "cousins nephews nieces sisters brothers uncles aunts grandchildren relatives neighbours pens pencils rulers stamps barrels coins toys tools knives plates spoons "
     "guitars instruments shoes shirts hats vinyls cds dvds batteries cables chargers printers candles keys lamps bags pots cans jars crates parcels songs playlists "
-    "tabs passwords devices cartons wines beers cakes loaves sandwiches pizzas coffees cigarettes pills teeth holidays trains flights buses stairs floors contacts push-ups pushups sit-ups squats laps apples eggs bookcases wardrobes sofas lights"
+    "tabs passwords devices cartons wines beers cakes loaves sandwiches pizzas coffees cigarettes pills teeth holidays trains flights buses stairs floors contacts hosts guests chefs cooks clerks nurses poets priests pilots agents vets parents coaches tenants captains valleys parishes "
+    "islands districts boroughs counties provinces wards hospitals clinics harbours ports councils farms stations branches offices newspapers magazines gazettes broadcasters choirs clubs "
+    "orchestras museums theatres venues markets fairs shifts mornings evenings afternoons rehearsals push-ups pushups sit-ups squats laps apples eggs bookcases wardrobes sofas lights"
 )
 
 DONE_BY = r"\s+[a-z]+(?:ed|tten) (?:by (?:hand|me|us|both|two)|so far)\b"  # "72,000 tagged by hand"
@@ -83,6 +96,11 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             return "pieces", end + word.end()
         if word[1] in OF_THEIR_KIND and last and not _is_among(last, TAILS):
             return "things", end + word.end()  # "600 menu lines", "2k product tags"
+        ahead = low[end + word.end() :]
+        if _is_among(word[1], OCCASIONS) and re.match(BOTH_SIDES, ahead):
+            return "pieces", end + word.end()
+        if _is_among(word[1], OF_WORK) and re.match(r" (?:(?:done|finished) )?so far\b", ahead):
+            return "pieces", end + word.end()
         if _is_among(word[1], NO_PIECES) or (re.search(PERSONS, word[1]) and not _is_among(word[1], NO_PERSONS)):
             return "other", end + word.end()
         if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
@@ -91,6 +109,14 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
         last = word[1]
         end += word.end()
     return ("things" if unknown and last.endswith("s") else "other" if unknown else "plain"), end
+
+
+def is_noun(low: str, at: int) -> bool:
+    """Whether a noun, or an adjective of one, stands right after that place: no stop, no adverb, no break."""
+    word = re.match(r"\s([^\W\d_][\w'-]*)", low[at:])
+    return word is not None and not (
+        _is_among(word[1], f"{STOPS} {TAILS}") or word[1] in ADVERBIAL or word[1].endswith("ly")
+    )
 
 
 def _is_among(word: str, words: str) -> bool:

@@ -42,6 +42,7 @@ MINE_BESIDE = re.compile(
     rf"\d[\d,]*(?: of (?:them|those))?(?: (?:are|were|is|written|made|done))* (?:by|from|of)? ?(?:an?|my|our|the|another)? ?(?:[a-z]+ )?{HANDS}\b"
 )
 NEUTRAL = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret|last|this|next|more|short\w*|long\w*|year|month|week|to write|to do)\b"
+BARRED = r"\b(?:nda|ndas|confidential|private|belong\w*|forbidden|barred|off limits|reserved|secret)\b"
 OF_WHICH = r"\b(?:of|from|among|out of) (?:which|those|these|them|that|the lot|it)\b"
 OF_THOSE = r"^(?:\S+ ){0,3}?(?:of|out of) (?:them|those|these|which|it|that|the (?:lot|\d)|my \d|these \d)"
 LIMITED = r"(?:\b(?:only|just|merely|barely|a mere)(?: [a-z'-]+){0,4}\s*$)"
@@ -115,6 +116,23 @@ def _is_part(low: str, figure: Figure, before: str, clause: str, after_total: bo
         or (re.search(r"\b(?:are|is)\s*$", before) and re.search(KEEPS, before))
     )
     return after_total and bool(goes_on)
+
+
+def without_subsets(low: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that only say where a part of a larger one before them comes from, and so all stand."""
+    kept = list[Figure]()
+    for figure in figures:
+        start, end = clause_around(low, figure.start, figure.end)
+        first = next((f for f in figures if f.start >= start), figure)  # "of which 1,250 from six mills"
+        of_all = re.search(OF_WHICH, low[start : first.start]) or re.match(
+            OF_THOSE, low[first.start : max(end, first.end)]
+        )
+        said = re.sub(OF_THOSE, " ", low[first.start : end])
+        is_told = re.search(f"{KEEPS}|{SPOILS}|{BY_ANOTHER}|{BARRED}", said)
+        larger = any(f.value > first.value and f.end <= start for f in figures)
+        if not (of_all and larger and not is_told):
+            kept.append(figure)
+    return kept
 
 
 def usable_share(low: str, total: int) -> int | None:

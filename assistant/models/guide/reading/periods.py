@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.models.guide.reading.nouns import is_noun
 from assistant.models.guide.reading.quantity import Figure, Period
 from assistant.models.guide.reading.spans import clause_spans
 
@@ -14,7 +15,9 @@ KIND_OF_TIME = (
     r"(?P<unit>(?:work(?:ing)? ?)?day|weekday|week|fortnight|month|quarter|year|annum|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)"
 )
 USUAL_TIME = r"(?:typical|normal|usual|average|standard|regular|ordinary)"
-NO_RATE_AFTER = r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in)\b|[- ]old\b)"
+NO_RATE_AFTER = (
+    r"(?!'s|s'| (?:of|from|ago|later|before|back|or (?:two|2|so)|time|i'm|that i|in|with an?|when|where)\b|[- ]old\b)"
+)
 SAID_OF_TIME = re.compile(
     rf"\b(?:(?:in|on|during|within) )?(?:each|every|per) (?P<other>(?:other|second|two|2) )?{KIND_OF_TIME}s?\b{NO_RATE_AFTER}|"
     rf"\b(?:each|every|per) (?P<number>[2-9]|1\d) (?P<few>day|week|month|year)s\b|"
@@ -34,6 +37,7 @@ UNITS: dict[str, Period] = {
 OF_DAYS = ("day", "workday", "working day", "weekday", "morning", "night")
 AS_ADJECTIVE = r"\b(?:an?|the|my|our|their|his|her|this|that|its|\d+)(?: [a-z-]+)? $"
 OF_AMOUNTS = r" (?:output|volume|production|number|average|total|budget|limit|cap|spend\w*|max\w*|quota|pace|rate|load|workload|throughput|tally|cost|amount|i|we|about|around|up|some|maybe|roughly|it's|\d|[$€£]|,|:|=|$)"
+OF_THOSE_NAMED = r"(?: [a-z-]+){1,2}, (?:about |around |some )?\d+ of (?:them|those)\b"  # "weekly specials, 6 of them"
 WORKED_OUT = r"\b(?:so|that's|that is|makes|making|equals|in total|i\.?e)\b|="
 LONGEST_LEAD = 5  # words of a clause that only names the time
 COUNTED = ("plain", "pieces", "things", "money")
@@ -72,8 +76,10 @@ def _times(low: str) -> list[Time]:
     for match in SAID_OF_TIME.finditer(low):
         if match["adverb"]:
             before = low[max(0, match.start() - 30) : match.start()]
-            if re.search(AS_ADJECTIVE, before) and not re.match(OF_AMOUNTS, low[match.end() :]):
-                continue
+            of_amount = re.match(OF_AMOUNTS, low[match.end() :])
+            named = is_noun(low, match.end()) and not re.match(OF_THOSE_NAMED, low[match.end() :])
+            if not of_amount and (re.search(AS_ADJECTIVE, before) or named):
+                continue  # "a weekly paper", "daily specials": it says what comes so often, and of no figure how often
             found.append(Time(ADVERBS[match["adverb"]], match.start(), match.end()))
             continue
         if match["number"]:

@@ -9,6 +9,7 @@ from assistant.models.guide.reading.answered import answered_in_passing
 from assistant.models.guide.reading.kinds import PIECES
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import plain, statements
+from journeys.answers_told import answers_in
 from journeys.limits import limit_of
 from journeys.phrases import has, without
 from journeys.purposes import for_another_purpose
@@ -191,13 +192,15 @@ def permission_told(text: str) -> dict[str, Any] | None:
         return None
     clauses = re.split(CLAUSES, low)
     votes = [vote for clause in clauses if (vote := _vote(clause)) is not None]
-    partly, unsure = re.search(PARTLY, low), re.search(UNSURE, low) or re.search(SPOKEN, low)
+    partly = re.search(PARTLY, low) is not None or _of_some(low)
+    unsure = re.search(UNSURE, low) or re.search(SPOKEN, low)
     if not votes and not partly and not unsure:
         return None
     if partly and not votes and len(low.split()) > 12 and not re.search(ABOUT, low):
         return None
-    open_ended = len(low.split()) > LONG and _is_open(clauses, votes)
-    keeps = partly or unsure or open_ended or re.search(SECRECY, low) or limit_of(said)
+    is_long = len(low.split()) > LONG  # what was learned of such answers is weighed with them
+    open_ended = is_long and _is_open(clauses, votes)
+    keeps = partly or unsure or is_long or re.search(SECRECY, low) or limit_of(said)
     words = {"privacy": said[:400]} if keeps else {}
     if has(SILENT, low) and for_another_purpose(clauses[0]):
         return {"privacy": said[:400]}  # a tool is allowed, and of training the paper says nothing
@@ -207,6 +210,12 @@ def permission_told(text: str) -> dict[str, Any] | None:
         began = re.match(r"(?:yes|yep|yeah|sure|of course)\b", low)
         return {**words, "may_use_work": True} if began else words
     return {**words, "may_use_work": votes[-1]}
+
+
+def _of_some(low: str) -> bool:
+    """Whether a count of those who said yes leaves open that others did not: "8 said yes"."""
+    answers = answers_in([low])
+    return answers is not None and bool(answers.yes) and answers.is_partial
 
 
 def _is_open(clauses: list[str], votes: list[bool]) -> bool:

@@ -39,6 +39,7 @@ DONE = r"(?:finished|approved|completed|signed[- ]off|published|delivered|accept
 # Where pieces lie, and what else is said of pieces that are there.
 PLACE = r"(?:in|on|at) (?:the|my|our|this|that) (?:[a-z]+ ){0,2}(?:drive|disk|server|computer|laptop|archive|drawer|files?|folder|database|cabinet|system|cloud|cupboard|library|collection|back catalogue|binder|shelf|memory|spreadsheet|sheet|desktop|notebook|dropbox|inbox|box|tm|cms|cellar|attic|office|vault|store)\b"
 LIES = rf"^\s*(?:(?:files|lists|sheets|sets|entries|cards|texts|ones) )?(?:survived?|surviving|remain(?:ed|ing)?|are left|left over|in stock|(?:that |which )?(?:(?:are |is )?(?:live|lives|living|sit|sits|sitting|lie|lies|lying|rest|wait|waiting|stored|kept|filed|saved|stacked|parked) )?{PLACE})"
+IN_A_BINDER = r"\s*(?:or so )?(?:in|on) (?:an?|my|the|our) (?:[a-z]+ )?(?:binders?|drawers?|folders?|archive|cupboard|cabinet|file|drive|shelf|notebook|spreadsheet)\b"
 IN_PLACE = re.compile(
     r"\b(?:at (?:the )?last count|at the latest count|(?:i'd|i would) (?:trust|stand by|vouch for))(?: NEARLY)*\s*$|".replace(
         "NEARLY", NEARLY

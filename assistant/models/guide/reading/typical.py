@@ -10,7 +10,7 @@ from assistant.models.guide.reading.spans import clause_around
 
 USUAL = (
     r"\b(?:(?:on|in) (?:the )?average|an average|averag\w+|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|mostly|generally|as a rule|in general|most(?: of (?:them|those|the time))?|"
-    r"altogether|all together|everything together|in all|all in all|taken together|the (?:mean|median)|by and large|in the long run|it evens out|standard|standardly|regularly|ordinarily|commonly)\b"
+    r"altogether|all together|everything together|in all|all in all|taken together|the (?:mean|median)|by and large|in the long run|it evens out|standard|standardly|regularly|ordinarily|commonly|otherwise|the rest of the (?:year|time))\b"
 )
 AT_TIMES = (
     r"\b(?:sometimes|(?:some|other|certain|most other) (?:months|weeks|days|times)|now and then|occasionally|at times|once in a while|rarely|seldom|in rare cases|exceptionally|the odd|never more|at most|at best|at worst|max|peak|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.models.guide.reading.by_issue import counts_issues, volume_by_issue
 from assistant.models.guide.reading.figures import PER_MONTH, Figure, read_figures
 from assistant.models.guide.reading.kinds import KIND
 from assistant.models.guide.reading.number_words import rounded
@@ -49,12 +50,16 @@ FOR_NOW = re.compile(
     rf"(?:i|we) (?:do|make|write))(?: {NEARLY})* (?P<now>\d[\d,]*)(?! ?(?:%|per ?cent|words|minutes|hours|dollars|euros))\b"
 )
 ONLY_MADE = re.compile(rf"\bif (?:i|we) (?:only |just )+{MAKES}(?: {NEARLY})* $")
+# They are no pieces that send some: "every week four co-ops send me theirs".
+SENDS = re.compile(r"\s(?:send|mail|hand|bring|pay|ask|order|commission|hire|phone|submit|supply|want)\b")
 TIMES = {"once": 1, "one": 1, "1": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 
 
 def read_volume(said: Said, named_only: bool = False) -> int | None:
     """How many pieces a month the person says they make, converted; `named_only` where a bare number may be money."""
     values: list[int] = []
+    if (by_issue := volume_by_issue(" ".join(s.text for s in said.statements))) is not None:
+        return by_issue
     if (last := settled(said)) is not None and last.monthly is not None:
         return last.monthly
     if last is not None and (rate := settled_period(said)) is not None and last.counts == "plain":
@@ -162,6 +167,9 @@ def _since_then(said: Sentence) -> int | None:
 
 
 def _made_monthly(low: str, figure: Figure) -> int | None:
+    senders = figure.counts == "things" and SENDS.match(low[figure.noun_end :])
+    if senders or counts_issues(low, figure.start, figure.noun_end):
+        return None
     clause = clause_of(low, figure)
     before = _ahead(low, figure, clause)
     by_me = re.search(BY_ME, clause[len(before) :]) or DRAFTS_COME.search(low[: figure.noun_end])

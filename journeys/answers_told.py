@@ -1,0 +1,143 @@
+"""How many of those who were asked said yes, as a person tells it: kept as a count and never as a yes of them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeys.run import RunStep
+
+WORDS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+N = rf"\d{{1,4}}|{'|'.join(WORDS)}|nobody|no one"
+SAID = (
+    r"(?:have |has )?(?:all |now |already |only )*(?:said|answered|replied|wrote back|came back|told me|gave me|sent)"
+)
+A_YES = rf"(?:{SAID} (?:with )?(?:a |an |me a |their )?(?:yes|ok(?:ay)?)|agreed|consented|allowed it|approved|are (?:fine|ok(?:ay)?|happy) with it)\b"
+A_NO = rf"(?:{SAID} (?:with )?(?:a )?no|refused|declined|objected|(?:do|did)(?:n't| not) (?:want|agree|allow)\w*)\b(?! longer)"
+WHO = r"(?: (?:more|others?|further))?(?: (?:out )?of)?(?: (?:the|them|my|those|these|our))?(?: (?:{n}))?(?: (?!said\b|agreed\b|refused\b|of\b|and\b|but\b)[a-z'-]+){{0,2}}"
+YES = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_YES}", rf"\b(?:yes|ok(?:ay)?) (?:from|to|for|by) (?P<n>{N})\b",
+       rf"\b(?:said|agreed) (?:yes )?to (?P<n>{N})\b", rf"\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?yes(?:es)?\b")  # fmt: skip
+NO = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_NO}", rf"\bno (?:from|to|for) (?P<n>{N})\b",
+      rf"\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?no(?:s|es)?\b(?! (?:answer|reply|longer|more))")  # fmt: skip
+ASKED = (
+    rf"\b(?:{N}) (?:out )?of (?:the |my )?(?P<n>{N})\b",
+    rf"\b(?:asked|wrote to|mailed|e-?mailed|contacted|sent (?:it |a mail |mails )?to) (?:all |about |the |my )*(?P<n>{N})\b",
+    rf"\b(?:of|out of) (?:the|my) (?P<n>{N})\b(?! (?:said|who))",
+)
+ALL = r"\b(?:all(?: of them| my clients| the clients)?|everybody|everyone|each of them|the lot)\b"
+EVERY_ONE = rf"\b(?:all|both|my|our|these) (?P<n>{N})(?: (?!said|agreed|refused)[a-z'-]+){{0,2}} {A_YES}"
+REST = r"\b(?:the|all the) (?:rest|others?|remaining(?: ones?)?)\b(?: of them)?"
+# What a step asks for, by which its answers are known for such counts.
+WANTED = "who said yes"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How many were asked, and how many of them said yes and no; None is not told."""
+
+    yes: int | None = None
+    no: int | None = None
+    asked: int | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether somebody who was asked, as far as that is told, gave no yes."""
+        return self.yes is not None and (self.asked is None or self.yes < self.asked)
+
+
+def wants_answers(step: RunStep) -> bool:
+    """Whether a step asks who said yes."""
+    return WANTED in (step.report or "")
+
+
+def tells_answers(words: str) -> bool:
+    """Whether words count those who said yes or no."""
+    low = " ".join(words.replace("’", "'").casefold().split())
+    rest = re.search(rf"(?:{ALL}|{REST}) (?:{A_YES}|{A_NO})", low) is not None
+    return rest or answers_in([words]) is not None
+
+
+def answers_of(step: RunStep, words: str = "") -> Answers | None:
+    """The answers that were told of a step, with `words` that are told now; None where none were counted."""
+    parts = (*step.told, step.evidence or "", words)
+    return answers_in(dict.fromkeys(part for part in parts if part)) if wants_answers(step) else None
+
+
+def answers_in(told: Iterable[str]) -> Answers | None:
+    """The answers as they stand after all that was told, the first first: "3 more said yes" adds, a new count replaces."""
+    known = Answers()
+    for words in told:
+        known = _with(known, " ".join(words.replace("’", "'").casefold().split()))
+    return known if (known.yes, known.no) != (None, None) else None
+
+
+def answers_words(answers: Answers) -> str:
+    """The count in a few words: a yes from 8 of 14."""
+    of = f" of {answers.asked}" if answers.asked is not None else ""
+    no = f", a no from {answers.no}" if answers.no else ""
+    return f"a yes from {answers.yes or 0}{of}{no}"
+
+
+def said_of_answers(answers: Answers, *, is_done: bool) -> str:
+    """What a count means for the pieces, a sentence or two; with `is_done` for those that never answered, too."""
+    yes, asked = answers.yes or 0, answers.asked
+    if yes == 0:
+        return "No yes yet, so nothing of theirs may be used so far."
+    if asked is None:
+        return (
+            f"I count {_a_yes(yes)} and nobody else's."
+            if is_done
+            else f"I count {_a_yes(yes)} and nobody else's. How many did you ask in all? Say it as in “8 of 14 said yes”."
+        )
+    left = asked - yes
+    if left <= 0:
+        return f"All {asked} that you asked said yes."
+    waits = left - (answers.no or 0)
+    lead = f"That is {yes} of {asked}: I count {_a_yes(yes)} and nobody else's."
+    if is_done:
+        return f"{lead} The other {left} {'counts' if left == 1 else 'count'} as a no: leave their pieces out."
+    if waits <= 0:
+        return f"{lead} The other {left} said no: leave their pieces out."
+    return f"{lead} From {waits} an answer is missing. Wait for it, or say “done”: then no answer is a no."
+
+
+def _a_yes(yes: int) -> str:
+    return f"the yes of {'that one' if yes == 1 else f'those {yes}'}"
+
+
+def _with(known: Answers, low: str) -> Answers:
+    asked = _first(ASKED, low) or known.asked
+    yes, no = _count(YES, low, known.yes), _count(NO, low, known.no)
+    if re.search(rf"{ALL}[^.;]{{0,25}}{A_YES}", low):
+        told = re.search(rf"\ball (?:the |my |of (?:the|my) )?({N})\b", low)
+        asked = _number(told[1]) if told else asked
+        yes = asked if asked is not None else known.yes
+    if asked is None and (every := re.search(EVERY_ONE, low)):
+        asked = yes = _number(every["n"])
+    if asked is not None and re.search(rf"{REST} {A_NO}", low):
+        no = asked - (yes or 0)
+    if asked is not None and re.search(rf"{REST} {A_YES}", low):
+        yes = asked - (no or 0)
+    return Answers(yes, no, asked)
+
+
+def _count(patterns: Iterable[str], low: str, known: int | None) -> int | None:
+    for pattern in patterns:
+        if found := re.search(pattern, low):
+            more = known or 0 if found.groupdict().get("more") else 0
+            return _number(found["n"]) + more
+    return known
+
+
+def _first(patterns: Iterable[str], low: str) -> int | None:
+    return next((_number(found["n"]) for pattern in patterns if (found := re.search(pattern, low))), None)
+
+
+def _number(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return WORDS.index(word) if word in WORDS else 0
