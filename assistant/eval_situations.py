@@ -95,18 +95,23 @@ async def run_situations(
 async def play(peri: Peri, row: dict[str, Any], speaker: str | None = None) -> Played:
     """One person from opening to last follow-up, in a conversation of their own."""
     talk, played = EvalTalk(peri, speaker), Played(row)
-    reply = await _exchange(talk, played, row["opening"])
-    while reply["asks"] and len(played.asked) < MOST_QUESTIONS:
-        played.asked.append(reply["asks"])
-        played.verdict = reply["verdict"] or played.verdict
-        reply = await _exchange(talk, played, answer_to(reply["asks"], row))
-    played.verdict = reply["verdict"] or played.verdict
-    if played.verdict in (None, "it_depends"):
-        played.verdict = (await _exchange(talk, played, ADVISE))["verdict"] or played.verdict
+    await _answer_all(talk, played, row["opening"])
+    if played.verdict in (None, "it_depends"):  # who hears no verdict asks for one, and goes on answering
+        await _answer_all(talk, played, ADVISE)
     played.believed = await talk.believed()
     for text in row["follow_ups"]:
         played.later.append((text, (await _exchange(talk, played, text))["verdict"]))
     return played
+
+
+async def _answer_all(talk: EvalTalk, played: Played, first: str) -> None:
+    """Say a message, then answer what Peri asks until it asks no more."""
+    reply = await _exchange(talk, played, first)
+    while reply["asks"] and len(played.asked) < MOST_QUESTIONS:
+        played.asked.append(reply["asks"])
+        played.verdict = reply["verdict"] or played.verdict
+        reply = await _exchange(talk, played, answer_to(reply["asks"], played.row))
+    played.verdict = reply["verdict"] or played.verdict
 
 
 def answer_to(asked: str, row: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from journeys.gate_list import GATES
 from journeys.gates import Gate
 from journeys.gates_prompt import THIN, WHOLE_WORKS
+from journeys.gates_rights import RIGHTS_UNCLEAR
 from journeys.phrases import SEVERAL_WORKS, has
 from journeys.rubric import POINTS_NEEDED, Outcome, points_of
 from journeys.signs import Signs, read_signs
@@ -80,7 +81,10 @@ def settle(signs: Signs) -> tuple[Outcome, Gate | None]:
             return gate.outcome, gate
     if points_of(signs) < POINTS_NEEDED:
         return THIN.outcome, THIN
-    return (WHOLE_WORKS.outcome, WHOLE_WORKS) if signs.whole_works else ("fine_tune", None)
+    for gate in (WHOLE_WORKS, RIGHTS_UNCLEAR):
+        if gate.shuts(signs):
+            return gate.outcome, gate
+    return "fine_tune", None
 
 
 def is_open(signs: Signs, open_: Collection[Unknown]) -> bool:

@@ -85,7 +85,11 @@ def _span(found: Found, today: date) -> date:
     if word == "half a":
         return _after(today, 6) if unit == "year" else today + timedelta(days=15 if unit == "month" else 4)
     count = (
-        int(word) if word.isdecimal() else 2 if word == "a couple of" else max(1, COUNTS.index(word.removesuffix("n")))
+        int(word)
+        if word.isdecimal()
+        else 2
+        if word == "a couple of"
+        else max(1, COUNTS.index("a" if word == "an" else word))
     )
     months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
     return _after(today, count * months) if months else today + timedelta(days=count * (7 if unit == "week" else 1))

@@ -72,7 +72,7 @@ def looks_up(situation: Situation) -> bool:
         return False
     if surely(situation, "task") == "lookup":
         return True
-    return surely(situation, "wish") == "lookup" and situation.meant.get("task") is None
+    return surely(situation, "wish") == "lookup" and surely(situation, "task") is None
 
 
 def guesses_lookup(situation: Situation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeys.gates import Gate
 from journeys.gates_open import CHANGE_GATE
 from journeys.gates_prompt import PROMPT_GATES, THIN, WHOLE_WORKS, WORTH_GATES
-from journeys.gates_rights import BARRED_GATES, OPEN_RIGHTS_GATES
+from journeys.gates_rights import BARRED_GATES, OPEN_RIGHTS_GATES, RIGHTS_UNCLEAR
 from journeys.gates_use import FACTS_GATES, LATE_FACTS_GATES, USE_GATES
 from journeys.gates_voice import VOICE_GATE, VOICES_GATE
 
@@ -21,4 +21,4 @@ GATES: tuple[Gate, ...] = (
     *WORTH_GATES,
     *OPEN_RIGHTS_GATES,
 )
-LAST: tuple[Gate, ...] = (THIN, WHOLE_WORKS)  # reached when every gate is open
+LAST: tuple[Gate, ...] = (THIN, WHOLE_WORKS, RIGHTS_UNCLEAR)  # reached when every gate is open

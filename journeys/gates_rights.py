@@ -17,20 +17,36 @@ def _barred_and_few(signs: Signs) -> bool:
     return signs.may_use_work == "no" and 1 < (signs.examples_on_hand or 0) < FEW and not signs.whole_works
 
 
+def _had_its_prompt(signs: Signs) -> bool:
+    """A prompt with samples was counted: with pieces of the person's own the next step would be training."""
+    return signs.tried_so_far == "samples" and signs.measured
+
+
+_OTHERS = Gate(
+    "others' work",
+    "rights",
+    lambda s: s.may_use_work == "others" and not _had_its_prompt(s),
+    "prompt_first",
+    headline="Prompt first: that material is other people's.",
+    reason="What was gathered from others{privacy} is not yours to train on, and it would teach the model "
+    "their manner and not yours.",
+    concept="rights-in-past-work",
+    next_step="Write one page on your own voice and put five {pieces} of your own in the prompt. Keep everything "
+    "that is approved from now on, with its brief.",
+    alternative=SAMPLES_IN_PROMPT,
+    change="Some {many} approved {pieces} of your own, with permission to use them.",
+)
+
 BARRED_GATES: tuple[Gate, ...] = (
-    Gate(
-        "others' work",
-        "rights",
-        lambda s: s.may_use_work == "others",
-        "prompt_first",
-        headline="Prompt first: that material is other people's.",
-        reason="What was gathered from others{privacy} is not yours to train on, and it would teach the model "
-        "their manner and not yours.",
-        concept="rights-in-past-work",
-        next_step="Write one page on your own voice and put five {pieces} of your own in the prompt. Keep everything "
-        "that is approved from now on, with its brief.",
-        alternative=SAMPLES_IN_PROMPT,
-        change="Some {many} approved {pieces} of your own, with permission to use them.",
+    _OTHERS,
+    replace(
+        _OTHERS,
+        id="others' work, counted",
+        shuts=lambda s: s.may_use_work == "others",
+        outcome="not_now",
+        headline="Not now: that material is other people's.",
+        next_step="Put it aside. Keep all of your own that is approved from now on, with its brief, or ask those whose "
+        "work it is for a licence in writing; meanwhile put five {pieces} of your own in the prompt.",
     ),
     Gate(
         "barred and few",
@@ -67,15 +83,16 @@ RIGHTS_UNCLEAR = Gate(
     "rights unclear",
     "rights",
     lambda s: s.may_use_work == "unclear",
-    "not_now",
-    headline="Not now: first find out whether you may use those {pieces}.",
-    reason="Nobody has said yet that you may train on those {pieces}, and having made them is not the same as "
-    "owning them.",
+    "it_depends",
+    headline="It depends on one answer: whether you may use those {pieces}.",
+    reason="The rest speaks for training. But nobody has said yet that you may train on those {pieces}{privacy}, and "
+    "having made them is not the same as owning them.",
     concept="rights-in-past-work",
-    next_step="Look in your contracts for who owns the work, for secrecy and for AI; where they are silent, "
-    "ask in writing.",
+    next_step="Train on nothing yet. Look this week in your contracts for who owns the work, for secrecy and for AI; "
+    "where they are silent, ask in writing. Write down meanwhile how much you change today: that is the mark to beat.",
     alternative=NO_TRAINING_ELSEWHERE,
-    change="A clear yes, by contract or by letter, for at least {few} {pieces}.",
+    change="With a clear yes, by contract or by letter, for at least {few} {pieces}, train; with a no, stay with the "
+    "prompt.",
 )
 
 OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
@@ -92,7 +109,6 @@ OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
         alternative=NO_TRAINING_ELSEWHERE,
         change="A yes in writing from the owner, for at least {few} {pieces}.",
     ),
-    RIGHTS_UNCLEAR,
 )
 
 

@@ -46,5 +46,5 @@ VIEWS: Mapping[str, tuple[str, str]] = {
     "fault unknown": ("needs_facts", "Prompt first: it is open whether facts or manner go wrong."),
     "low volume": ("volume_per_month", "Prompt first, unless {low_volume} or more come in a month."),
     "few examples": ("examples_on_hand", "Prompt first, unless you have {few} or more finished {pieces}."),
-    "rights unclear": ("may_use_work", "Not now, unless you may train on those {pieces}."),
+    "rights unclear": ("may_use_work", "It depends on whether you may train on those {pieces}."),
 }

@@ -44,7 +44,7 @@ USE_GATES: tuple[Gate, ...] = (
         "deceiving",
         "use",
         lambda s: s.harm == "deceit",
-        "not_now",
+        "prompt_first",
         headline="No: I don't help to deceive people.",
         reason="As you describe it, readers would take the text for something that it is not, or from someone who did "
         "not agree to it.",

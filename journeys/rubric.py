@@ -12,7 +12,7 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "6"
+RUBRIC_VERSION = "7"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md

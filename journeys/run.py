@@ -194,7 +194,11 @@ def reported(run: JourneyRun, step_id: str, today: date, words: str) -> JourneyR
     step, kept = find_step(run, step_id), _short(words)
     if kept is None or kept in step.told:
         return run
-    return _with(run, step.model_copy(update={"told": (*step.told, kept)}), today)
+    before = (
+        (step.evidence,) if step.evidence and step.how in ("said", "elsewhere") else ()
+    )  # told first, so it stands first
+    told = tuple(dict.fromkeys((*step.told, *before, kept)))
+    return _with(run, step.model_copy(update={"told": told}), today)
 
 
 def last_done(run: JourneyRun) -> RunStep | None:

@@ -15,7 +15,7 @@ Count = Annotated[int, Field(ge=0, le=100_000_000)]
 class Meaning(BaseModel):
     """What a person's words mean, as a label; not `sure` where another label is nearly as likely.
 
-    A `faint` meaning is a guess between two: it says only that what a pattern found is doubtful.
+    A `faint` meaning is a guess between two. `behind` tells how far each other label's score lies behind.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,6 +23,7 @@ class Meaning(BaseModel):
     label: str
     sure: bool
     faint: bool = False
+    behind: dict[str, float] = Field(default_factory=dict)
 
 
 class Situation(BaseModel):

@@ -263,4 +263,6 @@ def _echo(step: RunStep, reason: str | None) -> str:
         return f" I keep what you told me: “{reason.strip().rstrip('.')}”.{counted}" + (
             f"\n\n{follows}" if follows else ""
         )
-    return counted or f" If you tell me {step.report}, I keep it for the end." if step.report and not step.told else ""
+    if counted or not step.report or step.told:
+        return counted
+    return f" If you tell me {step.report}, I keep it for the end."

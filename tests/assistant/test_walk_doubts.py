@@ -19,7 +19,7 @@ CASE = (
 )
 FIGURES = (PROMPT, "done", "done, 38 words in a hundred with ChatGPT", "done")
 NO_PART = ("No journey for now", "That's outside what I know", "I can point you in the right direction")
-DONE_FILES = (FILES, *["done"] * 8)
+DONE_FILES = (FILES, *["done"] * 8, "skip")
 
 # (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
 DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
@@ -51,7 +51,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("11j", (FILES, "done", "what's an NDA?"), "go back", ("Open again: step 1",), ()),
     ("12", (FILES, NEW, "where was I?"), "what are the steps of this journey?", (), ("Start “",)),
     ("13", (PROMPT,), "ok, let's go", ("Step 1", "1. Take the piece"), ("Done: step 1",)),
-    ("15", (*FIGURES, "skip this one, I have a style guide", "done", "done"), "done",
+    ("15", (*FIGURES, "skip this one, I have a style guide", "done", "done", "done"), "skip",
      ("What came of it", "Left out: Add what cannot be counted, because I have a style guide",
       "You told me: “38 words in a hundred with ChatGPT”"), ("At the end you hold", "A prompt kit with samples")),
     ("16", (FILES, "done", "done", "done"), "done", ("tell me the counts of right, wrong, not found and invented",), ()),
@@ -81,7 +81,8 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("23b", (*FIGURES, "done", "done, 19 words in a hundred"), "how much better is that?", ("50 per cent fewer",), ("verdict",)),
     ("23c", FIGURES, "wrote my page: readers are busy parents, three traits, five rules, a list of words. what next?",
      ("Done: step 4", "busy parents", "Step 5 of 7"), ()),
-    ("25", (*FIGURES, "done", "done", "done"), "saved it", ("last step of",), ()),
+    ("25", (*FIGURES, "done", "done", "done"), "saved it", ("When do you look again?",), ("last step of",)),
+    ("25b", (*FIGURES, "done", "done", "done", "saved it"), "in ten weeks", ("last step of", "Monday, 1 February 2027"), ()),
     ("26", (FILES, "done"), "that's too technical for me, who can do this for me?", ("Step 2", "skip this step"), ("Together",)),
     ("27", (FILES, *["done"] * 6), "how do I make it say no?", ("Step 7", "not in the files"), ()),
     ("28", (FILES,), "how many files do I need?", ("Have this ready", "twenty questions"), ("LoRA",)),
@@ -115,7 +116,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
 
 
 COUNTED = (FILES, *["done"] * 3, "done, 13 right, 4 wrong, 6 not found, 2 invented", "done",
-           "done, 21 right with the page, 2 wrong, 2 not found, 0 invented", "done", "done")  # fmt: skip
+           "done, 21 right with the page, 2 wrong, 2 not found, 0 invented", "done", "done", "skip")  # fmt: skip
 KIT = (PROMPT, "done", "done, 41 words in a hundred")
 # What a second pair of readers stumbled on, by their own numbers.
 SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
@@ -137,9 +138,9 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("2nd-4b", (FILES, "done", "done"), "what should I do about the two questions I couldn't find?", (), ("Kept with",)),
     ("2nd-4c", (FILES, *["done"] * 6),
      "which tool should I take for the 31 files that must stay on my own machine? I have a normal Windows laptop", (), ("Kept with",)),
-    ("2nd-5", (FILES, "done, what should I do about the two questions I couldn't find?", *["done"] * 6), "done",
+    ("2nd-5", (FILES, "done, what should I do about the two questions I couldn't find?", *["done"] * 7), "skip",
      ("What came of it",), ("couldn't find",)),
-    ("2nd-5b", COUNTED[:-1], "done", ("Your figures: Right 13 before, 21 after",), ()),
+    ("2nd-5b", COUNTED[:-1], "skip", ("Your figures: Right 13 before, 21 after",), ()),
     ("2nd-8a", (PROMPT,),
      "hmm, this isn't what I wanted. I don't want drafts, I want answers that come out of my reports with the page number",
      ("we take another", "**Get answers and drafts from your own files**"), ("I can't say yet",)),
@@ -161,7 +162,7 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("2nd-14c", (PROMPT, "done", NEW, "what is a token?"), "back", ("Open again: step 1",), ()),
     ("2nd-15", KIT, "I made the kit elsewhere - pasted three pages into a document myself",
      ("done elsewhere: step 3", "pasted three pages", "Step 4 of 7"), ()),
-    ("2nd-17", (*CASE, *KIT, "done", "done", "done, 19 words in a hundred", "done", "done"), "what now?",
+    ("2nd-17", (*CASE, *KIT, "done", "done", "done, 19 words in a hundred", "done", "done", "skip"), "what now?",
      ("is finished",), ("portfolio of a hundred", "Measure two weeks")),
     ("2nd-18", (FILES, "done", NEW, "18 of my reports are scans. What is text recognition?"),
      "the folder is ready: 60 files, one subject each, found each of the 20 answers in under a minute except two",

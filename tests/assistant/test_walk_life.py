@@ -21,7 +21,7 @@ WRONG = (SAFE, "sheet is made, forty lines. done")
 WALKED = (
     PROMPT, "picked ten. done", "52 words changed in a hundred, 11 minutes each. done", "I did this elsewhere",
     "the page is written. done", "24 words changed in a hundred, 6 minutes each. done",
-    "facts 2, manner 8, left out 1. done", "saved it. done",
+    "facts 2, manner 8, left out 1. done", "saved it. done", "no date",
 )  # fmt: skip
 # (what went before, what was said, what must stand in the answer, what must not)
 LIVED: list[tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [

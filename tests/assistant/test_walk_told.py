@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 23)
 TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
     ("back-page", (*PAGE, NEW), "wrote the page for colleagues over the weekend", ("Welcome back", "Kept with step 4"), ("Invented",)),
     ("back-mail", (*SAFE, NEW), "two clients have answered my mail", ("Welcome back", "Kept with step 3"), ()),
-    ("back-skip", (*PAGE, NEW), "no need for that, leave it out", ("Welcome back", "Skipped: step 4"), ("because",)),
+    ("back-skip", (*PAGE, NEW), "no need for that, leave it out", ("Welcome back", "Skipped: step 4"), ("leave it out",)),
     ("back-case", (*PAGE, NEW), "I wrote 90 style pages for hotels and want to train a model on them", (), ("Kept with",)),
     ("some", SAFE, "9 of 15 said yes", ("9 of 15", "From 6 an answer is missing"), ("All 15",)),
     ("some-done", (*SAFE, "9 of 15 said yes"), "done", ("Done: step 3", "The other 6 count as a no"), ()),
@@ -94,6 +94,8 @@ def test_other_counts_are_no_answers(told: str) -> None:
         ("mid May", date(2027, 5, 15)),
         ("every Thursday", date(2026, 11, 26)),
         ("in half a year", date(2027, 5, 23)),
+        ("in seven weeks", date(2027, 1, 11)),
+        ("in an hour or so, in a month", date(2026, 12, 23)),
         ("saved on 23 Nov", None),  # today: when it was done
         ("the 31st of June", None),
         ("I may do it", None),

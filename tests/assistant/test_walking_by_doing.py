@@ -17,7 +17,9 @@ from dataset.build.final import WriteOptions
 from dataset.build.shelf import Shelf
 from dataset.build.state import open_build
 from dataset.build.workflow import open_worker
+from journeys.day_told import wants_day
 from journeys.journey import Journey, Step, load_journeys
+from journeys.run import fresh_step
 from knowledge.index import ConceptIndex
 from tests.assistant.talking import Talking
 from tests.browser.past import piece
@@ -164,6 +166,9 @@ def test_each_journey_is_walked_and_what_can_be_shown_ticks_by_doing(talking: Ta
             assert not (shown.by or "").startswith("you said"), shown.by
         else:
             talking.say(f"Done: “{step.title}”")
+    if not card(talking).is_finished:  # the last step ends with a day
+        assert wants_day(fresh_step(journey.steps[-1]))
+        assert "Tuesday, 23 February 2027" in talking.say("in three months").answer
     assert card(talking).is_finished
 
 

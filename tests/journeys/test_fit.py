@@ -47,6 +47,10 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("no right to use the pieces", {"may_use_work": False}, "not_now"),
     ("everything under NDA", {"may_use_work": None, "privacy": "everything is under NDA"}, "not_now"),
     ("texts scraped from others", {"may_use_work": None, "privacy": "scraped from rival shops"}, "prompt_first"),
+    ("texts scraped from others, and a prompt that was counted",
+     {"may_use_work": None, "privacy": "scraped from rival shops",
+      "tried_so_far": "eight samples in the prompt; 40 of 100 still wrong"}, "not_now"),
+    ("nobody knows whether they may be used", {"may_use_work": None, "privacy": "no idea who owns them"}, "it_depends"),
     ("eleven pieces, all under NDA", {"may_use_work": None, "privacy": "all under NDA", "examples_on_hand": 11},
      "prompt_first"),
     ("a form that is replaced soon", {"change_rate": "stable, but next month we switch to a new form"}, "not_now"),
@@ -77,7 +81,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("client-owned pieces, all else told", {"may_use_work": None, "privacy": "client-owned"}, "not_now"),
     ("a promise is enough to go on", {"may_use_work": None, "privacy": "the client would agree"}, "fine_tune"),
     ("applicants sorted by a score", {"task": "give each applicant a score from the CV"}, "not_now"),
-    ("made-up reviews", {"task": "fake customer reviews of 50 words"}, "not_now"),
+    ("made-up reviews", {"task": "fake customer reviews of 50 words"}, "prompt_first"),
     ("texts for beating detectors", {"task": "city pages that pass AI detection"}, "prompt_first"),
     ("audio to transcript", {"task": "turn the audio into a right transcript"}, "not_now"),
     ("pictures", {"task": "generate images in my drawing style"}, "not_now"),
@@ -243,8 +247,7 @@ def test_every_rule_names_an_article_of_the_library_and_every_field_has_a_questi
 
 def test_every_gate_can_shut_and_says_what_would_open_it() -> None:
     decided = {judge(**{**STRONG, **changes}).decided_by for _, changes, _ in CASES}
-    decided |= {judge(skip=[field], **{**STRONG, **UNREAD, field: None, "privacy": None}).decided_by
-                for field in ("may_use_work", "needs_facts")}  # fmt: skip
+    decided |= {judge(skip=["needs_facts"], **{**STRONG, **UNREAD, "privacy": None}).decided_by}
     decided |= {judge(skip=["privacy"], **{**STRONG, **RIGHTS_OPEN}).decided_by}
 
     assert {gate.id for gate in (*GATES, *LAST)} | {"fits"} == decided
@@ -348,7 +351,7 @@ def test_a_view_with_rights_not_spoken_of_names_them_as_its_condition() -> None:
 
     assert outcome == "fine_tune"
     assert "That holds if you may train on those product texts." in untold
-    assert careful == "not_now"
+    assert careful == "it_depends"
     assert "That holds" not in unsure
 
 

@@ -87,7 +87,7 @@ def test_notes_on_what_was_tried_are_read_as_meant(sayings: Sayings) -> None:
         ("two funeral homes agree, the third refuses", {"privacy": "two funeral homes agree, the third refuses"}),
         ("agreed orally with every beekeeper", {"privacy": "agreed orally with every beekeeper"}),
         ("no. hold on, I may after all, they signed", {"may_use_work": True}),
-        ("they belong to the museum and the museum said no", {"may_use_work": False}),
+        ("the museum said no", {"may_use_work": False}),
     ],
 )
 def test_a_bare_yes_or_no_is_only_noted_where_nothing_speaks_against_it(

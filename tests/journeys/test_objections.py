@@ -106,7 +106,9 @@ def test_a_yes_with_a_limit_is_no_yes_for_another_client() -> None:
 def test_every_objection_is_held_by_a_kind_that_answers_where_it_is_not_near() -> None:
     objections = load_objections()
     held = [name for objection in objections for name in objection.holds]
-    assert sorted(held) == sorted(objection.id for objection in objections if not objection.holds)
+    told_by_name = {"does-it-go-in", "does-it-do-that"}  # the last resort, which the guide asks for by its words
+    assert sorted({*held, *told_by_name}) == sorted(objection.id for objection in objections if not objection.holds)
+    assert len(held) == len({*held})
 
 
 @pytest.mark.parametrize(

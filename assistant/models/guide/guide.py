@@ -69,6 +69,7 @@ class Guide:
         asked = [wording.text for wording in index.library.wordings]
         routed = (text for texts in phrasings.values() for text in texts)
         beside = [*_data("beside.yaml")["beside"], *routed, *asked[::ASKED_EVERY]]
+        first = _data("openings.yaml")
         openings = [*(sayings.texts("task") if sayings else ()), *phrasings["judge_fit"]]
         walked = Walked(JourneyTalk(_data("journey_talk.yaml"), router, cache), JourneyQuestions(cache), titles)
         self.objections = Objections(objections, index.embedder, cache, beside)
@@ -79,7 +80,7 @@ class Guide:
             self.objections,
             sayings,
             walked=walked,
-            cases=Cases(openings, asked, index.embedder, cache),
+            cases=Cases(openings, asked, index.embedder, cache, own_work=first["own_work"], others=first["beside"]),
         )
         self.router = router
         self._wanted: OrderedDict[str, Intent] = OrderedDict()

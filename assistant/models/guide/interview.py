@@ -19,6 +19,7 @@ from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.loose_counts import LONG_PIECE as LONG_PIECE
 from assistant.models.guide.reading.loose_counts import figure_meant
 from assistant.models.guide.reading.loose_counts import pieces_in_words as pieces_in_words
+from assistant.models.guide.reading.many_parts import without_counts_of_trials
 from assistant.models.guide.reading.merge import merged
 from assistant.models.guide.reading.on_subject import GUARDED, asks_instead, names_subject, speaks_of
 from assistant.models.guide.reading.own_part import own_part
@@ -55,6 +56,9 @@ LONGEST_NOTED = 400  # characters that a field of the Situation takes
 ASKS_OUTRIGHT = (
     r"(?:(?:and|but|so|ok|well)[, ]+)*(?:what|how|why|who|where|which|when)(?:'s|s)?(?: (?:is|are|was|were|does|do|did|"
     r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)"
+)
+ORDERS = (
+    r"(?:(?:please|ok|and|now|first)[, ]+)*(?:log|record|note|add|change|delete|rehearse|compare|show|start|stop)\b"
 )
 MOST_TIMES = 2  # that one thing is asked for
 ON_RIGHTS = frozenset({"privacy", "may_use_work"})
@@ -102,7 +106,21 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     facts = {name: value for name, value in facts_said(Said(text), asked).items() if name not in LOOSE or asked == name}
     if asked == "privacy":  # kept whole: the limit of a yes stands in its last clause
         facts.pop(asked, None)
+    facts = without_counts_of_trials(asked, facts, plain(text))
     return _own_words(asked, text, _with_words(asked, text, facts))
+
+
+def answers_at_length(talk: Talk, text: str) -> bool:
+    """Whether a message states something at some length, right after Peri asked: it is a reply and no request."""
+    asked = bool(talk.last and talk.last.asked) and not re.match(ORDERS, plain(text))
+    return asked and "?" not in text and len(text.split()) >= LONG_REPLY
+
+
+def gives_figure(talk: Talk, text: str) -> bool:
+    """Whether a message is a figure with a word or two, right after Peri asked for one: in no language of its own."""
+    return (
+        bool(talk.last and talk.last.asked in COUNTED) and re.search(r"\d", text) is not None and len(text.split()) < 8
+    )
 
 
 def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation: Mapping[str, Any]) -> Intent:
@@ -134,9 +152,9 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     now = merged(asked, text, facts, situation)
     facts = now.facts
     again = first and not trial and asked not in facts and _is_put_again(asked, text, facts)
-    told_twice = not first and not facts and "?" not in text and not asks_for_view(text)
+    told_twice = not first and asked not in facts and "?" not in text and not asks_for_view(text)
     if asked in GUARDED and told_twice and not objects_to_question(text):
-        facts = {asked: in_their_words(text)}  # it was asked twice and twice this was the answer
+        facts = {**facts, asked: in_their_words(text)}  # it was asked twice and twice this was the answer
     unsure = () if asked in facts or again or (first and facts) else (asked,)
     # One question asks for owners and permission: it is not put a second time.
     told = ("may_use_work",) if asked == "privacy" and asked in facts else ()

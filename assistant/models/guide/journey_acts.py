@@ -18,7 +18,9 @@ ORDINALS = (
 )  # fmt: skip
 STEP_NUMBER = rf"\b(?:step|number|no\.?) ?(\d{{1,2}}|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) (?:step|one)\b"
 WHY = r"(?:\b(?:because|since|as)\b|[,;:.]|\bfor\b(?= (?:lack|want|reasons)))\s*(?P<why>.+)$"
-SKIPS_AGAIN = r"(?:please |just |so |let'?s )*(?:leave|skip|pass|drop|jump|ignore|omit|move) (?:it|this|that|on|over|past|the)\b"
+SKIPS_AGAIN = (
+    r"(?:please |just |so |let'?s )*(?:leave|skip|pass|drop|jump|ignore|omit|move) (?:it|this|that|on|over|past|the)\b"
+)
 BECAUSE = r"\b(?:because|since)\s+(?P<why>.+)$"
 BARE_SKIP = r"[\s,.;]*\b(?:skip|so skip|skip it|next|next please|move on)\b[\s.!]*$"
 NEXT_AFTER = (

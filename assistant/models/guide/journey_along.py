@@ -207,6 +207,12 @@ def is_no_sum(text: str, *, asked: bool = False) -> bool:
     return asks(text) == asked and re.search(rf"{OF_MONEY}|\bcosts?\b|\bsum\b|\bbudget\b", text, re.IGNORECASE) is None
 
 
+def is_offered(text: str, run: JourneyRun) -> bool:
+    """Whether a message is the very sentence that a step offers for what Peri does there, and so no question."""
+    bare = text.strip().rstrip(".?!").casefold()
+    return any(step.ask is not None and step.ask.rstrip(".?!").casefold() == bare for step in run.steps)
+
+
 def is_plain(meant: Meant) -> bool:
     """Whether talk of the journey is told surely enough to come before an authored answer that is less alike."""
     return meant.is_cued or meant.nearest >= PLAIN

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_acts import FEWEST_TELLING
+from assistant.models.guide.journey_acts import FEWEST_TELLING, SKIPS_AGAIN
 from assistant.models.guide.journey_place import is_walking
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.walking import WalkAsked
@@ -40,6 +40,8 @@ def with_facts(text: str, asked: WalkAsked, rest: str | None = None) -> Intent:
 def with_rest(asked: WalkAsked, rest: str) -> WalkAsked:
     """A mark said in a last short sentence, with what was told before it as what shows it."""
     told = rest.strip(" .;,")
+    if asked.arguments.get("how") == "skipped":  # the wish to skip, said once more, is no reason for it
+        told = ", ".join(part for part in re.split(r"[,;.]\s*", told) if not re.match(SKIPS_AGAIN, part, re.IGNORECASE))
     bare = asked.tool == "mark_step" and asked.arguments["how"] != "back" and "reason" not in asked.arguments
     if not bare or len(told.split()) < FEWEST_TELLING or rest.endswith("?"):
         return asked

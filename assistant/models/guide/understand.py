@@ -17,8 +17,10 @@ from assistant.models.guide.following import followed
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import (
     COUNTED,
+    answers_at_length,
     asks_for_view,
     case_told,
+    gives_figure,
     in_their_words,
     noted,
     reply_to,
@@ -52,6 +54,7 @@ from assistant.models.guide.wants import (
     DECIDES,
     SMALL_TALK,
     is_case,
+    is_first,
     is_looked_up,
     or_declined,
     pasted_before,
@@ -128,7 +131,7 @@ class Understanding:
             return Intent("dataset", question=text, own=own.tool, own_with=own.arguments)
         if talk.now.files:
             return Intent("dataset", question=text, build=True)
-        if measured := measuring(talk, text) or rehearsing(talk, text):
+        if not answers_at_length(talk, text) and (measured := measuring(talk, text) or rehearsing(talk, text)):
             return measured
         if asks_for_kit(text):
             return Intent("dataset", question=text, own="prompt_kit")
@@ -144,14 +147,15 @@ class Understanding:
             return Intent("dataset", question=HOW_TO_GIVE)
         if walked := self._walked.intent(talk, text, run):
             return walked
-        if (counted := table_asked(talk, text)) is not None:
-            return Intent("cost", question=text, plan=counted, table=True)
-        if plan := sum_asked(talk, text, situation):
-            return Intent("cost", question=text, plan=plan)
+        if not answers_at_length(talk, text) or asks_for_sum(text):
+            if (counted := table_asked(talk, text)) is not None:
+                return Intent("cost", question=text, plan=counted, table=True)
+            if plan := sum_asked(talk, text, situation):
+                return Intent("cost", question=text, plan=plan)
         follow = read_follow_up(pointing(talk.now))
         if not re.search(r"[^\W\d_]{2,}", text) and not (talk.pending and re.search(r"\d", text)):
             return self._follow(talk, follow, run) if follow and talk.before else Intent("nonsense")
-        if language := self._languages.foreign(text):
+        if not gives_figure(talk, text) and (language := self._languages.foreign(text)):
             return Intent("foreign", language=language)
         if is_keyboard_noise(text):
             return Intent("nonsense")
@@ -205,11 +209,12 @@ class Understanding:
         if asks_to_build(text) and len(text.split()) <= 25:
             return Intent("dataset", question=question, facts=facts, pairs=pasted_before(talk), build=True)
         told = facts.keys() - {"profession"}
-        tells = talk.judged is None and self._cases.told(text, is_counted=bool(COUNTED & facts.keys()))
+        inside, is_counted = self._index.inside(text), bool(COUNTED & facts.keys())
+        tells = talk.judged is None and self._cases.told(text, is_counted, is_first=is_first(talk), inside=inside)
         want = want_of(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
             is_told = tells or bool(told - SAID_OF_ANY_TEXT)
-            want = or_declined(want, routed, text, is_told, self._index.inside(text))
+            want = or_declined(want, routed, text, is_told, inside)
         taken_back = talk.judged is not None and None in facts.values()
         decides = taken_back or (told and (DECIDES.search(text) or (talk.pending and "?" not in text)))
         decides = decides or (bool(COUNTED & told) and states_after_verdict(talk, text))

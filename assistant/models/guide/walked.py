@@ -14,6 +14,7 @@ from assistant.models.guide.journey_along import (
     done_in_words,
     is_no_sum,
     is_of_step,
+    is_offered,
     is_plain,
     is_told_of_step,
     told_as_report,
@@ -145,7 +146,7 @@ class Walked:
 
     def _answered(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """A question on the way that an authored answer meets."""
-        if run is None or run.parked or not (in_journey(talk) or is_fresh(talk)):
+        if run is None or run.parked or not (in_journey(talk) or is_fresh(talk)) or is_offered(text, run):
             return None
         return asked_alone(talk, text, run, self._questions, self._nearness)
 

@@ -109,6 +109,11 @@ def is_case(text: str, facts: Mapping[str, Any]) -> bool:
     return bool(COUNTED & told) or len(told) > 1 or describes_case(text)
 
 
+def is_first(talk: Talk) -> bool:
+    """Whether nothing was looked up or judged before the message, and it leans on no article that lies open."""
+    return talk.now.about is None and not any(exchange.results for exchange in talk.before)
+
+
 def trade_named(talk: Talk, text: str) -> Intent | None:
     """The trade, told in a few words right after examples: those are wanted from there."""
     last = talk.last

@@ -12,6 +12,7 @@ from assistant.models.guide.reading.doubts import insults, without_doubt
 from assistant.models.guide.reading.edits import read_edit, read_taken_back
 from assistant.models.guide.reading.facts import FACTS, MANNER, facts_said
 from assistant.models.guide.reading.kinds import PIECES
+from assistant.models.guide.reading.many_parts import without_counts_of_trials
 from assistant.models.guide.reading.material import material_told
 from assistant.models.guide.reading.means import languages_in
 from assistant.models.guide.reading.measures import length_told, mending_told
@@ -79,7 +80,7 @@ def _beside(asked: str, said: Said) -> Facts:
         facts.pop("examples_on_hand", None)  # "15 newsletters" counts what was asked for
     if asked == "input":
         facts.pop("words_each", None)
-    return facts
+    return without_counts_of_trials(asked, facts, low)
 
 
 def _at_fault(said: str) -> Facts | None:

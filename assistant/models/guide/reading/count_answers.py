@@ -20,6 +20,7 @@ from assistant.models.guide.reading.figures import OBJECT, Figure
 from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.listed import OF_A_WEEKDAY, in_one_and_the_other, listed_sum, monthly_by_weekday
 from assistant.models.guide.reading.loose_counts import OWNERS_OF_ALL
+from assistant.models.guide.reading.many_parts import kinds_summed
 from assistant.models.guide.reading.parts import part_told, share_of_total, without_subsets
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.settled import settled
@@ -44,6 +45,7 @@ DAYS_ON = r"\d+ (?:working |busy )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day
 PER_OTHER = r"\s*(?:each|apiece)\b(?! (?:month|week|day|year|quarter|\w+day))|\s*(?:for|per) (?:each|every|an?) (?!month|week|fortnight|day|year|quarter|normal|typical|whole)|\s*per (?!month|week|fortnight|day|year|annum|quarter|working|normal)[a-z]"
 
 RATE_OF_EACH = r"\b(?:an?|per|each|every) (?:day|week|fortnight|month|quarter|year)s?,? (?:per|(?:for|from|in) (?:each|every)(?: one)?) (?!\w*(?:day|week|month|quarter|year)\b)[a-z]"
+PARTS_OF_EACH = r"\beach (?:one )?(?:has|is|takes|makes|gives|comes to|with) (?:about |around )?\d"  # "14 fairs, and each has 3 texts"
 # Only one side of each piece is there: the questions, and not what was answered.
 UNANSWERED = (
     r"\b(?:answers?|repl(?:y|ies)|responses?) [^;.]{0,50}?\b(?:weren't|were not|aren't|are not|wasn't|never|not) "
@@ -94,7 +96,7 @@ def volume_told(said: str) -> Facts | None:
         return None
     stated = asserted(said)
     low = stated.low
-    told_in_parts = [volume_by_issue(said), monthly_by_weekday(said), listed_sum(said)]
+    told_in_parts = [volume_by_issue(said), monthly_by_weekday(said), listed_sum(said), kinds_summed(low)]
     if (together := next((made for made in told_in_parts if made is not None), None)) is not None:
         return {"volume_per_month": together}
     if (last := settled(Said(said))) is not None:
@@ -102,7 +104,7 @@ def volume_told(said: str) -> Facts | None:
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]
     kept = [f for f in kept if not re.match(DAYS_ON, low[f.start :]) and not _is_of_other_things(low, f)]
     counted = [f for f in kept if f.counts in ("plain", "pieces", "things")]
-    if any(re.match(PER_OTHER, low[f.end :]) for f in counted) or re.search(RATE_OF_EACH, low):
+    if any(re.match(PER_OTHER, low[f.end :]) for f in counted) or re.search(f"{RATE_OF_EACH}|{PARTS_OF_EACH}", low):
         return None
     if OF_A_WEEKDAY.search(low) and sum(f.counts not in ("words", "minutes", "money") for f in stated.figures) > 1:
         return {}  # one day of the week is told, and others beside it

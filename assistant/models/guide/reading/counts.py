@@ -28,6 +28,9 @@ from assistant.models.guide.reading.statements import statements
 
 PUT_RIGHT = re.compile(rf"\b(?:should (?:be|have been|say)|i meant|make that|it's|more like)(?: {NEARLY})*\s*$")
 COUNTED = ("plain", "pieces", "things")
+# A few of them run on: they are no finished pieces.
+SERIES = r"\b(?:newsletters|blogs|columns|magazines|journals|podcasts)$"
+FEW = 10
 OTHER_THINGS = (
     r"\D{0,12}\d[\d,.]* (?:seasons?|years?|decades?|months?|weeks?|folders?|boxes|binders?|drawers?)\b(?! of\b)"
 )
@@ -159,7 +162,9 @@ def _stock_in(said: Sentence, named: bool) -> int | None:
     spoken = re.sub(r"\bi want to know\b", "", low)
     if not any(f.is_stock or f.counts == "things" for f in figures):
         return None
-    figures = [f for f in figures if not is_of_others(low, f)]
+    compared = any(f.is_stock and is_of_others(low, f) for f in figures)  # "the shop has 90 stars and I've got 12"
+    figures = [f for f in figures if not is_of_others(low, f) and not (compared and f.counts == "plain")]
+    figures = [f for f in figures if f.value >= FEW or not re.search(SERIES, low[f.start : f.noun_end])]
     spared = re.search(words.SPARES, spoken) is not None
     held = [
         f

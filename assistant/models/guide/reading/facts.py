@@ -42,6 +42,8 @@ WANTS_FACTS = (
     rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b.{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
     r"\b(?:latest|current|today'?s|up[- ]to[- ]date|changing) (?:news|facts|figures|prices|rents|data)\b"
 )
+# What was put before an assistant in a trial is no wish to ask it.
+PUT_BEFORE_IT = r"\b(?:i|we)(?:'ve| have)? (?:given|gave|pasted|put|fed|showed|shown|uploaded)\b[^.;]*"
 NO_CODE = r"\bno cod(?:e|ing)\b"
 CODES = r"\bi (?:can|do|know how to) code\b|\bi'm a (?:developer|programmer)\b"
 STAYS_HERE = r"\bnothing may (?:leave|go)\b"
@@ -98,7 +100,7 @@ def facts_said(said: Said, asked: str | None = None) -> dict[str, Any]:
         **read_money(said),
         **read_rights(said),
         "change_rate": _pace(said),
-        "needs_facts": True if re.search(WANTS_FACTS, said.plain) else facts_go_wrong(said),
+        "needs_facts": True if re.search(WANTS_FACTS, re.sub(PUT_BEFORE_IT, " ", said.plain)) else facts_go_wrong(said),
         "skills": "no code"
         if re.search(NO_CODE, low)
         else "can code"

@@ -15,7 +15,7 @@ OWN_SLIP = r"\b(?:i|we) (?:gave|told|wrote|said|typed|sent|put|had|made|got|coun
 WRONG = r"(?:wrong|incorrect|off|false|inaccurate|outdated|out of date|made[- ]up|invented|mistaken|muddled|mixed up|not right|hallucinated|the problem|the issue|what(?:'s| is) wrong)"
 FACTS_FAIL = (
     rf"\b(?:gets?|getting|got)\b(?: \w+){{0,4}}? {FACT_NOUNS}\b(?: \w+)? wrong\b|\b(?:mix(?:es|ing)? up|muddl\w+|invent\w*|mak(?:es?|ing) up|hallucinat\w+|confus\w+|misquot\w+|fabricat\w+|swap(?:s|ping))\b(?: \w+){{0,4}}? {FACT_NOUNS}\b|"
-    rf"\b{FACT_NOUNS}\b(?: (?:that|which))?(?: (?:it|chatgpt|the \w+) (?:gives|writes|uses))? (?:is|are|'s|get|gets|come out|that are|keep (?:being|coming out)|were)(?: \w+)? {WRONG}\b|"
+    rf"\b(?!(?:names?|addresses|dates?) (?:are|is|were) off\b){FACT_NOUNS}\b(?: (?:that|which))?(?: (?:it|chatgpt|the \w+) (?:gives|writes|uses))? (?:is|are|'s|get|gets|come out|that are|keep (?:being|coming out)|were)(?: \w+)? {WRONG}\b|"
     rf"\bwrong {FACT_NOUNS}\b|\b(?:it|chatgpt|claude|gpt\S*|the (?:ai|model|draft|drafts|bot)|which) (?:just |keeps? |always |sometimes |often )*(?:invent\w*|hallucinat\w+|mak(?:es?|ing) (?:things|stuff|facts|it) up)\b"
 )
 GETS = r"\b(?:gets?|getting|got)\b[^,.;]*\bwrong\b"

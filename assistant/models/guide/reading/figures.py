@@ -53,7 +53,7 @@ MONEY = (
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 NAMED_PERIOD = r"(day|week|fortnight|month|quarter|year)s?"
 LIKE = r"(?:(?:single|working|normal|typical|usual|average|good|busy|slow|given|whole|quiet|calendar|business|decent|bad) )?"
-EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning|{WEEKDAY}))\b"
+EVERY = rf"\s*(?:\b(?:in |on )?(?:an?|per|each|every)\s+|\bin the (?=month\b)|/\s?){LIKE}(?:{NAMED_PERIOD}|(hour|hr|h|wk|mo|mth|yr|annum|night|morning|{WEEKDAY}))\b"
 EVERY_FEW = r"\s*,?\s*\b(?:every|each|per) (\d\d?) (day|week|month|year)s?\b"
 EVERY_OTHER = r"\s*\b(?:every|per|in) (?:two|other|second|2) (week|day|month|year)s?\b"
 FURTHER = (
@@ -71,7 +71,7 @@ OBJECT = re.compile(
 )
 WANTS = r"\s(?:wants?|needs?|asks?|orders?|pays?|sends?|takes?|prints?|buys?|hires?|uses?|hired|asked|use)\b"
 TIMES = r"[\s-]*(minutes?|mins?|minuets|m(?=\b(?!\w))|hours?|hrs?|h)\b(?!ish)"
-WORDS = r"[\s-]*(?:or so |odd |ish |plus )?(?:words?|wrds|wds|word)\b"
+WORDS = r"[\s-]*(?:or so |odd |ish |plus )?(?:words?|wrds|wds|word)\b(?!/| pairs)"
 
 
 def read_figures(low: str) -> list[Figure]:

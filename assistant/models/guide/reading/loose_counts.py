@@ -6,6 +6,7 @@ import re
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
 from assistant.models.guide.reading.inputs_kept import counts_inputs
+from assistant.models.guide.reading.many_parts import in_several_parts, only_number
 from assistant.models.guide.reading.number_words import amount
 from assistant.models.guide.reading.parts import SHARE, SHARES
 from assistant.models.guide.reading.statements import plain
@@ -16,7 +17,7 @@ OF_PIECES = (
     r"(?! ?(?:%|(?:[\w'-]+ )?(?:percent|per cent|seasons?|years?|decades?|months?|weeks?|days?|hours?|minutes?|people|"
     r"clients?|customers?|folders?|boxes|binders?|drawers?|farms?|teams?|shops?|schools?|harbours?|leagues?|startups?|"
     r"authorities|councils?|countries|languages?|kinds?|queues?|codes?|tags?|categories|versions?|editions?|sections?|districts?|valleys?|villages?|towns?|hosts?|[gmt]b|(?:giga|mega|tera)bytes?|"
-    r"euros?|dollars?|pounds?|pages?|words?)\b))"
+    r"euros?|dollars?|pounds?|pages?|words?(?!/))\b))"
 )
 # A figure that a reply begins with, and that counts nothing else.
 LEADING = (
@@ -30,6 +31,8 @@ LEADING = (
 PER_ANOTHER = r"(?: [\w'-]+){0,2}? (?:per|an?|(?:for|in|on) (?:each|every)) (?!(?:\w+ )?(?:weeks?|months?|days?|years?|fortnights?|quarters?|\w+day)\b|few|lot|bit|couple|time|go\b|little)[a-z]"
 # A part of the figure is meant, or something else than the figure.
 PARTED = r"\b(?:half|third|quarter|per ?cent|most of|some of|not all)\b|%"
+# What is said of a share that leaves the rest as good.
+NO_LOSS = r"(?! (?:(?:are|were|is|was|of them) )*(?:double|twice|doubly|by both|by two)\b)"
 TOO_SMALL = 0.05  # beside the largest figure of a reply: it counts boxes, years or rules
 # Those who answered, and not what there is: "three of the four said yes".
 OWNERS_OF_ALL = (
@@ -50,10 +53,14 @@ def figure_meant(asked: str, text: str, is_first: bool) -> int | None:
     low = re.sub(OWNERS_OF_ALL, " ", spell_out(plain(text)))
     is_parted = re.search(PARTED, plain(text)) is not None
     alone = asked != "examples_on_hand" or not _several(low)
+    if asked == "volume_per_month" and (made := in_several_parts(low)) is not None:
+        return made
     if (leading := _leading(asked, low)) is not None and not is_parted and alone:
         return leading
     if asked == "examples_on_hand" and (held := _on_hand(low)) is not None:
         return held
+    if (sole := only_number(asked, low)) is not None and not is_parted:
+        return sole
     return None if is_first else _first_figure(low)
 
 
@@ -85,7 +92,7 @@ def _on_hand(low: str) -> int | None:
     values = {figure.value for figure in _countable(low)}
     if not values:
         return None
-    share = re.search(SHARE, low)
+    share = re.search(SHARE + NO_LOSS, low)
     return round(min(values) * _part(share)) if share and len(values) == 1 else min(values)
 
 

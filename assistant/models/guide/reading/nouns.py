@@ -101,7 +101,7 @@ def noun_after(low: str, end: int) -> tuple[Counts, int]:
             return "pieces", end + word.end()
         if _is_among(word[1], OF_WORK) and re.match(r" (?:(?:done|finished) )?so far\b", ahead):
             return "pieces", end + word.end()
-        if _is_among(word[1], NO_PIECES) or (re.search(PERSONS, word[1]) and not _is_among(word[1], NO_PERSONS)):
+        if _is_among(word[1], NO_PIECES) or is_person(word[1]):
             return "other", end + word.end()
         if re.search(r"[^siu]s$", word[1]) and not _is_among(word[1], TAILS):
             return "things", end + word.end()
@@ -117,6 +117,11 @@ def is_noun(low: str, at: int) -> bool:
     return word is not None and not (
         _is_among(word[1], f"{STOPS} {TAILS}") or word[1] in ADVERBIAL or word[1].endswith("ly")
     )
+
+
+def is_person(word: str) -> bool:
+    """Whether a plural names people by what they do: "drivers", "translators"."""
+    return re.search(PERSONS, word) is not None and not _is_among(word, NO_PERSONS)
 
 
 def _is_among(word: str, words: str) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.reading.figures import Figure, read_figures, spell_out
+from assistant.models.guide.reading.nouns import BOTH_SIDES, is_person
 from assistant.models.guide.reading.quantity import PER_MONTH
 from assistant.models.guide.reading.standing import is_of_others, is_wished
 from assistant.models.guide.reading.statements import plain, sentences
+from assistant.models.guide.reading.stock_words import HAVE
 
 NEAR = (
     r"(?:(?:about|around|roughly|some|nearly|almost|over|just|only|maybe|perhaps|say|something like|like|the|my|our|a "
@@ -22,7 +24,7 @@ NO_NOUN = (
     r"(?:i|we|they|he|she|you|it|of|in|on|at|a|an|the|is|are|was|were|and|or|to|for|per|with|that|which|who|from|so|but|"
     r"euros?|dollars?|pounds?|quid|bucks|years?|months?|weeks?|days?|hours?|minutes?|people|clients?|customers?|"
     r"students?|pupils|subscribers?|followers?|readers?|km|miles|words?|pages?|percent|per ?cent|times|signs?|countries|"
-    r"brands?|languages?|kinds?|sorts?|folders?|boxes)"
+    r"brands?|languages?|kinds?|sorts?|folders?|boxes|winters?|summers?|springs?|autumns?|seasons?|decades?|terms?)"
 )
 NOUN = rf"(?: (?!{NO_NOUN}\b)[a-z][\w&'’/-]*){{0,4}}?"
 MADE = (
@@ -52,6 +54,11 @@ PATTERNS = tuple(
         rf"{HELD_IN} {NEAR}{N}{NOUN}",
         rf"\b{N}{NOUN},? {BY_ME}\b",
     )
+)
+# What came in, was bought or stands open is no work of one's own.
+CAME_IN = (
+    r"\b(?:get|gets|receive[sd]?|bought|buy|purchased|downloaded|scraped|collected from|sends?|sent me|comes? in|"
+    r"give it|ask(?:s|ed)? (?:me )?for|answer|read|serve|sort)\b"
 )
 SUPPOSED = (
     r"\b(?:if (?:i|we) had|what if|suppose|imagine|you need|(?:do|would) (?:i|you|we) need|need (?:at least )?\d|"
@@ -134,10 +141,35 @@ def _only_figure(text: str) -> int | None:
             is_bare = figure.counts == "plain" and not re.match(STANDS, after[said.end() :] if said else "")
             if re.search(WHOLE_WORKS, after.split(",")[0]) or re.match(r"\S+ yrs?\b", after):
                 continue
-            if is_bare or re.search(COUNTS_ELSE, before) or re.match(ELSE_COUNTED, after):
+            if (
+                not _is_of_the_work(low, figure)
+                or is_bare
+                or re.search(COUNTS_ELSE, before)
+                or re.match(ELSE_COUNTED, after)
+            ):
                 continue
             found.add(figure.value)
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_the_work(low: str, figure: Figure) -> bool:
+    """Whether what a lone figure counts is a kind of piece, or is called kept or made; what came in or was bought is not."""
+    before, after = _clause_before(low, figure), low[figure.end :]
+    if re.search(CAME_IN, before):
+        return False
+    if figure.counts == "pieces":
+        return True
+    held = HAVE.search(before) and figure.counts != "other"
+    return bool(
+        held
+        or re.match(rf",? (?:or so )?{STANDS}", after)
+        or re.match(BOTH_SIDES, after)
+        or re.match(IN_PAIRS, low[figure.start :])
+    )
+
+
+def _clause_before(low: str, figure: Figure) -> str:
+    return re.split(r"[,;.] ", low[: figure.start])[-1]
 
 
 def _counted(low: str, match: re.Match[str], figures: list[Figure]) -> int | None:
@@ -147,6 +179,10 @@ def _counted(low: str, match: re.Match[str], figures: list[Figure]) -> int | Non
         or is_wished(low, figure)
     ):  # fmt: skip
         return None
+    if figure is not None and is_person(low[figure.start : figure.noun_end].split()[-1]):
+        return None
+    if figure is not None and figure.counts == "plain" and any(f.is_stock and is_of_others(low, f) for f in figures):
+        return None  # "the shop has 90 stars and I've got 12"
     value = _number(match)
     if re.search(WHOLE_WORKS, low[match.start() : match.end() + 20].split(",")[0]):
         return None

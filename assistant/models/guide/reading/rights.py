@@ -131,6 +131,7 @@ OWNED_ONLY = r"\b(?:owns?|holds?|keeps?|belongs? to|(?:not|aren't|isn't) (?:mine
 PUT_RIGHT = (
     r"\b(?:hold on|wait|actually|after all|sorry|i mean|correction|take (?:it|that) back|withdr[ae]w|meanwhile|now)\b"
 )
+STORY = 10  # words, above which an answer is kept as words whatever can be read of it
 LONG = 6  # words, above which an answer with two sides, or one on owners only, is kept as words
 
 OF_A_PART = r"\bfor (?:one|two|three|four|five|some|a few|\d+) (?!of my)|\b(?:some|half|one|two|three|part|most) of (?:them|the|my|it)\b"
@@ -198,9 +199,9 @@ def permission_told(text: str) -> dict[str, Any] | None:
         return None
     if partly and not votes and len(low.split()) > 12 and not re.search(ABOUT, low):
         return None
-    is_long = len(low.split()) > LONG  # what was learned of such answers is weighed with them
-    open_ended = is_long and _is_open(clauses, votes)
-    keeps = partly or unsure or is_long or re.search(SECRECY, low) or limit_of(said)
+    open_ended = len(low.split()) > LONG and _is_open(clauses, votes)
+    is_story = len(low.split()) > STORY and not re.search(PUT_RIGHT, low)  # what was learned of such is weighed with it
+    keeps = partly or unsure or open_ended or is_story or re.search(SECRECY, low) or limit_of(said)
     words = {"privacy": said[:400]} if keeps else {}
     if has(SILENT, low) and for_another_purpose(clauses[0]):
         return {"privacy": said[:400]}  # a tool is allowed, and of training the paper says nothing
