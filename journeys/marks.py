@@ -22,13 +22,22 @@ PEOPLE = (
     r"each other)\b"
 )
 AGREE = r"\b(?:match|agree|agreement|same|coincide|kappa|overlap)\w*\b"
+BASIS = (
+    r"(?:(?:i|we) )?(?:counted|checked|measured|tested|tallied|timed|marked|logged) (?:over|on|in|across|with|by|for) "
+    r"[^,;]*$"
+)
 LONGEST = 90
 
 
 def mark_told(tried: str | None) -> str | None:
     """The words in which a person counted what today's prompt leaves to do; None where nothing was counted."""
-    clauses = [clause for clause in _clauses(tried) if has(COUNTED, clause) and not _of_people(clause)]
-    return _short(clauses[-1]) if clauses else None
+    clauses = _clauses(tried)
+    counted = [i for i, clause in enumerate(clauses) if has(COUNTED, clause) and not _of_people(clause)]
+    if not counted:
+        return None
+    last = counted[-1]
+    based = last > 0 and re.match(BASIS, clauses[last], re.IGNORECASE)  # on what it was counted, and not what came out
+    return _short(f"{clauses[last - 1]}, {clauses[last]}" if based else clauses[last])
 
 
 def ceiling_told(*texts: str | None) -> str | None:

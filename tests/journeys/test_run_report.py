@@ -9,7 +9,7 @@ import pytest
 from journeys.journey import load_journeys
 from journeys.run import JourneyRun, back, elsewhere, find_step, reported, said_done, skip, start, without_facts
 from journeys.run_figures import compared, told_lines
-from journeys.run_words import closing, shown_by
+from journeys.run_words import closing, shown_by, words_of
 from journeys.upgrade import upgrade
 
 TODAY = date(2026, 11, 23)
@@ -31,6 +31,14 @@ def test_a_report_stays_with_its_step_through_ticking_going_back_and_a_new_versi
     assert find_step(newer, "today").told == ("38 words in a hundred",)
     assert reported(newer, "today", TODAY, " 38 words in  a hundred ") == newer
     assert "38 words in a hundred" in shown_by(find_step(said_done(newer, "today", TODAY), "today"))
+
+
+def test_what_is_told_after_a_tick_comes_after_the_words_that_ticked_it() -> None:
+    run = said_done(told(("today", "44 words in a hundred")), "again", TODAY, "27 words in a hundred")
+    later = reported(run, "again", TODAY, "now 21 words in a hundred")
+
+    assert words_of(find_step(later, "again")) == ("27 words in a hundred", "now 21 words in a hundred")
+    assert "21 after (between them 27)" in (compared(later) or "")
 
 
 @pytest.mark.parametrize(

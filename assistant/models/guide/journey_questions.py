@@ -23,7 +23,7 @@ OF_STEP = 0.06  # made for the open step, or for its tool
 OF_JOURNEY = 0.02  # made for this journey
 OF_OTHER_STEP = 0.04  # made for another step of it
 OF_OTHER_TOOL = 0.08  # made for a step with another tool
-OF_OTHER_JOURNEY = 0.1
+OF_OTHER_JOURNEY = 0.1  # at .06, 92 of 2,345 phrasings held out went to another journey's answer, at .1 55 (2026-11-23)
 LONGEST = 45  # words
 
 
