@@ -28,7 +28,7 @@ TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] 
     ("copilot", KEEP, "hmm where do i save that in copilot", ("standing instructions",), ("Kept with", "no ready answer")),
     ("files", KIT, "do i give you files somewhere or what", ("peri dataset new NAME PATH",), ("outside model", "In the chat window")),
     ("folder", KIT, "what do i need to do exactly? i only have a folder", ("A folder is all that you need",), ("Have this ready",)),
-    ("names-chat", (PROMPT, "done"), "can i put my clients names in chatgpt for that??", ("Not as they stand", "[CLIENT]"), ("Kept with",)),
+    ("names-chat", (PROMPT, "done"), "can i put my clients names in chatgpt for that??", ("Names come out first", "[CLIENT]"), ("Kept with",)),
     ("names-out", PAGE, "are the client names out now?", ("never count on all", "peri dataset mask"), ("Presidio",)),
     ("kit-use", PAGE, "what do i do with the kit", ("paste the kit whole",), ("begin on an empty page",)),
     ("good", FAULTS, "is 19 good?", ("clear gain", "58 per cent less"), ("To your question",)),
