@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -163,7 +164,8 @@ def _one_kind(situation: Situation) -> bool | None:
         return True
     if has(phrases.SEVERAL, situation.task):
         return False
-    return surely(situation, "task") != "several" or has(phrases.BECOMES, situation.task)
+    bare = len(situation.task.split()) <= 3 and not re.search(r"[,;/&]|\b(?:and|or)\b", situation.task)  # a name of one
+    return bare or surely(situation, "task") != "several" or has(phrases.BECOMES, situation.task)
 
 
 def _tried(situation: Situation) -> Tried | None:

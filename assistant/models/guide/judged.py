@@ -114,7 +114,8 @@ def _says_the_same(talk: Talk, found: Result) -> bool:
 
 def _in_a_line(found: Result, replies: Mapping[str, Any]) -> str:
     """A verdict that was told whole before: that it holds, what to do, and the question that may change it."""
-    step = f"{replies['to_do']} {found.content['next_step']}" if found.verdict != "it_depends" else ""
+    settled = found.verdict != "it_depends" or not found.content.get("question")  # else the question is the next step
+    step = f"{replies['to_do']} {found.content['next_step']}" if settled else ""
     return _join(f"{replies['holds']} **{found.content['headline']}** {step}".strip(), _asks(found))
 
 
