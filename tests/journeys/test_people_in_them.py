@@ -148,5 +148,5 @@ def test_mails_for_an_employer_are_not_ones_own_by_that() -> None:
 def test_a_yes_to_a_tool_is_said_to_be_no_yes_to_training() -> None:
     verdict = judge("both sides sign that a tool under contract may be used")
 
-    assert verdict.outcome == "not_now"
+    assert (verdict.outcome, verdict.decided_by) == ("it_depends", "rights unclear")
     assert "not training" in verdict.reasons[0].text
