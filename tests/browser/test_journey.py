@@ -196,6 +196,8 @@ def test_the_founding_journey_is_walked_over_two_restarts(open_chat: OpenChat, s
         chat.ask("Show my project report")
         show(chat, "journey-10-report", chat.page.locator("[data-testid=project-report][data-live=true]"))
         chat.ask("Done")
+        expect(chat.answers.last).to_contain_text("When do you look again?")
+        chat.ask("in three months")
         expect(card(chat)).to_contain_text("Finished")
         assert chat.overflow() <= 0
         show(chat, "journey-11-finished", card(chat))
