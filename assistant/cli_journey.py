@@ -122,7 +122,7 @@ def back(step: tuple[str, ...]) -> None:
 @journey.command()
 def park() -> None:
     """Put the open journey aside; it keeps everything."""
-    from assistant.tools.marking import put_aside
+    from assistant.tools.parking import put_aside
 
     with open_hall() as hall:
         _show(put_aside(hall.walk))

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from journeys.run import without_facts
 from journeys.run_reached import tried
+from journeys.run_told import without_facts
 from journeys.situation import FACTS
 from journeys.small_words import says_nothing
 

@@ -19,18 +19,28 @@ SAID = (
 A_YES = rf"(?:{SAID} (?:with )?(?:a |an |me a |their )?(?:yes|ok(?:ay)?)|agreed|consented|allowed it|approved|are (?:fine|ok(?:ay)?|happy) with it)\b"
 A_NO = rf"(?:{SAID} (?:with )?(?:a )?no|refused|declined|objected|(?:do|did)(?:n't| not) (?:want|agree|allow)\w*)\b(?! longer)"
 WHO = r"(?: (?:more|others?|further))?(?: (?:out )?of)?(?: (?:the|them|my|those|these|our))?(?: (?:{n}))?(?: (?!said\b|agreed\b|refused\b|of\b|and\b|but\b)[a-z'-]+){{0,2}}"
+# "The 4 yes clients" are named again, and not counted.
+NAMED = r"(?<!\bthe )(?<!\bthose )(?<!\bthese )(?<!\bmy )(?<!\bour )"
 YES = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_YES}", rf"\b(?:yes|ok(?:ay)?) (?:from|to|for|by) (?P<n>{N})\b",
-       rf"\b(?:said|agreed) (?:yes )?to (?P<n>{N})\b", rf"\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?yes(?:es)?\b")  # fmt: skip
+       rf"\b(?:said|agreed) (?:yes )?to (?P<n>{N})\b", rf"{NAMED}\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?yes(?:es)?\b")  # fmt: skip
 NO = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_NO}", rf"\bno (?:from|to|for) (?P<n>{N})\b",
-      rf"\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?no(?:s|es)?\b(?! (?:answer|reply|longer|more))")  # fmt: skip
+      rf"{NAMED}\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?no(?:s|es)?\b(?! (?:answer|reply|longer|more))")  # fmt: skip
 ASKED = (
-    rf"\b(?:{N}) (?:out )?of (?:the |my )?(?P<n>{N})\b",
+    rf"\b(?:{N}) (?:out )?of (?:the |my )?(?P<n>{N})\b(?! (?:yes\w*|only|but only)\b)",
     rf"\b(?:asked|wrote to|mailed|e-?mailed|contacted|sent (?:it |a mail |mails )?to) (?:all |about |the |my )*(?P<n>{N})\b",
-    rf"\b(?:of|out of) (?:the|my) (?P<n>{N})\b(?! (?:said|who))",
+    rf"\b(?:of|out of) (?:the|my) (?P<n>{N})\b(?! (?:said|who|yes|no|green|amber|red)\b)",
 )
 ALL = r"\b(?:all(?: of them| my clients| the clients)?|everybody|everyone|each of them|the lot)\b"
 EVERY_ONE = rf"\b(?:all|both|my|our|these) (?P<n>{N})(?: (?!said|agreed|refused)[a-z'-]+){{0,2}} {A_YES}"
 REST = r"\b(?:the|all the) (?:rest|others?|remaining(?: ones?)?)\b(?: of them)?"
+# A yes that binds its own pieces to something, and nobody else's: "one of the yes ones only if it stays offline".
+CONDITION = (
+    rf"\b(?:{N})(?: of (?:the|those|them|these))?(?: (?:yes(?:es)?|ones?|clients?|who|said|says|agreed|answered|is|was|that|but)){{0,5}},? "
+    r"(?:only|but only|provided|on condition)\b"
+)
+# Who was written to twice, or long ago, gives no answer any more.
+NO_MORE = r"\b(?:second|twice|again|reminder|even after|reminded|(?:two|three|four|\d+) (?:weeks|months))\b"
+SILENT = rf"\b(?P<n>{N})(?: (?:more|others?))? (?:did(?:n't| not) (?:answer|reply|respond)|silent|(?:gave |sent |with )?no (?:answer|reply|word)|never (?:answered|replied))\b"
 # What a step asks for, by which its answers are known for such counts.
 WANTED = "who said yes"
 
@@ -42,6 +52,8 @@ class Answers:
     yes: int | None = None
     no: int | None = None
     asked: int | None = None
+    is_bound: bool = False  # one of the yeses holds on a condition
+    is_over: bool = False  # who has not answered was reminded, or had weeks
 
     @property
     def is_partial(self) -> bool:
@@ -57,7 +69,7 @@ def wants_answers(step: RunStep) -> bool:
 def tells_answers(words: str) -> bool:
     """Whether words count those who said yes or no."""
     low = " ".join(words.replace("’", "'").casefold().split())
-    rest = re.search(rf"(?:{ALL}|{REST}) (?:{A_YES}|{A_NO})", low) is not None
+    rest = re.search(rf"(?:{ALL}|{REST}) (?:{A_YES}|{A_NO})|{CONDITION}", low) is not None
     return rest or answers_in([words]) is not None
 
 
@@ -89,20 +101,27 @@ def said_of_answers(answers: Answers, *, is_done: bool) -> str:
         return "No yes yet, so nothing of theirs may be used so far."
     if asked is None:
         return (
-            f"I count {_a_yes(yes)} and nobody else's."
+            f"I count {_a_yes(yes)} and nobody else's.{_bound(answers)}"
             if is_done
-            else f"I count {_a_yes(yes)} and nobody else's. How many did you ask in all? Say it as in “8 of 14 said yes”."
+            else f"I count {_a_yes(yes)} and nobody else's.{_bound(answers)} How many did you ask in all? Say it as in “8 of 14 said yes”."
         )
     left = asked - yes
     if left <= 0:
         return f"All {asked} that you asked said yes."
     waits = left - (answers.no or 0)
-    lead = f"That is {yes} of {asked}: I count {_a_yes(yes)} and nobody else's."
-    if is_done:
+    lead = f"That is {yes} of {asked}: I count {_a_yes(yes)} and nobody else's.{_bound(answers)}"
+    if is_done or (waits > 0 and answers.is_over):
         return f"{lead} The other {left} {'counts' if left == 1 else 'count'} as a no: leave their pieces out."
     if waits <= 0:
         return f"{lead} The other {left} said no: leave their pieces out."
     return f"{lead} From {waits} an answer is missing. Wait for it, or say “done”: then no answer is a no."
+
+
+def _bound(answers: Answers) -> str:
+    """What a condition of one of them means for the others."""
+    if not answers.is_bound:
+        return ""
+    return " The condition that one of them made holds for that client's pieces alone: keep these apart."
 
 
 def _a_yes(yes: int) -> str:
@@ -122,7 +141,13 @@ def _with(known: Answers, low: str) -> Answers:
         no = asked - (yes or 0)
     if asked is not None and re.search(rf"{REST} {A_YES}", low):
         yes = asked - (no or 0)
-    return Answers(yes, no, asked)
+    if asked is not None and (yes or 0) + (no or 0) > asked:
+        asked = None  # it counted something else
+    if asked is None and yes is not None and (silent := re.search(SILENT, low)):
+        asked = yes + (no or 0) + _number(silent["n"])
+    bound = known.is_bound or re.search(CONDITION, low) is not None
+    over = known.is_over or (re.search(SILENT, low) is not None and re.search(NO_MORE, low) is not None)
+    return Answers(yes, no, asked, bound, over)
 
 
 def _count(patterns: Iterable[str], low: str, known: int | None) -> int | None:

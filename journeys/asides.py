@@ -9,12 +9,13 @@ from journeys.phrases import has
 # A thing of its own, named as the subject; "those" and "some" are among the pieces, and so is what is counted.
 SUBJECT = (
     r"^\W*(?:(?:and|but|while|the|any|all|my|our) )*(?!they\b|these\b|those\b|it\b|most\b|some\b|half\b|all\b|none\b|"
-    r"one\b|two\b|three\b|four\b|five\b|several\b|few\b|not\b|never\b|i\b|we\b|no\b|everything\b|nothing\b|which\b|"
-    r"that\b|others\b|other\b(?! (?:\w+ )?\w+(?:s'|'s|s) ))"
+    r"there\b|one\b|two\b|three\b|four\b|five\b|several\b|few\b|not\b|never\b|i\b|we\b|no\b|everything\b|nothing\b|"
+    r"which\b|that\b|others\b|other\b(?! (?:\w+ )?\w+(?:s'|'s|s) ))"
     r"[a-z][\w'-]+\b"
 )
 NOT_AMONG = (
-    r"(?:not|never|\w+n't)(?: \w+)? (?:used|touch(?:ed)?|taken|included|mixed in|among them|"
+    r"(?<!must )(?<!may )(?<!can )(?:not|never|(?!(?:must|may|can|should|could)n't)\w+n't)(?: \w+)? "
+    r"(?:used|touch(?:ed)?|taken|included|mixed in|among them|"
     r"part of (?:it|this|them|these|that)|in (?:it|there|these|them|here|those))\b"
 )
 LEFT_ALONE = (
@@ -24,9 +25,14 @@ LEFT_ALONE = (
     r"\bi (?:never|don't|do not|won't) (?:use|touch|take|include|need) (?:them|those|it|any)\b"
 )
 # "other studios' texts are off limits": named as what nobody meant to use.
-OF_OTHERS = r"^\W*(?:(?:and|but|while|the|any) )*other (?:\w+ ){0,2}?\w+(?:s'|'s|s)(?: \w+){1,3}$"
+# "The board's real papers" are another set than what was written after their manner.
+OF_OTHERS = (
+    r"^\W*(?:(?:and|but|while|the|any) )*(?:other (?:\w+ ){0,2}?\w+(?:s'|'s|s)|"
+    r"\w+(?:s'|'s) (?:real|actual|official|live|genuine|past))(?: \w+){1,3}$"
+)
 NOT_MEANT = (
-    r"\s(?:are|is|were|remain|stay)\s+(?:\w+ )?(?:off[- ]limits|theirs|taboo|not mine|barred|forbidden|protected)\b"
+    r"\s(?:are|is|were|remain|stay)\s+(?:\w+ (?:and )?)?"
+    r"(?:off[- ]limits|theirs|taboo|not mine|barred|forbidden|protected)\b"
 )
 WHICH = r"^\W*(?:which|that|those|they|these) (?:are|is|were|was)\b"
 

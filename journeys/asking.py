@@ -16,8 +16,14 @@ Kind = Literal["labels", "translation", "transcript", "fiction", "pieces"]
 
 TRANSCRIBES = r"\b(?:transcri\w+|subtitl\w+|caption(?:s|ing)|verbatim|steno\w*|audio description)\b"
 FICTION = r"\b(?:novels?|fiction|scenes?|short stories|poems?|poetry|screenplays?|novellas?)\b"
+# What only translators keep: "a memory with 600 segments".
+IN_A_MEMORY = (
+    r"\btranslation memor(?:y|ies)\b|\bmemory (?:with|of|holding) [\w, ]{0,20}segments\b|"
+    r"\b(?:aligned|translated) segments\b|\btermbase\b|\bcat[- ]tool\b|"
+    r"\bsegments\b[^.;]{0,60}\btranslat\w+|\btrain an engine\b"
+)
 KINDS: tuple[tuple[Kind, str], ...] = (
-    ("translation", TRANSLATES),
+    ("translation", rf"{TRANSLATES}|{IN_A_MEMORY}"),
     ("transcript", TRANSCRIBES),
     ("fiction", FICTION),
 )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from journeys.case import Case, settle
 from journeys.masking import people_and_reach
+from journeys.nouns import noun_of
+from journeys.phrases import has
 
+OTHERS_TEXTS = (
+    r"\b(?:human|competitors?'?|scraped|other people's|others'|published|news) (?:\w+ )?"
+    r"(?:articles|texts|pages|posts)\b"
+)
+NEAR_SAME = 200  # pages a month, of one kind and one writer, that can hold little of their own
 DRIFT = "A tuned model stands still while the work moves on: check it each quarter, and keep the training file."
 
 
@@ -14,8 +21,13 @@ def risks_of(case: Case) -> tuple[str, ...]:
     fits = settle(signs)[0] in ("fine_tune", "it_depends") and not case.open
     rules = (
         (
-            signs.harm == "detectors",
-            "I don't help to get past AI detectors, and no training does that reliably.",
+            signs.harm == "detectors" and has(OTHERS_TEXTS, case.situation.goal),
+            "Texts that other people wrote are theirs: they are not yours to train on, human or not.",
+        ),
+        (
+            signs.harm == "detectors" and (case.situation.volume_per_month or 0) >= NEAR_SAME,
+            f"{case.situation.volume_per_month or 0:,} near-same {noun_of(case.situation)} a month are what search "
+            "engines take for spam.",
         ),
         (
             signs.needs_facts == "yes" and signs.may_use_work in ("no", "partly", "others", "owned"),

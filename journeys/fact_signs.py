@@ -25,7 +25,8 @@ ASKING = (
 # Who makes the questions looks nothing up: what is learned of "questions" are those that others ask.
 MAKES_QUESTIONS = (
     r"\b(?:practice|exam|quiz|test|trivia|mock|multiple[- ]choice|revision|survey) questions\b|"
-    r"\b(?:make|write|set|create|invent|design|draft)s? (?:\w+ ){0,3}(?:questions|quizzes|exercises|riddles)\b"
+    r"\b(?:make|write|set|create|invent|design|draft)s? (?:\w+ ){0,3}(?:questions|quizzes|exercises|riddles)\b|"
+    r"(?:->|→|=>|>|\b(?:in)?to) (?:\w+ ){0,3}questions\b"
 )
 Pace = Literal["stable", "sometimes", "often", "facts often"]
 
@@ -44,8 +45,10 @@ def facts_at_fault(situation: Situation) -> Facts | None:
     tried = without(phrases.IS_FINE, situation.tried_so_far or "")
     hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
     meant = either(situation, "fault", hit)
-    if meant not in ("facts", "manner") or (meant == "facts" and surely(situation, "fault") is None):
-        meant = hit or _slip(situation)  # facts only where they are named, or the meaning is sure
+    if meant == "facts" and hit is None and surely(situation, "fault") is None and not _facts_often(situation):
+        meant = None  # facts only where they are named, the meaning is sure, or they are told to move besides
+    if meant not in ("facts", "manner"):
+        meant = hit or _slip(situation)
     return None if meant is None else "yes" if meant == "facts" else "no"
 
 
@@ -56,8 +59,19 @@ def _slip(situation: Situation) -> Literal["facts", "manner"] | None:
     if slip is None or (tried and tried.label in ("nothing", "works")) or does_the_job(situation.tried_so_far or ""):
         return None
     if slip.label == "facts":
-        return "facts" if slip.sure and whole and whole.label == "facts" else None
+        agreed = bool(whole and whole.label == "facts") or _facts_often(situation)
+        return "facts" if agreed and (slip.sure or _facts_often(situation)) else None
     return "manner"
+
+
+def leans_to_facts(situation: Situation) -> bool:
+    """Whether the note on the trial sounds like wrong facts, and not surely enough to count by itself."""
+    meant = [situation.meant.get(reading) for reading in ("fault", "slip")]
+    return facts_at_fault(situation) is None and any(each and each.label == "facts" for each in meant)
+
+
+def _facts_often(situation: Situation) -> bool:
+    return pace_of(situation) == "facts often"
 
 
 def looks_up(situation: Situation) -> bool:
@@ -72,17 +86,31 @@ def looks_up(situation: Situation) -> bool:
         return False
     if surely(situation, "task") == "lookup":
         return True
-    return surely(situation, "wish") == "lookup" and surely(situation, "task") is None
+    return (
+        surely(situation, "wish") == "lookup" and surely(situation, "task") is None and not _wish_is_unlike(situation)
+    )
 
 
 def guesses_lookup(situation: Situation) -> bool:
     """Whether only the kind of task speaks for looking up: nobody said yet that facts move or go wrong."""
-    told = (situation.needs_facts, situation.change_rate)
-    if not looks_up(situation) or _says_lookup(situation) or any(fact is not None for fact in told):
+    if situation.needs_facts is not None or not looks_up(situation) or _says_lookup(situation):
+        return False
+    if situation.change_rate is not None and (situation.task is not None or pace_of(situation) == "facts often"):
         return False
     goal = _without_asking(situation.goal or "")
     moves = has(phrases.OFTEN, goal) or material_moves(goal)
     return not moves and not has(phrases.INVENTS, situation.tried_so_far) and surely(situation, "fault") != "facts"
+
+
+def _wish_is_unlike(situation: Situation) -> bool:
+    """Whether the task, told since, is like no lookup, and what it rests on does not move: then the wish is misread.
+
+    Of 388 people (2026-11-23) a sure wish stood alone beside such a task in two who had text to be written.
+    """
+    task = situation.meant.get("task")
+    if situation.task is None or situation.change_rate is None or (task and task.label == "lookup"):
+        return False
+    return pace_of(situation) != "facts often"
 
 
 def _outweighs_guess(situation: Situation) -> bool:

@@ -17,7 +17,7 @@ from journeys.gates_rights import RIGHTS_UNCLEAR, in_words_of_the_bar
 from journeys.gates_untold import UNTOLD, VIEWS
 from journeys.grounds import assumed_with_effect, not_known, speaking_for, weak_points, would_change
 from journeys.masking import people_in_step, without_real_cases
-from journeys.meanwhile import cheaper_way, meanwhile, still_open_rights
+from journeys.meanwhile import beside_training, cheaper_way, meanwhile, still_open_rights
 from journeys.questions import question_in_their_words, still_to_ask
 from journeys.rubric import RUBRIC_VERSION as RUBRIC_VERSION
 from journeys.rubric import TRIED, Outcome
@@ -187,7 +187,9 @@ def _for(table: _Table) -> FitVerdict:
         reasons=(*speaking_for(table.case, table.words)[:2], tried),
         gate=None,
         next_step=training_step(case),
-        alternative=advice.alternative if advice else PLAIN_CLASSIFIER if case.signs.labels else NEAREST_SAMPLES,
+        alternative=beside_training(
+            case, advice.alternative if advice else PLAIN_CLASSIFIER if case.signs.labels else NEAREST_SAMPLES
+        ),
         decided_by=FIT,
     )
 

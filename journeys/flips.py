@@ -13,6 +13,7 @@ from journeys.verdict import Flip
 
 FIGURES = frozenset({"examples_on_hand", "volume_per_month"})  # what moves the money
 MOST = 3  # single changes shown
+FAR = 5  # times fewer than now: nobody who has 48,000 is helped by "if there were fewer than 50"
 RANK: dict[Outcome, int] = {"fine_tune": 3, "it_depends": 2, "prompt_first": 1, "rag": 1, "not_now": 0}
 THEN: dict[Outcome, str] = {
     "fine_tune": "training would fit",
@@ -30,7 +31,11 @@ def nearest_flips(case: Case, outcome: Outcome) -> tuple[Flip, ...]:
     if fewer:
         options += count_options(case, fewer=True)
     tried = [(option, _outcome(case, option)) for option in options]
-    found = [(option, result) for option, result in tried if result != outcome and _is_told(option, result, outcome)]
+    found = [
+        (option, result)
+        for option, result in tried
+        if result != outcome and _is_told(option, result, outcome) and not _is_far(case, option)
+    ]
     found.sort(key=lambda pair: (-FAVOUR[pair[1]] if outcome != "fine_tune" else 0, pair[0].effort))
     flips = _confirmed(case, outcome, _one_a_field(found))
     if fewer or any(flip.outcome == "fine_tune" for flip in flips):
@@ -47,6 +52,13 @@ def _is_told(option: Option, result: Outcome, outcome: Outcome) -> bool:
     if FAVOUR[outcome] > 0 or RANK[result] > RANK[outcome]:
         return True
     return RANK[result] == RANK[outcome] and option.field == "needs_facts"
+
+
+def _is_far(case: Case, option: Option) -> bool:
+    """Whether a change takes away most of a figure that was told."""
+    if option.field not in FIGURES or option.field not in told_fields(case.situation):
+        return False
+    return (getattr(case.signs, option.field) or 0) > FAR * max(option.signs.get(option.field) or 0, 1)
 
 
 def _outcome(case: Case, *options: Option) -> Outcome:

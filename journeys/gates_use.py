@@ -16,7 +16,7 @@ def _facts_move(signs: Signs) -> bool:
     """
     few = signs.examples_on_hand is not None and signs.examples_on_hand < FEW
     of_one_case = few and (signs.whole_works or signs.long_works)
-    moving = signs.change_rate in ("facts often", "sometimes") and not of_one_case
+    moving = signs.change_rate == "facts often" and not of_one_case
     return signs.needs_facts == "yes" and (signs.looks_up or moving)
 
 
@@ -44,7 +44,7 @@ USE_GATES: tuple[Gate, ...] = (
         "deceiving",
         "use",
         lambda s: s.harm == "deceit",
-        "prompt_first",
+        "not_now",
         headline="No: I don't help to deceive people.",
         reason="As you describe it, readers would take the text for something that it is not, or from someone who did "
         "not agree to it.",

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from journeys.counted import Role
 from journeys.rubric import Outcome
 from journeys.situation import FACTS
 from knowledge.content import ContentError, Problem, file_label, problems_of, read_front_matter, reference_problems
@@ -79,6 +80,7 @@ class Step(_Record):
     report: Text | None = (
         None  # what the person may tell of it afterwards, to be kept: "the words changed in a hundred"
     )
+    figure: Role | None = None  # which share of words changed it measures; None where it measures none
 
 
 class Journey(_Record):

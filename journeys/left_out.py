@@ -54,6 +54,13 @@ FREE_PART = (
     r"\b(?:fine|free|cleared|ok(?:ay)?|mine|ours|allowed|usable|covered|after|since|agreed|signed|in order|"
     r"may be used)\b"
 )
+# A count of what the person holds the rights in.
+KEPT = (
+    r"\b(?:(?:leaves?|left|keeps?) (?:all )?(?:the |my )?rights? (?:with|to) (?:me|us)|rights? (?:is|are|stays?|lies?|"
+    r"rests?|remains?) (?:with )?(?:me|us|mine|ours)|(?:are|is) (?:all )?(?:mine|ours|my own|free|cleared)|"
+    r"i (?:own|hold|kept|keep) (?:them|the rights|all rights))\b"
+)
+FREE_COUNT = rf"{N} (?:of (?:them|those|these)|are|pieces)\b|\b(?:for|in) {N}\b"
 NEGATED = r"\b(?:not|no|never|\w+n't|without|except|only if)\b"
 MINE_ALONE = r"\b(?:mine|ours|my own|by me|i (?:own|wrote|made)|alone|solo)\b"
 COMMON = frozenset({
@@ -65,6 +72,13 @@ DENIED = r"^(?P<what>[A-Z][\w'-]*(?: [\w'-]+){0,3}) (?:not|never)(?=[,.;]|$)"
 IS_NOT = (
     r"\s+(?:(?:it|they|that|these|those)\s+)?(?:not|no|never|nothing|(?:(?:is|are|was|were|do|does|did) )?"
     r"(?:not|\w+n't))\b"
+)
+OWN_WORKS = rf"{MINE_ALONE}|^\W*own\b"
+BARRED_FOR = (
+    r"\b(?:contracts?|licen[cs]es?|publishers?|clauses?|agreements?|terms) (?:\w+ )?"
+    r"(?:bars?|forbids?|prohibits?|excludes?|rules? out) "
+    r"[^;.]{0,50}?\b(?:for|on|in|of) (?P<what>(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d+)(?: of (?:the|my|our|those))?(?: [a-z]+)?)\s*(?=[;.,]|$)"
 )
 SHARES = {"half": 2, "third": 3, "quarter": 4}
 QUOTED = 80  # characters
@@ -84,7 +98,7 @@ def left_out(privacy: str | None, *elsewhere: str | None, told: int | None = Non
     `elsewhere` are other words of the person that may hold the figure, `told` is how many pieces there are in all.
     """
     text = (privacy or "").replace("’", "'")
-    for reader in (_dated, _excepted, _shared, _unanswered):
+    for reader in (_dated, _excepted, _shared, _unanswered, _barred_works):
         if words := reader(text):
             return LeftOut(_short(words), _pieces(words, text, elsewhere, told))
     return None
@@ -100,6 +114,15 @@ def barred_by_the_free(text: str | None, told: int) -> int | None:
         if has(FREE_PART, rest) and not has(NEGATED, rest) and not has(THEIRS, rest):
             free, of = _number(found[1]), _number(found[2])
             return of - free if told >= of else max(0, told - free)
+    return None
+
+
+def free_pieces(privacy: str | None) -> int | None:
+    """How many pieces are free, where those are counted: "contracts for 160 of them leave the rights with me"."""
+    for clause in _clauses(privacy or ""):
+        if has(KEPT, clause) and not has(NEGATED, clause) and (found := re.search(FREE_COUNT, clause, re.IGNORECASE)):
+            count = _number(next(filter(None, found.groups())))
+            return None if 1900 <= count < 2100 else count
     return None
 
 
@@ -132,6 +155,14 @@ def _shared(text: str) -> str | None:
         return None
     clause = next(clause for clause in [*_clauses(text), text] if has(SHARED, clause))
     return re.split(r":\s", clause)[0]
+
+
+def _barred_works(text: str) -> str | None:
+    """Of one's own works those that a contract bars: "own work, contract bars data use for two books"."""
+    found = re.search(BARRED_FOR, text, re.IGNORECASE)
+    if found is None or not has(OWN_WORKS, text[: found.start()] + ", " + text[found.end() :]):
+        return None
+    return f"the {found['what'].removeprefix('the ')}"
 
 
 def _unanswered(text: str) -> str | None:

@@ -13,7 +13,7 @@ COUNTED = (
     rf"{MEASURED}|\b\d+ (?:fixes|corrections|errors|mistakes|changes|slips|edits|wrong)\b|"
     r"\b(?:same|about|some) \d+ \w+ (?:a|per|in each) \w+|\b(?:matches|match|right|agrees?|correct|scores?)\b[^,;]*"
     r"\b\d{2}\b|"
-    r"\b\d{2}\b[^,;]*\b(?:right|correct)\b|\b\d+ minutes?\b[^,;]*\b(?:edit\w*|mend\w*|fix\w*|each|apiece)\b"
+    r": \d{2}\b|\b\d{2}\b[^,;]*\b(?:right|correct)\b|\b\d+ minutes?\b[^,;]*\b(?:edit\w*|mend\w*|fix\w*|each|apiece)\b"
 )
 PEOPLE = (
     r"\b(?:we two|us two|two of us|we both|both of us|(?:two |my |our )?(?:colleagues?|readers|coders|agents|sorters|"
@@ -26,6 +26,7 @@ BASIS = (
     r"(?:(?:i|we) )?(?:counted|checked|measured|tested|tallied|timed|marked|logged) (?:over|on|in|across|with|by|for) "
     r"[^,;]*$"
 )
+BARE = r"^(?:about |only |now |then )?\d{2}(?:\.\d)?(?: ?%| per ?cent)?$"  # "with the nearest added: 86"
 LONGEST = 90
 
 
@@ -37,7 +38,8 @@ def mark_told(tried: str | None) -> str | None:
         return None
     last = counted[-1]
     based = last > 0 and re.match(BASIS, clauses[last], re.IGNORECASE)  # on what it was counted, and not what came out
-    return _short(f"{clauses[last - 1]}, {clauses[last]}" if based else clauses[last])
+    basis = clauses[last][0].lower() + clauses[last][1:]
+    return _short(f"{clauses[last - 1]}, {basis}" if based else clauses[last])
 
 
 def ceiling_told(*texts: str | None) -> str | None:
@@ -54,9 +56,15 @@ def _of_people(clause: str) -> bool:
 
 def _clauses(text: str | None) -> list[str]:
     """The parts of a text, without the small words that tie them together."""
-    parts = re.split(r"[,;:!?]\s+|\.\s+|\s+but\s+", text or "")
+    parts = re.split(r"[,;:!?]\s+|\.\s+|\s+but\s+|\s+and\s+(?=(?:i|we) )", text or "", flags=re.IGNORECASE)
     tied = (re.sub(r"^(?:and|but|so|still|yet) ", "", " ".join(part.split()).strip(" ,;:.")) for part in parts)
-    return [part for part in tied if part]
+    found = list[str]()
+    for part in filter(None, tied):
+        if found and re.match(BARE, part, re.IGNORECASE):
+            found[-1] += f": {part}"  # a figure by itself says nothing without what it is of
+        else:
+            found.append(part)
+    return found
 
 
 def _short(words: str) -> str:

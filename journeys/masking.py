@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from journeys.case import Case
+from journeys.limits import GRANT
+from journeys.nouns import noun_of
 from journeys.personal_data import listed, things_in
 from journeys.phrases import has
 from journeys.rubric import Outcome
-from journeys.secrecy import DUTY, OF_WHOM
+from journeys.secrecy import DUTY, OF_WHOM, Secrecy
 from journeys.wording import quoted
 
 BARRED = frozenset({"no", "others"})  # nothing of them is shown to any model, so nothing is to be masked
+OWN = r"\b(?:mine|ours|(?:my|our) own|i own)\b"
 UNNAMED = "whatever points to a person"
 READ_THROUGH = "Read a sample of twenty for names that were missed before anything leaves your machine."
 NO_REAL_CASES = (
@@ -37,7 +40,7 @@ def people_and_reach(case: Case, outcome: Outcome) -> tuple[str, ...]:
     signs, found = case.signs, list[str]()
     is_said = outcome == "not_now" and signs.may_use_work == "no"  # by the gate that decided
     if signs.secrecy and not is_said:
-        found.append(DUTY[signs.secrecy])
+        found.append(_duty(case, signs.secrecy))
     if signs.personal_data:
         found.append(_risk(case, outcome))
     elif signs.names_out:
@@ -51,6 +54,21 @@ def people_and_reach(case: Case, outcome: Outcome) -> tuple[str, ...]:
     if signs.in_confidence and not is_said:
         found.append(ASSISTANT_TOO)
     return tuple(found)
+
+
+def _duty(case: Case, secrecy: Secrecy) -> str:
+    """The duty of secrecy; where those who owe it gave their yes, what that yes leaves to be settled."""
+    told = case.situation.privacy
+    granted = case.signs.may_use_work in ("yes", "promised") and has(GRANT, told) and not has(OWN, told)
+    if secrecy in ("minors", "pastoral") or not granted:
+        return DUTY[secrecy]
+    whom = OF_WHOM[secrecy]
+    if has(rf"\b{whom}(?:'s)? (?:\w+ ){{0,2}}(?:agree\w*|sign\w*|consent\w*|allow\w*|said yes)", told):
+        return f"Keep to what each of the {whom} agreed to; what they were not asked for stays secret."
+    return (
+        f"What {whom} told is secret, and those you work for answer for that. Have them write into the agreement "
+        f"whether the {whom} must be asked too; a prompt needs that as much as training does."
+    )
 
 
 def people_in_step(case: Case, outcome: Outcome, step: str) -> str:
@@ -82,7 +100,8 @@ def _things(case: Case) -> str:
 
 def _risk(case: Case, outcome: Outcome) -> str:
     things = things_in(case.situation.privacy)
-    held = f"The pieces hold personal data ({listed(things)})." if things else "The pieces hold personal data."
+    pieces = noun_of(case.situation)
+    held = f"The {pieces} hold personal data ({listed(things)})." if things else f"The {pieces} hold personal data."
     match outcome:
         case "rag":
             return f"{held} Whoever runs the model reads what the search hands it: mask it, or keep it in the house."

@@ -79,7 +79,8 @@ COUNTED = (
     r"\b(?:\d[\d.,]*k?|dozens of|hundreds of|thousands of) (?:(?:of )?(?:my |our )?"
     r"(?:approved|finished|published|old|past|good|best|clean|own|edited|final|signed-off|accepted|such),? )*"
     r"((?:[a-z][a-z-]+ ){0,2}?[a-z-]+)(?! (?:a|an|per|each|every)\b)"
-    r"(?=$|[,.;:!?)]| (?:and|but|so|that|which|i|we|from|in|on|by|over|since|for|of)\b)"
+    r"(?=$|[,.;:!?)]| (?:and|but|so|that|which|i|we|from|in|on|by|over|since|for|of|to|with|as|than|or|are|is|were|"
+    r"have|would|could|can|will|do|make|write|help|teach|train|go|already|there|here|now|when|because|into)\b)"
 )
 
 

@@ -63,13 +63,16 @@ class Objection(_Record):
 
     It is known again by meaning, from the phrasings, and by `cues`: patterns of words in lower case. One that `holds`
     others is what those are about in common: it has no phrasings of its own, and answers where none of them is near.
+    Words of `unless` rule it out, however like it a message is.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     only: tuple[Text, ...] = ()  # what must have decided the verdict, where it makes sense after nothing else
     declines: bool = False  # what is asked for is refused, whoever asks
     first: bool = False  # people may come to harm: answered before anything else that the message may be
+    on_hand: Text | None = None  # the entry that answers where the number named is of pieces that they have already
     cues: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
     holds: tuple[Text, ...] = ()
     phrasings: tuple[Text, ...] = ()
     answers: Annotated[tuple[Answer, ...], Field(min_length=1)]

@@ -19,16 +19,18 @@ THINGS: Mapping[str, str] = {
     r"licen[cs]e plates?|"
     r"number plates?)\b",
     "account and order numbers": r"\b(?:account|order|policy|booking|customer|room|invoice|iban|insurance) numbers?\b",
-    "dates of birth": r"\b(?:birth ?dates?|birthdays?|dates? of birth|birth|ages?)\b(?! of\b)",
+    "dates of birth": r"\b(?:birth ?dates?|birthdays?(?! (?:cakes?|cards?|parties|party|speech\w*|songs?|"
+    r"poems?))|dates? of birth|birth|ages?)\b(?! of\b)",
     "what is said of anyone's health": r"\b(?:health|medical|diagnos\w+|ill(?:ness\w*)?|sick(?:ness)? ?\w*|injur\w+|"
     r"symptoms?|"
     r"medication|dosages?|moods?|body weight|weight|disabilit\w+|therap\w+ (?:hours?|notes?|sessions?)|pregnan\w+)\b",
     "what people earn or owe": r"\b(?:salar\w+|incomes?|debts?|wages|earn(?:ings)?|assets|fortunes?|tax (?:figures|"
     r"returns)|"
     r"figures of (?:the )?clients?|clients?' figures|what (?:was|they|he|she) paid)\b",
+    "what was told in confidence": r"\b(?:privileged|(?:told|said|shared)[\w ]{0,12} in (?:confidence|trust))\b",
     "private matters": r"\b(?:personal(?! (?:style|voice|touch|views?|taste))|private (?!sector|"
     r"company|print|walls?|"
-    r"offers?)\w+|privileged|secrets of|their secrets|family secrets|affairs?|quarrels?|disputes?|complaints?|"
+    r"offers?)\w+|secrets of|their secrets|family secrets|affairs?|quarrels?|disputes?|complaints?|"
     r"confess\w+|troubles|worries|life stor(?:y|ies)|stories of (?:\w+ )?(?:people|clients|lives)|"
     r"living (?:\w+ )?(?:relatives?|"
     r"cousins?|"

@@ -12,12 +12,21 @@ from pydantic import BaseModel, ConfigDict
 LEAD = r"(?:(?:ok(?:ay)?|and|but|so|sorry|wait|hm+|peri|please|well|what|no)[\s,.!:–-]+)*"
 QUOTE = r"[“\"'‘]"
 ASKS = (
-    rf"{LEAD}(?:what(?:'s| is| are| was)|what do you mean by|what does|explain|define|tell me what|what do you call)\s+(?:meant by |the word |is |a |an |the |that |this )*"
-    rf"{QUOTE}?(?P<a>[\w' -]{{2,40}}?)[”\"'’]?(?: mean| stand for| exactly| here| is| in this step| in my case| for me| for you| supposed to (?:be|mean)| again| actually)*\s*(?:[?.!,;:–-]+(?:\s+(?P<guess>.+))?)?",
-    rf"{LEAD}{QUOTE}(?P<b>[\w' -]{{2,40}}?)[”\"'’],?\s*(?:-|–|,)?\s*(?:what (?:does that|is that|'s that|do you mean|is it|does it)|meaning|which means|huh|eh)\b.*",
-    rf"{LEAD}(?:i (?:don't|do not) know what|no idea what|never heard of|i have no idea what)\s+(?:a |an |the )?{QUOTE}?(?P<c>[\w' -]{{2,40}}?)[”\"'’]?(?: means?| is| are)?[.!?]*",
+    rf"{LEAD}(?:what(?:'s| is| are| was)|what do you mean by|what does|explain|define|tell me what|"
+    rf"what do you call)\s+(?:meant by |the word |is |a |an |the |that |this )*"
+    rf"{QUOTE}?(?P<a>[\w' -]{{2,40}}?)[”\"'’]?(?: mean| stand for| exactly| here| is| in this step| in my case|"
+    rf" for me| for you| supposed to (?:be|mean)| again| actually)*\s*(?:[?.!,;:–-]+(?:\s+(?P<guess>.+))?)?",
+    rf"{LEAD}{QUOTE}(?P<b>[\w' -]{{2,40}}?)[”\"'’],?\s*(?:-|–|,)?\s*(?:what (?:does that|is that|'s that|do you mean|"
+    rf"is it|does it)|meaning|which means|huh|eh)\b.*",
+    rf"{LEAD}(?:i (?:don't|do not) know what|no idea what|never heard of|i have no idea what)\s+(?:a |an |"
+    rf"the )?{QUOTE}?(?P<c>[\w' -]{{2,40}}?)[”\"'’]?(?: means?| is| are)?[.!?]*",
     rf"{LEAD}(?P<d>[\w' -]{{2,30}}?),? (?:what does that mean|what is that|what's that)\s*[?.!]*",
 )
+
+# "What do the little [1] and [2] mean?": the marks themselves, which no word names.
+MARKS = r"\[\d\]|\b(?:numbers?|figures?|marks?|ones?) in (?:square )?brackets\b|\b(?:little|small|tiny|square) (?:numbers?|brackets?|marks?)\b"
+OF_MARKS = r"\b(?:what|mean|means|for|why|where|explain|stand)\b"
+SOURCE_MARK = "source mark"
 
 
 class PlainWord(BaseModel):
@@ -44,6 +53,8 @@ def means(word: str, guess: str = "") -> str | None:
 def word_in(question: str) -> tuple[str, str] | None:
     """The word whose meaning a question asks for, as far as it is explained here, and the guess that goes with it."""
     said = " ".join(question.replace("’", "'").split())
+    if re.search(MARKS, said, re.IGNORECASE) and re.search(OF_MARKS, said, re.IGNORECASE):
+        return SOURCE_MARK, ""
     for pattern in ASKS:
         if match := re.fullmatch(pattern, said, re.IGNORECASE):
             groups = match.groupdict()

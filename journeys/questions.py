@@ -12,6 +12,7 @@ from journeys.case import Case, is_open, put, settle
 from journeys.gates import FINAL_ROWS
 from journeys.gates_rights import OPEN_RIGHTS_GATES
 from journeys.phrases import WRITES_QUERIES, has
+from journeys.rights import may_be_barred
 from journeys.rubric import Outcome
 from journeys.signs import Signs
 from journeys.situation import Situation
@@ -26,12 +27,14 @@ def still_to_ask(case: Case) -> list[Unknown]:
     """The open fields whose answer can still change the outcome, the most telling first; the task before all others.
 
     Where training is out already, only what can still call for looking facts up is asked for: what was tried, since
-    it tells whether facts are at fault, and how often those change; and
+    it tells whether facts are at fault, and how often those change; and first whose they are, where they may have been
+    told in trust or taken from others, since a prompt with them would be out as well. And
     where nothing but open rights stands against it, all that can still bring another verdict.
     """
     outcome, gate = settle(case.signs)
     if case.read.lookup_guessed and outcome == "rag":
-        return [u for u in case.open if u.field == "change_rate"]
+        open_ = {u.field: u for u in case.open}
+        return [open_[field] for field in ("change_rate", "task") if field in open_][:1]
     if gate in OPEN_RIGHTS_GATES:
         told = {u.field: tells(case, u) for u in case.open}
         return sorted((u for u in case.open if told[u.field] > 0), key=lambda u: -told[u.field])
@@ -39,6 +42,8 @@ def still_to_ask(case: Case) -> list[Unknown]:
         by_rights = gate is not None and gate.row == "rights"
         turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS
         of_facts = [u for u in case.open if _tells_of_facts(case, u) or _may_be_rebuilt(case, u)] if turns else []
+        if turns and gate is not None and gate.outcome == "prompt_first" and may_be_barred(case.situation):
+            of_facts = [*(u for u in case.open if u.field == "may_use_work"), *of_facts]
         return of_facts or (_worth_counting(case) if gate is not None and gate.id == "nothing tried" else [])
     telling = {unknown.field: tells(case, unknown) for unknown in case.open}
     alone = {u.field for u in case.open if settle(put(case.signs, **{u.field: u.worst}))[0] != outcome}
@@ -75,7 +80,8 @@ def _tells_of_facts(case: Case, unknown: Unknown) -> bool:
         case "tried_so_far":
             return case.read.needs_facts is None and case.read.change_rate != "facts often"
         case "change_rate":
-            return case.read.needs_facts == "yes" and _disagreement(case.signs, unknown) > 0
+            moving = put(case.signs, needs_facts="yes") if case.read.leans_to_facts else case.signs
+            return "yes" in (case.read.needs_facts, moving.needs_facts) and _disagreement(moving, unknown) > 0
         case _:
             return False
 

@@ -19,7 +19,7 @@ from journeys.situation import Situation
 NONE_AFTER = {
     **dict.fromkeys(
         ("rights", "rights unclear", "owned by others"),
-        "What stands between you and training is permission, and no journey replaces it. Ask for it first.",
+        "What stands between you and training is permission: ask for it first.",
     ),
     **dict.fromkeys(
         ("ranking people", "deceiving"), "I don't guide anyone through this use; the next step above is the honest way."
@@ -95,7 +95,8 @@ def next_journeys(
     by_id = {journey.id: journey for journey in journeys}
     then = by_id[finished.journey].then if finished.journey in by_id else ()
     judged = (*recommend(verdict, situation, by_id.values()), *beside(verdict, situation, by_id.values()))
-    follows = dict.fromkeys((*then, *(each.journey.id for each in judged)))
+    fits = [name for name in then if name in by_id and verdict.outcome in by_id[name].verdicts]
+    follows = dict.fromkeys((*fits, *then, *(each.journey.id for each in judged)))
     others = [by_id[name] for name in follows if name in by_id and name != finished.journey]
     return tuple(journey for journey in others if _may_follow(journey, finished, verdict, situation))
 

@@ -10,6 +10,7 @@ from journeys.asides import without_asides
 from journeys.grants import OPEN, WISHED, given_in, is_asked_for, is_yes_with_details
 from journeys.left_out import NO_ANSWER, SAME_HOUSE, left_out
 from journeys.limits import limit_of
+from journeys.meanings import surely
 from journeys.own_words import are_own_words
 from journeys.personal_data import holds_personal_data, speaks_of_people
 from journeys.phrases import has, without
@@ -74,9 +75,16 @@ def read_rights(situation: Situation) -> Rights | None:
     return "partly" if of_some and left_out(situation.privacy) else rights
 
 
+def may_be_barred(situation: Situation) -> bool:
+    """Whether an opening sounds as if the pieces were told in trust or taken from others, to be asked before advice."""
+    return surely(situation, "confided") == "confided" or surely(situation, "taken") == "others"
+
+
 def _rights_of_all(situation: Situation) -> Rights | None:
     hit, meant = _rights_hit(situation), situation.meant.get("rights")
     if situation.may_use_work is False and not _in_the_same_words(situation):
+        return "no"
+    if _is_barred(hit, meant, situation.meant.get("bar")):
         return "no"
     if meant is None or not (situation.may_use_work is None or _in_the_same_words(situation)):
         return "no" if situation.may_use_work is False else hit or ("yes" if rests_on_authorship(situation) else None)
@@ -85,6 +93,15 @@ def _rights_of_all(situation: Situation) -> Rights | None:
         return hit if near or _is_settled(hit, situation.privacy or "", meant) else _weighed(hit, meant)
     told = _of_a_guess(meant) if meant.faint else RIGHTS.get(meant.label)
     return "yes" if told is None and rests_on_authorship(situation) else told
+
+
+def _is_barred(hit: Rights | None, meant: Meaning | None, bar: Meaning | None) -> bool:
+    """Whether one sentence bars the pieces, where the whole is sure of nothing else and no pattern found a yes."""
+    if meant is None or bar is None or hit in ("yes", "promised", "partly"):
+        return False
+    if meant.sure and (meant.label != "yes" or hit != "no"):
+        return meant.label == "no"
+    return bar.sure or meant.faint or "no" in (hit, meant.label)
 
 
 def _of_a_guess(meant: Meaning) -> Rights | None:

@@ -26,7 +26,9 @@ REFUSED = (
     rf"let (?:me|us)|(?:give|grant) (?:\w+ ){{0,2}}?{LEAVE})\b|\bdisagree[sd]?\b|"
     rf"\b(?:withdr[ae]w|withdrawn|withdraws|revoke[sd]?|took back|takes back) (?:\w+ ){{0,2}}?(?:{LEAVE}|agreement)\b|"
     rf"\bnever (?:gave|granted)\b|\bno {LEAVE}(?: (?:was|were|has been))? (?:given|granted)\b|"
-    r"\bsays? no(?=[;.,!]|$| (?:to (?:it|this|that|training)|outright|again|twice|and)\b)"
+    r"\bsays? no(?=[;.,!]|$| (?:to (?:it|this|that|training)|outright|again|twice|and)\b)|"
+    r"\b(?:reply|answer|response|verdict|decision|word)s?\b[^.;:]{0,30}?(?::|\b(?:was|were|is|came|read|said)\b)"
+    r"(?: (?:back|an?|the|flat|clear|plain|polite|firm))*\W+no(?=[;.,!'’\"”]|$)"
 )
 BARRED = (
     r"\b(?:(?:nothing|none(?: of (?:it|them))?) (?:may|can|must) (?:be )?(?:used|reused|shared|touched)|"
@@ -132,7 +134,8 @@ FREE = (
     r"(?:ok(?:ay)?|yes|fine) in writing)\b|"
     rf"\b(?:my own|own (?:work|use|texts?|pieces|bids|reports|items)|{MINE}|ours|"
     r"rights? (?:\w+ ){0,3}(?:with|to) (?:me|us)|i (?:own|hold|have (?:the )?rights)|we own|"
-    r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|for)|(?:we|both|they|all|he|"
+    r"allow(?:s|ed)?|lets (?:me|us)|may (?:train|use)|signed (?:a letter|off on|"
+    r"for(?![^.;]*\b(?:not|no|nothing|never)\b))|(?:we|both|they|all|he|"
     r"she)(?: \w+)? signed|"
     r"both agreed|(?:is|are|was|it's) ok(?:ay)?|okayed|permi(?:ts?|"
     r"tted|ssion)|agree[sd]?|consent\w*|(?:is|are) (?:fine|ok|okay|happy) with|would "

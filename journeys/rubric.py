@@ -12,7 +12,7 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "7"
+RUBRIC_VERSION = "8"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md
@@ -144,7 +144,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
 )
 TRIED = (
-    "A prompt with your own material still falls short{tried}; that gap is what training can close.",
+    "A prompt with your own material still falls short{gap}; that gap is what training can close.",
     "baseline",
 )
 

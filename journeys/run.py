@@ -5,13 +5,15 @@ A run carries the authored words of its steps with it, so a journey that changes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeys.counted import Counted, Role
 from journeys.journey import Journey, Step
+from journeys.run_counting import counted_with
 
 State = Literal["open", "done", "skipped"]
 How = Literal["here", "said", "elsewhere"]  # Peri saw it, the person says so, the person did it without Peri
@@ -41,7 +43,8 @@ class RunStep(_Kept):
     """A step with its words as authored when it was last seen, and how far the person is with it.
 
     `evidence` says what shows it, or why it was skipped; `have` is how many of the `needs` there are; `told` is what
-    the person reported of it, in their words; `day` is when they look again, for a step that ends with a day.
+    the person reported of it, in their words; `counted` are the figures in it, None in runs from before they were kept;
+    `day` is when they look again, for a step that ends with a day.
     """
 
     id: str
@@ -57,6 +60,7 @@ class RunStep(_Kept):
     tool: str | None = None
     ask: str | None = None
     report: str | None = None
+    figure: Role | None = None
     state: State = "open"
     how: How | None = None
     at: date | None = None
@@ -64,6 +68,7 @@ class RunStep(_Kept):
     have: int | None = None
     source: str | None = None
     told: tuple[str, ...] = ()
+    counted: tuple[Counted, ...] | None = None
     day: date | None = None
     day_asked: bool = False
 
@@ -145,9 +150,9 @@ def tick(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun:
     if not enough:
         if have == waiting.have:
             return run
-        return _with(run, waiting.model_copy(update={"have": have, "evidence": _short(evidence.text)}), today)
+        return with_step(run, waiting.model_copy(update={"have": have, "evidence": shortened(evidence.text)}), today)
     ticked = _settled(waiting, "done", "here", evidence.text, today, have)
-    return _with(run, ticked.model_copy(update={"source": evidence.source}), today)
+    return with_step(run, ticked.model_copy(update={"source": evidence.source}), today)
 
 
 def _shown_after(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun:
@@ -157,22 +162,22 @@ def _shown_after(run: JourneyRun, evidence: Evidence, today: date) -> JourneyRun
         return run
     told = tuple(dict.fromkeys((*taken.told, *([taken.evidence] if taken.evidence else []))))
     shown = _settled(taken, "done", "here", evidence.text, taken.at or today, taken.have)
-    return _with(run, shown.model_copy(update={"source": evidence.source, "told": told}), today)
+    return with_step(run, shown.model_copy(update={"source": evidence.source, "told": told}), today)
 
 
 def said_done(run: JourneyRun, step_id: str, today: date, words: str | None = None) -> JourneyRun:
     """The run with a step done on the person's word."""
-    return _with(run, _settled(find_step(run, step_id), "done", "said", words, today), today)
+    return with_step(run, _on_their_word(run, step_id, "said", words, today), today)
 
 
 def elsewhere(run: JourneyRun, step_id: str, today: date, words: str | None = None) -> JourneyRun:
     """The run with a step that was done without Peri."""
-    return _with(run, _settled(find_step(run, step_id), "done", "elsewhere", words, today), today)
+    return with_step(run, _on_their_word(run, step_id, "elsewhere", words, today), today)
 
 
 def skip(run: JourneyRun, step_id: str, today: date, reason: str | None = None) -> JourneyRun:
     """The run with a step left out, and why."""
-    return _with(run, _settled(find_step(run, step_id), "skipped", None, reason, today), today)
+    return with_step(run, _settled(find_step(run, step_id), "skipped", None, reason, today), today)
 
 
 def back(run: JourneyRun, today: date, step_id: str | None = None) -> JourneyRun:
@@ -181,47 +186,29 @@ def back(run: JourneyRun, today: date, step_id: str | None = None) -> JourneyRun
     Raises NoSuchStep at the beginning, where there is nothing to go back to.
     """
     if step_id is not None:
-        return _with(run, _reopened(find_step(run, step_id)), today)
+        return with_step(run, _reopened(find_step(run, step_id)), today)
     upcoming = next_step(run)
     before = run.steps if upcoming is None else run.steps[: run.steps.index(upcoming)]
     if not before:
         raise NoSuchStep("before the first")
-    return _with(run, _reopened(before[-1]), today)
-
-
-def reported(run: JourneyRun, step_id: str, today: date, words: str) -> JourneyRun:
-    """The run with what the person told of a step, which stays as it is; the same words are kept once."""
-    step, kept = find_step(run, step_id), _short(words)
-    if kept is None or kept in step.told:
-        return run
-    before = (
-        (step.evidence,) if step.evidence and step.how in ("said", "elsewhere") else ()
-    )  # told first, so it stands first
-    told = tuple(dict.fromkeys((*step.told, *before, kept)))
-    return _with(run, step.model_copy(update={"told": told}), today)
-
-
-def last_done(run: JourneyRun) -> RunStep | None:
-    """The last of the steps before the next that is done; a report may still be about it."""
-    upcoming = next_step(run)
-    before = run.steps if upcoming is None else run.steps[: run.steps.index(upcoming)]
-    return before[-1] if before and before[-1].state == "done" else None
-
-
-def with_facts(run: JourneyRun, facts: Mapping[str, Any]) -> JourneyRun:
-    """The run knowing these facts too; one that is None is forgotten."""
-    known = {name: value for name, value in {**run.facts, **facts}.items() if value is not None}
-    return run.model_copy(update={"facts": known})
-
-
-def without_facts(run: JourneyRun) -> JourneyRun:
-    """The run with what was told of the person's work forgotten; its steps stay as they are."""
-    return run.model_copy(update={"facts": {}})
+    return with_step(run, _reopened(before[-1]), today)
 
 
 def fresh_step(step: Step) -> RunStep:
     """A step that nobody has begun."""
     return RunStep(**step.model_dump())
+
+
+def with_step(run: JourneyRun, step: RunStep, today: date) -> JourneyRun:
+    """The run with a step as it is now, seen today."""
+    steps = tuple(step if each.id == step.id else each for each in run.steps)
+    return run.model_copy(update={"steps": steps, "seen_at": today})
+
+
+def shortened(words: str | None) -> str | None:
+    """Words in one line, as long as they are kept; None for none."""
+    flat = " ".join((words or "").split())
+    return (flat if len(flat) <= LONGEST_NOTE else flat[:LONGEST_NOTE].rsplit(" ", 1)[0] + " …") or None
 
 
 def _is_from(step: RunStep, evidence: Evidence) -> bool:
@@ -232,10 +219,16 @@ def _waits_for(step: RunStep, evidence: Evidence) -> bool:
     return step.check == evidence.check and (step.check != "fact_told" or step.fact == evidence.fact)
 
 
+def _on_their_word(run: JourneyRun, step_id: str, how: How, words: str | None, today: date) -> RunStep:
+    step = find_step(run, step_id)
+    counted = counted_with(run, step, words, today) if words else step.counted
+    return _settled(step, "done", how, words, today).model_copy(update={"counted": counted})
+
+
 def _settled(
     step: RunStep, state: State, how: How | None, words: str | None, today: date, have: int | None = None
 ) -> RunStep:
-    evidence = _short(words) or (step.evidence if state == "done" else None)
+    evidence = shortened(words) or (step.evidence if state == "done" else None)
     kept = have if have is not None else step.have
     return step.model_copy(update={"state": state, "how": how, "at": today, "evidence": evidence, "have": kept})
 
@@ -243,13 +236,3 @@ def _settled(
 def _reopened(step: RunStep) -> RunStep:
     evidence = None if step.state == "skipped" else step.evidence  # the reason for skipping shows nothing done
     return step.model_copy(update={"state": "open", "how": None, "at": None, "evidence": evidence, "day_asked": False})
-
-
-def _short(words: str | None) -> str | None:
-    flat = " ".join((words or "").split())
-    return (flat if len(flat) <= LONGEST_NOTE else flat[:LONGEST_NOTE].rsplit(" ", 1)[0] + " …") or None
-
-
-def _with(run: JourneyRun, step: RunStep, today: date) -> JourneyRun:
-    steps = tuple(step if each.id == step.id else each for each in run.steps)
-    return run.model_copy(update={"steps": steps, "seen_at": today})

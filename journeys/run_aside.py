@@ -42,6 +42,15 @@ def mistaken(run: JourneyRun, today: date) -> tuple[RunStep, ...]:
 def taken_back(run: JourneyRun, today: date) -> JourneyRun:
     """The run with its mistaken steps open again and nothing told of them."""
     wrong = {step.id for step in mistaken(run, today)}
-    fresh = {"state": "open", "how": None, "at": None, "evidence": None, "told": (), "day": None, "day_asked": False}
+    fresh = {
+        "state": "open",
+        "how": None,
+        "at": None,
+        "evidence": None,
+        "told": (),
+        "counted": None,
+        "day": None,
+        "day_asked": False,
+    }
     steps = tuple(step.model_copy(update=fresh) if step.id in wrong else step for step in run.steps)
     return run.model_copy(update={"steps": steps, "seen_at": today})

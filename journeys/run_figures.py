@@ -3,60 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from journeys.asked_words import is_product
-from journeys.run import JourneyRun, RunStep
+from journeys.counted import Counted, Role, number_word
+from journeys.run import JourneyRun, RunStep, next_step
+from journeys.run_chance import said_of_chance
+from journeys.run_counting import counted_in, role_of
 from journeys.run_words import number_of, words_of
 
 NUMBER = r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,2})?)"
-# Words changed in a hundred, the measure of the steps before and after.
-SHARE = (
-    rf"{NUMBER} ?(?:words? )?(?:changed )?(?:(?:in|of|per|out of|for) (?:a|each|every|one)? ?(?:hundred|100)|%|"
-    rf"per ?cent)|"
-    rf"{NUMBER} words?\b"
-)
-OF_HUNDRED = (
-    rf"{NUMBER} ?(?:words? )?(?:changed |rewritten |corrected |mended )?(?:in|of|per|out of|for) (?:a|each|every|"
-    rf"one)? ?(?:hundred|100)\b"
-    r"(?! (?:texts|pieces|pairs|reports|drafts|examples|pages|clients|answers|questions|files))"
-)
-OF_CHANGED = r"\b(?:chang|rewr|mend|correct|edit|fix|touch)\w*"
 KINDS, FEWEST_KINDS = ("right", "wrong", "not found", "invented"), 2
 MINUTES = (
     rf"{NUMBER} ?min(?:ute)?s?\b(?= (?:each|a |per |for each|on each|apiece|every)| to (?:mend|fix|edit)|[ ,.;]*$)"
 )
-BOTH = rf"\bfrom {NUMBER} ?(?:words?|%|per ?cent)?(?: (?:in|of|per) (?:a )?(?:hundred|100))? (?:down |up )?to {NUMBER}"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A share of words changed that was told: at which step, and when that was settled."""
+    """A share of words changed that was told: at which step, when, whether before or after, and what it rests on."""
 
     share: Decimal
+    role: Role
+    counted: Counted
     number: int
     title: str
     at: date | None
 
 
 def figures(run: JourneyRun) -> tuple[Figure, ...]:
-    """Every share of words changed in a hundred that was told on the way, the first one first."""
-    return tuple(
-        Figure(share, number_of(run, step), step.title, step.at)
-        for step in run.steps
-        if step.state != "skipped"
-        for share in _shares(" ; ".join(words_of(step)))
-    )
+    """The shares of words changed that hold: the newest one before, then those after in the order of telling.
+
+    A newer figure before replaces an older one; those after are rounds. Without one before, the first one after stands
+    for it.
+    """
+    told = sorted(_all_figures(run), key=lambda figure: figure.counted.n)
+    before, after = (tuple(each for each in told if each.role == role) for role in ("before", "after"))
+    return (*before[-1:], *after)
 
 
-def tells_share(words: str) -> bool:
-    """Whether a share of words changed is told: "34 in 100", "roughly 34 changed per 100 words", "34% rewritten"."""
-    return re.search(OF_HUNDRED, words, re.IGNORECASE) is not None or (
-        re.search(OF_CHANGED, words, re.IGNORECASE) is not None
-        and re.search(rf"{NUMBER} ?(?:%|per ?cent)", words, re.IGNORECASE) is not None
-    )
+def figure_of(run: JourneyRun, role: Role) -> Figure | None:
+    """The newest figure of a role; None where none was told."""
+    found = (each for each in sorted(_all_figures(run), key=lambda figure: -figure.counted.n) if each.role == role)
+    return next(found, None)
+
+
+def step_of_role(run: JourneyRun, role: Role) -> RunStep | None:
+    """The step that gives the figure of a role: for "after" the last one that is reached; None where none gives it."""
+    steps = [step for step in run.steps if role_of(run, step) == role and step.state != "skipped"]
+    if not steps:
+        return None
+    upcoming = next_step(run)
+    reached = [step for step in steps if upcoming is None or number_of(run, step) <= number_of(run, upcoming)]
+    return steps[0] if role == "before" or not reached else reached[-1]
 
 
 def counts(run: JourneyRun) -> tuple[dict[str, int], ...]:
@@ -69,12 +70,6 @@ def minutes(run: JourneyRun) -> tuple[Decimal, ...]:
     """The minutes on one piece that were told on the way, the first ones first."""
     told = [words for step in run.steps if step.state != "skipped" for words in words_of(step)]
     return tuple(_decimal(found[1]) for words in told for found in re.finditer(MINUTES, words, re.IGNORECASE))
-
-
-def told_lines(run: JourneyRun) -> tuple[str, ...]:
-    """What the person told of their steps, a line each."""
-    told = ((number_of(run, step), step.title, _products(step)) for step in run.steps if step.state != "skipped")
-    return tuple(f"Step {number}, {title}: {'; '.join(words)}" for number, title, words in told if words)
 
 
 def compared(run: JourneyRun) -> str | None:
@@ -99,19 +94,24 @@ def _counts(words: str) -> dict[str, int]:
 
 
 def _shares_compared(run: JourneyRun) -> str | None:
-    shares = [figure.share for figure in figures(run)]
-    if len(shares) < 2 or shares[0] == 0:
+    told = figures(run)
+    if len(told) < 2 or told[0].share == 0:
         return None
-    before, after = shares[0], shares[-1]
+    before, after = told[0].share, told[-1].share
     if before == after:
         return f"{before:g} words in a hundred before, and {after:g} after: nothing has moved yet."
     part = abs(before - after) / before * 100
     way = "fewer" if after < before else "more"
-    between = f" (between them {_row(shares[1:-1])})" if len(shares) > 2 else ""
+    between = f" (between them {_row([each.share for each in told[1:-1]])})" if len(told) > 2 else ""
+    some = f" so far, over {number_word(pieces)} pieces" if (pieces := _so_far(told[-1])) else ""
     return (
-        f"{before:g} words changed in a hundred before, {after:g} after{between}: {abs(before - after):g} {way}, that "
-        f"is {part:.0f} per cent {way} to mend. On so few pieces chance has a part in it; the direction counts."
+        f"{before:g} words changed in a hundred before, {after:g} after{some}{between}: {abs(before - after):g} {way}, "
+        f"that is {part:.0f} per cent {way} to mend. {said_of_chance(told[0].counted.values, told[-1].counted.values)}"
     )
+
+
+def _so_far(figure: Figure) -> int | None:
+    return figure.counted.pieces if figure.counted.is_partial else None
 
 
 def _minutes_compared(run: JourneyRun) -> str | None:
@@ -125,15 +125,13 @@ def _row(shares: list[Decimal]) -> str:
     return ", ".join(f"{share:g}" for share in shares)
 
 
-def _products(step: RunStep) -> tuple[str, ...]:
-    return tuple(words for words in words_of(step) if is_product(words))
-
-
-def _shares(words: str) -> list[Decimal]:
-    if both := re.search(BOTH, words, re.IGNORECASE):
-        return [_decimal(both[1]), _decimal(both[2])]
-    found = (match[1] or match[2] for match in re.finditer(SHARE, words, re.IGNORECASE))
-    return [_decimal(number) for number in found]
+def _all_figures(run: JourneyRun) -> Iterator[Figure]:
+    for step in run.steps:
+        own = role_of(run, step)
+        for each in counted_in(run, step) if step.state != "skipped" else ():
+            role = each.role or own
+            if role is not None:
+                yield Figure(each.share, role, each, number_of(run, step), step.title, each.when or step.at)
 
 
 def _decimal(text: str) -> Decimal:

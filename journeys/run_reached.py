@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from journeys.counted import in_words, number_word
 from journeys.run import JourneyRun, next_step
+from journeys.run_chance import said_of_chance
 from journeys.run_figures import Figure, counts, figures, minutes
 from journeys.run_words import number_of, progress
 from knowledge.providers import date_in_words
@@ -29,7 +31,7 @@ def reached(run: JourneyRun) -> str:
     if len(counted) > 1:
         return _by_counts(counted[0], counted[-1])
     if told:
-        return ONE_FIGURE.format(figure=f"{told[0].share:g} words changed in a hundred")
+        return ONE_FIGURE.format(figure=in_words(told[0].counted))
     return NO_FIGURES if run.is_finished else ""
 
 
@@ -43,7 +45,7 @@ def figure_asked(run: JourneyRun, which: str) -> str | None:
         return f"Your last figure was **{_whole(last)}**; you began with {first.share:g}."
     later = f" Now it is {last.share:g}." if len(told) > 1 else ""
     if which == "each":
-        return f"Your figures, words changed in a hundred: {', then '.join(f'**{each.share:g}**' for each in told)}."
+        return _each(told)
     return f"Your first figure was **{_whole(first)}**.{later}"
 
 
@@ -61,8 +63,8 @@ def where_left(run: JourneyRun) -> str:
 def tried(run: JourneyRun) -> str | None:
     """The last share that was counted with a prompt kit, as what a person has tried; None where there was no kit."""
     told = figures(run)
-    kits = [number_of(run, step) for step in run.steps if step.check == "prompt_kit" and step.state == "done"]
-    if not kits or not told or told[-1].number < kits[0]:
+    has_kit = any(step.check == "prompt_kit" and step.state == "done" for step in run.steps)
+    if not has_kit or not told or told[-1].role != "after":
         return None
     return f"I have tried a prompt with samples of my own and still change {told[-1].share:g} words in a hundred"
 
@@ -78,9 +80,25 @@ def _by_shares(told: tuple[Figure, ...]) -> str:
     between = f", {', '.join(f'{each.share:g}' for each in told[1:-1])} in between" if len(told) > 2 else ""
     part = f", that is {abs(fall) * 100:.0f} per cent {way} to mend" if before != after else ""
     moved = f": {abs(before - after):g} {way}" if before != after else ""
-    counted = f"you changed {before:g} words in a hundred at the start and {after:g} at the last count"
-    chance = " On so few pieces chance has a part in it; the direction counts." if before != after else ""
-    return f"{lead}: {counted}{between}{moved}{part}.{chance}"
+    first, last = _rests_on(told[0]), _rests_on(told[-1])
+    counted = f"you changed {before:g} words in a hundred at the start{first} and {after:g} at the last count{last}"
+    held = said_of_chance(told[0].counted.values, told[-1].counted.values)
+    return f"{lead}: {counted}{between}{moved}{part}.{f' {held}' if before != after else ''}"
+
+
+def _rests_on(figure: Figure) -> str:
+    """On how many pieces a figure rests, where that was told."""
+    pieces = figure.counted.pieces
+    if pieces is None:
+        return ""
+    return f" ({number_word(pieces)} pieces{' so far' if figure.counted.is_partial else ''})"
+
+
+def _each(told: tuple[Figure, ...]) -> str:
+    """Every figure with its role and what it rests on, a line each."""
+    lines = [f"- {figure.role.capitalize()}: **{in_words(figure.counted, is_short=True)}**" for figure in told]
+    lines += [] if len(told) > 1 else ["- After: none yet"] if told[0].role == "before" else []
+    return "\n".join(["Your figures, words changed in a hundred:", "", *lines])
 
 
 def _time(run: JourneyRun) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journeys.answers_told import answers_of, answers_words
-from journeys.asked_words import is_product
-from journeys.day_told import in_words
+from journeys.days import in_words
 from journeys.journey import Journey
 from journeys.run import JourneyRun, RunStep, next_step
 from knowledge.providers import date_in_words
@@ -111,34 +110,6 @@ def what_changed(before: JourneyRun, after: JourneyRun, journey: Journey) -> str
 def holdings(run: JourneyRun) -> tuple[str, ...]:
     """What the person holds by now: each step that is done with what shows it."""
     return tuple(f"{step.title} ({shown_by(step)})" for step in run.steps if step.state == "done")
-
-
-def closing(run: JourneyRun) -> tuple[str, ...]:
-    """What came of a journey at its end: what was made here, what the person told, what was left out, a line each.
-
-    What a step is made to give is not said to be held: of a step that was only ticked, its title is named and no more.
-    """
-    lines = [line for step in run.steps if step.state != "open" and (line := _came_of(step))]
-    bare = [step.title for step in run.steps if step.state == "done" and _came_of(step) is None]
-    if bare:
-        lines.append(f"Ticked on your word, with nothing told: {_listed(bare)}.")
-    lines += [f"You look again on {in_words(step.day)}." for step in run.steps if step.day]
-    return tuple(lines)
-
-
-def _came_of(step: RunStep) -> str | None:
-    """What is known of a settled step; None for one that was ticked and of which nothing was told."""
-    told = [part for part in words_of(step) if is_product(part)]
-    if step.state == "skipped":
-        return f"Left out: {step.title}" + (f", because {step.evidence.rstrip('.')}." if step.evidence else ".")
-    if step.how == "here":
-        shown = f" ({step.evidence})" if step.evidence else ""
-        reports = "".join(f" You told me: “{part}”." for part in told if part != step.evidence)
-        return f"Done here: {step.title}{shown}.{reports}"
-    if not told:
-        return None
-    lead = f"{step.title}, done elsewhere" if step.how == "elsewhere" else step.title
-    return f"{lead}. You told me: “{'; '.join(part.rstrip('.') for part in told)}”."
 
 
 def _listed(titles: Sequence[str]) -> str:

@@ -30,20 +30,25 @@ READ_FROM: Mapping[str, tuple[str, ...]] = {
     "tried_so_far": ("tried_so_far", "fault", "slip"),
     "change_rate": ("change_rate",),
     "judged_by": ("judged_by",),
-    "privacy": ("rights", "personal", "place"),
+    "privacy": ("rights", "bar", "personal", "place"),
     "runs_where": ("place",),
     "skills": ("skills",),
     "material": ("approved",),
-    "goal": ("wish",),
+    "goal": ("wish", "confided", "taken"),
 }
-# An opening is understood by the sayings on the task; a slip is a fault named in a clause of a longer note.
-LEARNED_AS = {"wish": "task", "slip": "fault"}
+# An opening is understood by the sayings on the task; a slip is a fault named in a clause of a longer note, a bar a
+# refusal or a duty of silence named in a sentence of a longer answer; an opening may tell what was taken from others.
+LEARNED_AS = {"wish": "task", "slip": "fault", "bar": "rights", "taken": "rights"}
 # A task is often told in a few words, and the opening says what they are about: its scores are added at this weight.
 # Of 96 people (2026-11-23) the two told the kind of 86 with a lead of .15, the task alone of 78.
-HEARD_WITH = {"task": ("goal", 0.6)}
+HEARD_WITH = {"task": ("goal", 0.6), "confided": ("task", 0.6)}
 # Notes tell first what was tried, which hides what was wrong: the clause counts whose lead over the others is greatest.
 # Of 96 people (2026-11-23) a slip of .1 or more told the fault of 20 of 22 whose whole note told nothing.
 BY_CLAUSE = {"slip": ("facts", "manner", "unclear")}
+# What stands in one sentence is hidden by the others: the label counts in the sentence where it is furthest ahead. Of
+# 192 answers on rights (2026-11-23) a bar that led by .25 was one in 17 of 18, the other being surely a promise; two of
+# them were else taken for a yes.
+BY_SENTENCE = {"bar": "no"}
 CLAUSES = (
     r"[,;:.!?]+\s+|\s+[-–—]\s+|\b(?:but|though|although|except that)\b|"
     r"\s+and (?=(?:it|it's|they|she|he|all|half|then)\b)"
@@ -57,6 +62,7 @@ SURE = {
     "rights": 0.2,
     "task": 0.25, "tried_so_far": 0.3, "fault": 0.4, "change_rate": 0.15, "judged_by": 0.1, "personal": 0.4,
     "place": 0.4, "skills": 0.3, "approved": 0.3, "consistency": 0.3, "wish": 0.25, "slip": 0.3,
+    "bar": 0.25, "confided": 0.25,
 }  # fmt: skip
 # Labels that few others are taken for: of 122 people nobody else's opening or task led by so much (2026-11-23; a lookup
 # was mistaken up to .16, a rule up to .16). What turns people away or needs no model at all has to lead by more.
@@ -64,7 +70,7 @@ SURE_OF = {
     ("wish", "lookup"): 0.2, ("task", "lookup"): 0.2, ("wish", "people"): 0.1, ("task", "people"): 0.15,
     ("wish", "image or sound"): 0.15, ("task", "image or sound"): 0.12, ("task", "rule"): 0.4,
     ("task", "label"): 0.1, ("task", "several"): 0.15, ("task", "deceit"): 0.35,
-    ("wish", "deceit"): 0.5, ("wish", "several"): 9.0,
+    ("wish", "deceit"): 0.33, ("wish", "several"): 9.0, ("taken", "others"): 0.3,
     ("tried_so_far", "works"): 0.2, ("tried_so_far", "nothing"): 0.25,
 }  # fmt: skip
 RECENT = 256
@@ -117,6 +123,8 @@ class Sayings:
         learned = LEARNED_AS.get(reading, reading)
         if reading in BY_CLAUSE:
             return self._read_clauses(reading, learned, text)
+        if reading in BY_SENTENCE:
+            return self._read_sentences(reading, learned, text)
         scores = self._scores(learned, text)
         if beside is not None:
             scores = scores + HEARD_WITH[reading][1] * self._scores(learned, beside)
@@ -139,6 +147,15 @@ class Sayings:
             second, first = np.argsort(scores)[-2:]
             if first < len(places) - 1 and scores[first] - scores[second] > lead:
                 lead, label = float(scores[first] - scores[second]), BY_CLAUSE[reading][first]
+        return Meaning(label=label, sure=lead >= SURE[reading]) if lead >= LEANS else None
+
+    def _read_sentences(self, reading: str, learned: str, text: str) -> Meaning | None:
+        """The reading's label, with the furthest that it leads all others in any one sentence."""
+        label = BY_SENTENCE[reading]
+        place = self._labels[learned].index(label)
+        sentences = filter(str.strip, re.split(r"(?<=[.;!?])\s+", text))
+        scores = [self._scores(learned, sentence) for sentence in sentences]
+        lead = max((float(found[place] - np.delete(found, place).max()) for found in scores), default=0.0)
         return Meaning(label=label, sure=lead >= SURE[reading]) if lead >= LEANS else None
 
     def _scores(self, learned: str, text: str) -> Scores:

@@ -15,7 +15,7 @@ LEVEL = 0.95  # of what people reach on the same test
 LEVEL_BLIND = 0.9  # where a reader picked without knowing: chance alone moves it by as much on 50
 UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "every hundred": 100}
+OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "hundred": 100}
 SMALL_MODEL = (
     r"\b(?:[1-9]|1[0-4])b\b|\b(?:small|tiny|local|offline|on[- ]device|little)(?: \w+)? (?:one|model|llm)\b|"
     r"\bon (?:the|a|my|our) (?:tablets?|phones?|laptop|device|own machine|pi)\b"
@@ -72,6 +72,21 @@ AMOUNT = (
     r"kinds?|codes?|categories|labels|shots?)\b)"
 )
 PUT_IN = r"\b(?:pasted|gave|given|fed|shown|showed|used|using|with)(?: (?:it|them|in))? \d+\b"
+# "Of 30 reports 19 quoted": a part told straight after the whole; "40 read; 22 felt": over two sentences.
+PART_OF = (
+    r"\b(?:of|from|in|out of) (?:the |my |our )?(?:last |first |past |same )?(?P<all>\d{2,})(?: [a-z'-]+){0,4},? "
+    r"(?P<part>\d+)\b"
+)
+NO_PART = r"(?:samples?|examples?|minutes?|hours?|words?)"
+LOOKED_OVER = (
+    r"\b(?:read|checked|tested|tried|ran|run|counted|looked (?:at|over)|went through|compared|marked|asked)"
+    rf"(?: [a-z'-]+){{0,4}} (?P<all>\d{{2,}})\b(?: (?!%|per|{NO_PART})[a-z'-]+){{0,6}}[.;,:]? (?:and |but )?"
+    rf"(?P<part>\d+) (?!{NO_PART}|rules?|years?|months?|weeks?|times|models?|prompts?)[a-z']"
+)
+IN_A_HUNDRED = (
+    r"\b\d+(?: [a-z'-]+){0,3} (?:in|of|out of|per|from) (?:a |the |every |each |last )?100\b|"
+    r"\b\d+ times (?:in|out of) \d{2,}\b"
+)
 JUDGED_OF = (
     r"\b(?:wrong|right|fit|unfit|usable|redo\w*|redone|rewr\w+|re-?wr\w+|chok\w+|fail\w*|pass\w*|chang\w+|alter\w*|"
     r"touch\w*|fix\w*|correct\w*|edit\w*|trim\w*|mend\w*|repair\w*|rework\w*|reject\w*|returned|sent back|came back|"
@@ -127,7 +142,21 @@ def was_counted(text: str) -> bool:
     low = re.sub(rf"\b{N} (?:\w+ )?(?:samples?|examples?|pairs|words|rules)\b", " ", _in_figures(text))
     marks = len(re.findall(MARK, low)) > 1 and len(set(re.findall(MARKED, low))) > 1
     told = (*COUNTED, *MARKS_BELOW_ONE)
-    return marks or any(re.search(each, low) for each in told) or _some_of_many(low) or does_the_job(text) is not None
+    return (
+        marks
+        or any(re.search(each, low) for each in told)
+        or _some_of_many(low)
+        or _part_of_all(low)
+        or does_the_job(text) is not None
+    )
+
+
+def _part_of_all(low: str) -> bool:
+    """Whether a part is told beside the whole that was looked at, whatever was wrong with it."""
+    if re.search(IN_A_HUNDRED, low):
+        return True
+    parts = (found for pattern in (PART_OF, LOOKED_OVER) for found in re.finditer(pattern, low))
+    return any(0 < int(found["part"]) <= int(found["all"]) and int(found["all"]) >= LOOKED_AT for found in parts)
 
 
 def _some_of_many(low: str) -> bool:

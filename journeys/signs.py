@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
 from journeys.changes_ahead import change_ahead, change_possible
-from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, looks_up, measured, pace_of
-from journeys.left_out import LeftOut, left_out
+from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, leans_to_facts, looks_up, measured, pace_of
+from journeys.left_out import LeftOut, free_pieces, left_out
 from journeys.limits import limit_of
 from journeys.meanings import either, surely
 from journeys.nouns import counted_kind
@@ -74,6 +74,7 @@ class Signs:
     labels: bool = False  # what comes out is a label
     looks_up: bool = False  # the work is to answer from what stands somewhere
     lookup_guessed: bool = False  # and nothing but the kind of task says so
+    leans_to_facts: bool = False  # what goes wrong sounds like facts, and not surely
     voice_half_tried: bool = False  # one person's voice; a piece or two of it in the prompt carried for a while
     several_voices: bool = False  # those of several people, whose numbers, trials or rights differ
     leave_differs: bool = False  # and some of those people allow what others forbid, or were not asked
@@ -101,7 +102,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
         volume_expected=situation.volume_expected,
-        barred=(situation.examples_on_hand or 0) - (usable or 0),
+        barred=_barred(situation, usable),
         left_out=part.words if part else None,
         whole_works=has(phrases.WHOLE_WORKS, situation.material or situation.privacy)
         and (usable or 0) < PIECES_AFTER_ALL,
@@ -130,6 +131,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         labels=gives_labels(situation),
         looks_up=looks_up(situation),
         lookup_guessed=guesses_lookup(situation),
+        leans_to_facts=leans_to_facts(situation),
         voice_half_tried=is_half_tried(situation),
         several_voices=are_several(situation),
         leave_differs=allow_apart(situation),
@@ -140,9 +142,19 @@ def usable_examples(situation: Situation, told: int | None, rights: Rights | Non
     """Of the told pieces those that may be used, as far as the words on rights give a figure."""
     if told is None or rights != "partly":
         return told
+    if (free := free_pieces(situation.privacy)) is not None:
+        return min(told, free)
     part = _left_out(situation, told)
     counted = part.pieces if part else None
     return told - (barred_pieces(situation.privacy, told) if counted is None else counted)
+
+
+def _barred(situation: Situation, usable: int | None) -> int:
+    """How many are taken off; where the free ones were counted, as many as were told to be barred."""
+    told = situation.examples_on_hand or 0
+    missing = told - (usable or 0)
+    counted = missing and free_pieces(situation.privacy) is not None
+    return (barred_pieces(situation.privacy, told) or missing) if counted else missing
 
 
 def _left_out(situation: Situation, told: int | None) -> LeftOut | None:

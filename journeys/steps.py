@@ -39,6 +39,11 @@ RULES_AT_WORK = (
     r"handles?|"
     r"right|works?)\b"
 )
+# Long by what it is called, however many pages were told.
+LONG_BY_NAME = (
+    r"\b(?:grant|funding|research|lottery) (?:applications?|proposals?|bids?)\b|\btenders?\b|\bbusiness plans?\b|"
+    r"\b(?:master's |doctoral |phd )?(?:theses|thesis|dissertations?)\b"
+)
 FROM_A_SYSTEM = Advice(
     "Write down where the current figures stand (list, sheet or system) and who keeps them right. Take twenty "
     "questions of "
@@ -151,7 +156,9 @@ def advice_for(situation: Situation, decided_by: str) -> Advice | None:
             return (
                 RULES_STAY if has(RULES_AT_WORK, situation.goal) or has(RULES_AT_WORK, situation.tried_so_far) else None
             )
-        case "nothing tried" | "few examples" | "low volume" | "thin case" if are_long(situation):
+        case "nothing tried" | "few examples" | "low volume" | "thin case" if are_long(situation) or has(
+            LONG_BY_NAME, told
+        ):
             return IN_PARTS
         case "nothing tried" if is_unpaired(situation):
             return FROM_NOW_ON

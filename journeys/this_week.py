@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from journeys.asking import kind_of
 from journeys.case import Case
 from journeys.faults import CURES, MOST, STAYS_UNSAFE, faults_named
 from journeys.limits import limit_of
@@ -36,6 +37,7 @@ def training_step(case: Case) -> str:
         _agreed(case),
         _marked(aside, case),
         f"Train a small model on the {others}{_where(case)}, and compare the two blind.",
+        _beside_it(case),
         _kept_safe(case),
     )
     return " ".join(step.strip() for step in steps if step.strip())
@@ -50,7 +52,7 @@ def with_what_was_told(case: Case, decided_by: str, step: str) -> str:
             return asking_first(case.signs) + step
         case _ if decided_by not in SAMPLED:
             return step
-    faults = faults_named(case.situation.tried_so_far)[:MOST]
+    faults = (faults_named(case.situation.tried_so_far) or faults_named(case.situation.goal))[:MOST]
     cures = list(dict.fromkeys(CURES[fault.kind] for fault in faults))
     named = " and ".join(quoted(words) for words in dict.fromkeys(fault.words for fault in faults))
     against = f" Against what you named ({named}): {_lower(' '.join(cures))}" if cures else ""
@@ -109,6 +111,17 @@ def _where(case: Case) -> str:
         if found := re.search(NAMED_PLACE, told or "", re.IGNORECASE):
             return f" where it was allowed (“{found[0].strip()}”)"
     return " on your own machine"
+
+
+def _beside_it(case: Case) -> str:
+    """What stays in use beside the trained model, by the kind of work."""
+    match kind_of(case.situation):
+        case "labels":
+            return "Let it pass on to a person what it is unsure of."
+        case "translation":
+            return "Your list of terms stays in the prompt."
+        case _:
+            return ""
 
 
 def _kept_safe(case: Case) -> str:

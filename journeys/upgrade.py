@@ -6,7 +6,7 @@ from journeys.journey import Journey, Step
 from journeys.run import JourneyRun, RunStep, fresh_step
 
 # What a person does in a step; everything else of it is authored.
-DONE_IN_IT = frozenset({"state", "how", "at", "evidence", "have", "source", "told", "day", "day_asked"})
+DONE_IN_IT = frozenset({"state", "how", "at", "evidence", "have", "source", "told", "counted", "day", "day_asked"})
 
 
 def is_changed(run: JourneyRun, journey: Journey) -> bool:
@@ -55,4 +55,4 @@ def _carried(former: RunStep | None, step: Step) -> RunStep:
 
 
 def _is_touched(step: RunStep) -> bool:
-    return step.state != "open" or step.evidence is not None or bool(step.told)
+    return step.state != "open" or step.evidence is not None or bool(step.told or step.counted)

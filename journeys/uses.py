@@ -153,7 +153,9 @@ def harm_in(situation: Situation) -> Harm | None:
     if has(DECEIVES, said):
         return "deceit"
     if has(BEATS_DETECTORS, without(r"\b(?:smoke|metal|plagiarism) detectors?\b", said)):
-        return "detectors"
+        return "detectors"  # many such openings sound like deceit, among them those of writers flagged without cause
+    if situation.meant.get("wish") == Meaning(label="deceit", sure=True):
+        return "deceit"
     return "deceit" if (situation.goal or "").startswith(DECLINED) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 LONG = 40  # words; in a shorter message a statement may be what is asked about
 FEWEST_WORDS = 3  # of a clause that can be looked up
@@ -75,6 +75,12 @@ def separate(message: str, is_term: Callable[[str], bool] = lambda _: False) -> 
     # "It repeats itself. And it never stops. Why?": the statements are what is asked about.
     own = [c for c in found if _asks(c) or _OPENS.match(c)] or (found if len(message.split()) <= LONG else [])
     return own if 2 <= len(own) <= MOST else []
+
+
+def asked_after_a_story(parts: Sequence[str]) -> str | None:
+    """The one of several clauses that asks, where the others only tell; None when it says nothing of a subject."""
+    asking = [part for part in parts if _asks(part)]
+    return asking[0] if len(asking) == 1 < len(parts) and _has_subject(asking[0]) else None
 
 
 class Brands:

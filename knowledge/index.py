@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.asking import LONG, Brands, clauses, separate
+from knowledge.asking import LONG, Brands, asked_after_a_story, clauses, separate
 from knowledge.embed import TOKENIZER, Embedder, Vectors
 from knowledge.learned import LearnedWordings
 from knowledge.library import Library, Passage
@@ -28,6 +28,7 @@ CONTEXT = 0.35  # what the whole message adds where a clause stands for itself
 NEXT = 0.001  # the second thing asked for stands right behind the first
 BRANDLESS = 0.4  # share of the score that a question gets without the names of services and models in it
 RECENT = 64
+SURELY_INSIDE = 0.8  # the one question after a story is answered beside it when the library speaks to it this surely
 REFUSE_BELOW = 0.35  # 3 % of the unseen questions and over 90 % of the foreign ones lie below
 _AROUND = re.compile(
     r"^(?:what(?:'?s| is| are| does)?|define|explain|meaning of)\b(?: the term)?(?: an?| the)?\s*"
@@ -137,16 +138,21 @@ class ConceptIndex:
     def _asked(self, question: str) -> Vectors:
         """Scores of all passages for a message: of the whole and of the clauses in it that ask.
 
-        When it asks two or three things, the best passage of each comes first.
+        When it asks two or three things, the best passage of each comes first; so does that of the one question after a
+        story, where the library surely speaks to it.
         """
         message = self._plain(question)
         whole, parts = self._whole(question).scores, _parts(message)
         if not parts:
             return whole
-        by_part = {p: s.scores for p, s in zip(parts, self._scored(tuple(parts), True), strict=True)}
+        scored = dict(zip(parts, self._scored(tuple(parts), True), strict=True))
+        by_part = {part: of_part.scores for part, of_part in scored.items()}
         each = np.stack([by_part[part] for part in parts])
         mixed: Vectors = WHOLE * whole + BEST_CLAUSE * each.max(0) + (1 - WHOLE - BEST_CLAUSE) * each.mean(0)
-        heads = [int(np.argmax(by_part[part] + CONTEXT * whole)) for part in separate(message, self._is_term)]
+        own = separate(message, self._is_term)
+        if not own and (asked := asked_after_a_story(parts)) and scored[asked].inside >= SURELY_INSIDE:
+            own = [asked]
+        heads = [int(np.argmax(by_part[part] + CONTEXT * whole)) for part in own]
         top, place = float(mixed.max()), 0
         taken = {self._article[np.argmax(mixed)]}
         for head in heads:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,8 @@ def _read(file: Path, names: Collection[str], like: Arrays) -> Arrays | None:
     try:
         with np.load(file, allow_pickle=False) as found:
             arrays = {name: found[name] for name in found.files}
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile):
-        return None
+    except (OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return None  # RuntimeError: a damaged flag says that it is encrypted or packed in an unknown way
     if not arrays.keys() >= {*names, *like}:
         return None
     for name, wanted in like.items():

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeys.answers_told import WANTED, tells_answers
+from journeys.counted_words import tells_share
 from journeys.faults_told import faults_in, most_are
+from journeys.figure_step import Unclear, step_of_figure
 from journeys.journey import Journey
-from journeys.run import JourneyRun, RunStep, last_done, next_step
-from journeys.run_figures import tells_share
+from journeys.run import JourneyRun, RunStep, next_step
+from journeys.run_counting import role_of
+from journeys.run_told import last_done
 from journeys.run_words import number_of, words_of
 from journeys.step_meant import step_meant
 
@@ -47,9 +50,13 @@ class Misplaced:
     title: str
 
 
-def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> RunStep | Misplaced:
+def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> RunStep | Misplaced | Unclear:
     """The step that a report is about: what asks for such a thing, else the one ticked just before or the open one."""
     upcoming, wants = next_step(run), _wants(words)
+    if upcoming is not None and FAULTS in wants and _asks_for(upcoming, [FAULTS]):
+        return upcoming  # its own sentence, also where a figure stands in it
+    if (measuring := step_of_figure(run, words)) is not None:
+        return measuring
     if upcoming is not None and wants and not _asks_for(upcoming, wants):
         own = [step for step in run.steps if step.state != "skipped" and _asks_for(step, wants)]
         if own and (missed := _missed(run, upcoming, own)) is not None:
@@ -60,7 +67,8 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
             found = next((step for step in journey.steps if any(want in (step.report or "") for want in wants)), None)
             if found is not None:
                 return Misplaced(journey, found.title)
-    return _near(run, words)
+    near = _near(run, words)
+    return upcoming if upcoming is not None and near != upcoming and role_of(run, near) else near
 
 
 def belongs_before(run: JourneyRun, words: str) -> RunStep | None:

@@ -28,7 +28,7 @@ HOW_GOOD = (
 HOW_LONG = r"\bhow (?:long|much time) (?:does|do|will|would|is|should) (?:this|that|it|the step|step|i need)\b"
 BETTER = r"\b(?:better|worse|improv\w+)\b"
 SUFFICES = (
-    r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough|count)\b|"
+    r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough)\b|"
     r"\b(?:is|are) (?:that|this|it|they|these) enough\b"
 )
 SHARED = 2  # words by which a sentence of a step is near to a question

@@ -75,7 +75,8 @@ class JourneyResult(ToolResult):
                 start = (
                     "Say “start it”, and I go through it with you, step by step; “show the journeys” lists the others."
                 )
-                begins = [helps, start] if self.verdict == "it_depends" else [none, helps, start]
+                first = f"{self.why_none} One journey helps with just that." if self.why_none else ""
+                begins = [helps, start] if self.verdict == "it_depends" else [first, helps, start]
                 return "\n\n".join(part for part in [*lead, *begins, self.question or ""] if part)
             parts = [none, f"What there is:\n\n{offer}", self.question or ""]
             return "\n\n".join(part for part in [*lead, *parts] if part)

@@ -1,4 +1,4 @@
-"""The tools that mark a step of the open journey and put the journey aside, and what the terminal shares of them."""
+"""The tool that marks a step of the open journey, and what the terminal shares of it."""
 
 from __future__ import annotations
 
@@ -10,31 +10,22 @@ from pydantic import Field
 
 from assistant.errors import ToolRefusal
 from assistant.tools.about_which import belongs_before
-from assistant.tools.answering_step import answer_in_step, answered_in_step, with_provider_facts
+from assistant.tools.answering_step import answered_in_step, with_provider_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import find_step_named
+from assistant.tools.marked_words import said_of_mark
 from assistant.tools.marking_by_words import asks_for_day, day_in, keeps_day, named_by_words, settled_by_words
+from assistant.tools.parking import not_in_one
 from assistant.tools.terminal_ways import as_here
 from assistant.tools.ticking import beside, ticked_words
 from assistant.tools.walk_result import WalkResult, met_words
-from assistant.tools.walking import NOT_IN_ONE, standing, walk_of
+from assistant.tools.walking import standing, walk_of
 from assistant.walking import Met, Walk
-from journeys.answers_told import answers_of, said_of_answers
-from journeys.faults_told import said_of_faults
-from journeys.run import (
-    JourneyRun,
-    NoSuchStep,
-    RunStep,
-    back,
-    elsewhere,
-    find_step,
-    next_step,
-    reported,
-    said_done,
-    skip,
-)
-from journeys.run_words import number_of, progress, shown_by
+from journeys.figure_news import figure_news
+from journeys.run import JourneyRun, NoSuchStep, RunStep, back, elsewhere, find_step, next_step, said_done, skip
+from journeys.run_told import reported
+from journeys.run_words import number_of, shown_by
 
 How = Literal["done", "elsewhere", "skipped", "back"]
 
@@ -85,12 +76,6 @@ async def mark_step(
     return as_here(context, await asyncio.to_thread(_mark_more, walk, how, also, first.said, context.today))
 
 
-@tool(title="Putting the journey aside", effect="notes")
-async def park_journey(context: ToolContext) -> WalkResult:
-    """Park the open journey: it keeps everything and waits. Only when the person asks for it."""
-    return await asyncio.to_thread(put_aside, walk_of(context))
-
-
 def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date) -> WalkResult:
     """Mark the named step of the open journey, by default the next, or with `back` the one before. Blocking.
 
@@ -121,9 +106,11 @@ def mark(walk: Walk, how: How, step: str | None, reason: str | None, today: date
         run = walk.change(met.run.journey, changed)
     except NoSuchStep:
         raise ToolRefusal("This is the first step; there is nothing before it to go back to.") from None
-    lead, said = met_words(met), _marked(run, target or next_step(run), how, reason)
+    lead, said = met_words(met), said_of_mark(run, target or next_step(run), how, reason)
     if target is not None:
         said += keeps_day(run, target, day)[1] + _left_open(met.run, target, how)
+        if reason and settles and (news := figure_news(met.run, run, target.id)):
+            said += f"\n\n{news}"
     return standing(f"{lead}\n\n{said}" if lead else said, run)
 
 
@@ -194,27 +181,6 @@ def _kept_before(walk: Walk, words: str, today: date) -> WalkResult | None:
     return standing(said, run)
 
 
-def not_in_one(walk: Walk) -> str:
-    """What to do where no journey is open: take up the parked one, or begin one."""
-    last = walk.last()
-    if last is not None and last.parked and not last.is_finished:
-        return f"“{last.title}” is parked. Say “take it up again” first."
-    if last is not None and last.is_finished:
-        after = "“What now?” tells what may follow; “go back” opens its last step."
-        return f"“{last.title}” is finished: {progress(last)}. {after}"
-    return f"{NOT_IN_ONE} Begin or take up one first: “Show my journeys” lists them."
-
-
-def put_aside(walk: Walk) -> WalkResult:
-    """Park the open journey. Blocking. Raises ToolRefusal where there is none."""
-    run = walk.open_run()
-    if run is None:
-        raise ToolRefusal(f"{NOT_IN_ONE} There is nothing to park.")
-    parked = walk.put_aside(run.journey)
-    said = f"“{parked.title}” is parked, with {progress(parked)}. Nothing is lost; “take it up again” opens it."
-    return standing(said, parked)
-
-
 def _mark_more(walk: Walk, how: How, steps: tuple[str, ...], said: str, today: date) -> WalkResult:
     """Mark the further steps that were named; where one cannot be told, the rest is kept and that one asked for."""
     lines, result = [said], None
@@ -233,36 +199,3 @@ def _mark_more(walk: Walk, how: How, steps: tuple[str, ...], said: str, today: d
 def _last_finished(walk: Walk) -> Met | None:
     runs = [run for run in walk.all() if run.is_finished]
     return Met(runs[0]) if runs else None
-
-
-def _marked(run: JourneyRun, step: RunStep | None, how: str, reason: str | None) -> str:
-    assert step is not None
-    name = f"step {number_of(run, step)}, “{step.title}”"
-    match how:
-        case "skipped" if reason is None:
-            return f"Skipped: {name}. If you tell me why, it stands beside the step; “go back” opens it again."
-        case "skipped":
-            return f"Skipped: {name}, because {reason.rstrip('.') if reason else ''}."
-        case "back":
-            asked = f"\n\n{answer_in_step(run, step, reason)}" if reason else ""
-            return f"Open again: {name}.{asked}"
-        case "elsewhere":
-            return f"Noted as done elsewhere: {name}.{_echo(step, reason)}"
-        case _ if step.check != "said":
-            return f"Noted as done: {name}. I have only your word for it, and that is enough.{_echo(step, reason)}"
-        case _:
-            return f"Done: {name}.{_echo(step, reason)}"
-
-
-def _echo(step: RunStep, reason: str | None) -> str:
-    """What was told, said back; or what may still be told of the step."""
-    answers = answers_of(step, reason or "")
-    counted = f" {said_of_answers(answers, is_done=True)}" if answers else ""
-    if reason:
-        follows = said_of_faults([reason])
-        return f" I keep what you told me: “{reason.strip().rstrip('.')}”.{counted}" + (
-            f"\n\n{follows}" if follows else ""
-        )
-    if counted or not step.report or step.told:
-        return counted
-    return f" If you tell me {step.report}, I keep it for the end."

@@ -8,11 +8,22 @@ from datetime import date
 from assistant.tools.walk_result import WalkResult, next_says, view_of
 from assistant.walking import Walk
 from journeys.answers_told import tells_answers
-from journeys.day_told import asked_for_day, day_told, in_words, wants_day, with_day
-from journeys.run import JourneyRun, RunStep, next_step, reported
+from journeys.counted_words import tells_share
+from journeys.day_told import asked_for_day, wants_day, with_day
+from journeys.days import day_told, in_words
+from journeys.run import JourneyRun, RunStep, next_step
+from journeys.run_told import reported
 from journeys.run_words import number_of
 from journeys.step_meant import is_foreign, steps_meant, thing_named
 
+LOOKS = (
+    r"\b(?:look\w*|calendar|diary|remind\w*|again|review|check|re-?count|next (?:count|look|date)|date|planner|in (?:a|"
+    r"one|two|three|four|six|\d+) (?:week|month)s?)\b"
+)
+DONE_THEN = (
+    r"\b(?:wrote|written|made|saved|did|finished|counted|measured|drafted|sent|since|from|dated|version|of|"
+    r"on)\b.{0,25}\d"
+)
 NO_DAY = "“Skip” ends it without one."
 
 
@@ -59,11 +70,30 @@ def asks_for_day(walk: Walk, run: JourneyRun, step: RunStep, reason: str | None,
 
 
 def day_in(run: JourneyRun, step: RunStep, words: str | None, today: date) -> date | None:
-    """The day on which they look again, as it was told of the last step; None where none was, or none is wanted."""
+    """The day on which they look again: what these words say of it, else what was told before; None where none was.
+
+    A day counts after it was asked for, or where words speak of looking again; that of a measurement never does.
+    """
     if not _ends_with_day(run, step):
         return None
-    told = (day_told(each, today) for each in (words or "", *step.told))
-    return step.day or next((day for day in told if day is not None), None)
+    now = day_told(words, today) if words and (step.day_asked or _speaks_of_look(words)) else None
+    told = (day_told(each, today) for each in step.told if step.day_asked or _speaks_of_look(each))
+    return now or step.day or next((day for day in told if day is not None), None)
+
+
+def _speaks_of_look(words: str) -> bool:
+    """Whether the day in words is one to look again on, and not one on which something was done or counted."""
+    return re.search(LOOKS, words, re.IGNORECASE) is not None or (
+        not tells_share(words) and re.search(DONE_THEN, words, re.IGNORECASE) is None
+    )
+
+
+def said_of_day(step: RunStep, day: date | None) -> str:
+    """The day on which they look again where it is new, with the one that it replaces; `step` is as it was before."""
+    if day is None or day == step.day:
+        return ""
+    was = f" That replaces {in_words(step.day)}." if step.day else ""
+    return f"You look again on {in_words(day)}.{was}"
 
 
 def keeps_day(run: JourneyRun, step: RunStep, day: date | None) -> tuple[JourneyRun, str]:

@@ -6,16 +6,22 @@ import re
 
 from assistant.tools.context import ToolContext
 from assistant.walking import Walk
-from journeys.run import JourneyRun, with_facts
+from journeys.kind_chosen import narrowed_to
+from journeys.run import JourneyRun
 from journeys.run_reached import tried
+from journeys.run_told import with_facts
+from journeys.run_words import words_of
 from journeys.situation import FACTS
 
+OF_KIND = "kind of piece"  # what a step asks for that chooses one
 MOSTLY = {True: ", mostly wrong facts", False: ", mostly manner"}
 
 
 def note_measured(context: ToolContext) -> None:
     """Note the last count with a prompt kit as what was tried, unless the same figure was told so. Blocking."""
     run = context.walk.last() if context.walk else None
+    if run is not None:
+        _note_kind(context, run)
     words = tried(run) if run is not None else None
     if context.walk is None or run is None or words is None:
         return
@@ -25,6 +31,17 @@ def note_measured(context: ToolContext) -> None:
         return
     mostly = MOSTLY.get(told.get("needs_facts", run.facts.get("needs_facts", "")), "")
     fact = {"tried_so_far": f"{words}{mostly}"}
+    context.situation = context.understood(context.situation.with_facts(fact, context.message))
+    context.walk.change(run.journey, lambda stored: with_facts(stored, fact))
+
+
+def _note_kind(context: ToolContext, run: JourneyRun) -> None:
+    """Keep the one kind that was chosen on the way as the kind of work, where several had been told."""
+    told = [words for step in run.steps if OF_KIND in (step.report or "") for words in words_of(step)]
+    chosen = [kind for words in told if (kind := narrowed_to(context.situation.task or "", words))]
+    if not chosen or context.walk is None:
+        return
+    fact = {"task": chosen[-1]}
     context.situation = context.understood(context.situation.with_facts(fact, context.message))
     context.walk.change(run.journey, lambda stored: with_facts(stored, fact))
 

@@ -13,6 +13,7 @@ from assistant.remembering import missing_facts
 from assistant.tools.context import ToolContext
 from assistant.tools.declare import ToolResult, tool
 from journeys.run import JourneyRun, next_step
+from journeys.run_summary import told_lines
 from journeys.run_words import number_of, progress
 from journeys.situation import FACTS, Situation
 
@@ -149,4 +150,6 @@ def _place(run: JourneyRun) -> str:
     upcoming = next_step(run)
     where = f", next is step {number_of(run, upcoming)}, “{upcoming.title}”" if upcoming else ""
     state = " (parked)" if run.parked and upcoming else ""
-    return f"Your journey{state}: “{run.title}”, {progress(run)}{where}."
+    told = "".join(f"\n- {line}" for line in told_lines(run))
+    kept = f"\n\nIn it you told me:\n{told}" if told else ""
+    return f"Your journey{state}: “{run.title}”, {progress(run)}{where}.{kept}"

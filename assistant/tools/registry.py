@@ -17,9 +17,11 @@ from assistant.tools.journeying import recommend_journey
 from assistant.tools.judging import judge_fit
 from assistant.tools.kept_work import kept_work
 from assistant.tools.library import search_library, show_examples
-from assistant.tools.marking import mark_step, park_journey
+from assistant.tools.marking import mark_step
 from assistant.tools.noting import note_situation
+from assistant.tools.parking import park_journey
 from assistant.tools.putting_away import put_journey_away
+from assistant.tools.putting_right import correct_journey
 from assistant.tools.recalling import forget_facts, recall_facts
 from assistant.tools.rehearsing import rehearse
 from assistant.tools.reporting import keep_report
@@ -43,6 +45,7 @@ TOOLS: tuple[Tool, ...] = (
     tell_journey,
     mark_step,
     keep_report,
+    correct_journey,
     park_journey,
     put_journey_away,
     switch_journey,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.tools.walk_result import time_in_words
-from journeys.run import JourneyRun, RunStep, last_done
+from journeys.run import JourneyRun, RunStep
 from journeys.run_figures import compared
+from journeys.run_told import last_done
 from journeys.run_words import number_of, progress, so_far, words_of
 
 AT_PERI = r"\b(?:you'?re|you are|stop|your) \b.{0,30}\b(?:help\w*|nag\w*|nerves|mad|crazy|listen\w*|annoying|useless|steps|questions)\b|\bhate you\b"

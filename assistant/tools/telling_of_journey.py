@@ -43,7 +43,7 @@ def _choice(context: ToolContext, journey: Journey) -> str:
     parts = [
         f"“{journey.title}”: {reason}" if reason else f"No verdict points to “{journey.title}” yet.",
         f"It is made for you if:\n\n{made_for}",
-        f"Another is better if:\n\n{not_for}",
+        f"Another journey is better for:\n\n{not_for}",
     ]
     if others:
         parts.append("\n".join(["Also possible:", "", *(f"- {each.journey.title}: {each.reason}" for each in others)]))

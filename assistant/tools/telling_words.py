@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.tools.walk_result import one_step_markdown, time_in_words
+from journeys.gained import gained_of, said_of_gained
 from journeys.journey import Journey
 from journeys.plain_words import means
 from journeys.run import JourneyRun, RunStep, next_step
-from journeys.run_figures import compared, told_lines
+from journeys.run_figures import compared
+from journeys.run_figures import figures as figures_of
 from journeys.run_reached import reached
-from journeys.run_words import closing, number_of, progress, shown_by, so_far
+from journeys.run_summary import closing, told_lines
+from journeys.run_words import number_of, progress, shown_by, so_far
 
 NOTHING_SOLD = "No, you don't have to buy anything to talk with me or to walk a journey; I sell nothing."
 MOST_MEANINGS = 3
@@ -144,7 +147,10 @@ def about_gains(run: JourneyRun) -> str:
     """What the person told on the way, what it comes to, and what they have."""
     told, came = told_lines(run), closing(run)
     parts = [f"**{run.title}**: {progress(run)}."]
-    if helped := reached(run):
+    gained = gained_of(run)
+    if gained is not None and not figures_of(run):  # nothing was counted before and after: what was won is leave
+        parts.append(said_of_gained(gained))
+    elif helped := reached(run):
         parts.append(helped)
     elif figures := compared(run):
         parts.append(f"Your figures: {figures}")

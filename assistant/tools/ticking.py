@@ -13,7 +13,8 @@ from assistant.looking import catch_up
 from assistant.tools.context import ToolContext
 from assistant.tools.measured_facts import note_measured
 from assistant.tools.walk_result import WalkView, view_of
-from journeys.run import Evidence, JourneyRun, RunStep, next_step, with_facts
+from journeys.run import Evidence, JourneyRun, RunStep, next_step
+from journeys.run_told import with_facts
 from journeys.run_words import number_of, so_far
 
 log = logging.getLogger(__name__)
@@ -25,11 +26,12 @@ WALKING = frozenset(  # they look by themselves
         "park_journey",
         "tell_journey",
         "keep_report",
+        "correct_journey",
         "put_journey_away",
         "switch_journey",
     }
 )
-TOLD_IN = frozenset({"mark_step", "keep_report"})  # in which figures are told
+TOLD_IN = frozenset({"mark_step", "keep_report", "correct_journey"})  # in which figures are told
 BESIDE = frozenset(
     {"log_project", "import_projects", "report_projects", "compare_blind", "check_flexibility", "build_status"}
 )

@@ -9,7 +9,8 @@ from assistant.tools.declare import ToolResult
 from assistant.walking import Met
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_figures import compared
-from journeys.run_words import closing, holdings, number_of, progress, shown_by, so_far
+from journeys.run_summary import closing, kept_of, outcome_of
+from journeys.run_words import holdings, number_of, progress, shown_by, so_far
 
 CHECKED_BY = {
     "said": "Say “done” when you have it.",
@@ -57,6 +58,7 @@ class NextStep(Frozen):
     ask: str | None = None
     way: str | None = None  # how it is done in the terminal, in place of `ask`
     so_far: str | None = None
+    kept: str | None = None  # what is kept of it already
 
 
 class WalkView(Frozen):
@@ -139,6 +141,7 @@ def _step_markdown(step: NextStep, of: int) -> str:
     counted = f" You have {step.so_far}." if step.so_far else ""
     here = f"\n\nWe can do it here: say “{step.ask}”." if step.ask else ""
     here = f"\n\n{step.way}" if step.way else here
+    here = f"\n\n{step.kept}{here}" if step.kept else here
     trust = "" if step.checked == CHECKED_BY["said"] else f" {TAKEN_ON_TRUST}"
     return (
         f"**Step {step.n} of {of}: {step.title}**{takes}\n\n{step.do}\n\n"
@@ -170,7 +173,11 @@ def _figures(run: JourneyRun) -> tuple[str, ...]:
 
 
 def _listed(run: JourneyRun, step: RunStep) -> WalkStep:
-    by = "; ".join((*step.told, *filter(None, [so_far(step)]))) or None if step.state == "open" else shown_by(step)
+    by = (
+        "; ".join((*outcome_of(run, step), *filter(None, [so_far(step)]))) or None
+        if step.state == "open"
+        else shown_by(step)
+    )
     return WalkStep(n=number_of(run, step), id=step.id, title=step.title, state=step.state, by=by)
 
 
@@ -182,5 +189,6 @@ def _whole(run: JourneyRun, step: RunStep) -> NextStep:
         n=number_of(run, step),
         checked=checked,
         so_far=so_far(step),
+        kept=kept_of(run, step) or None,
         **step.model_dump(include={"id", "title", "do", "why", "done", "minutes", "concept", "tool", "ask"}),
     )

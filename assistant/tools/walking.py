@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
@@ -36,6 +37,7 @@ from knowledge.providers import date_in_words
 NO_ONE = "Journeys belong to a person, and nobody is known here. Walk one in a conversation or with `peri journey`."
 NOT_IN_ONE = "You are in no journey at the moment."
 SHORTEST_OFFER = 3
+LONGEST_KNOWN = 130  # characters of a fact that is named as known
 
 
 @tool(title="Beginning the journey", effect="notes")
@@ -246,4 +248,7 @@ def _short(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = f"{value:,}" if isinstance(value, int) else str(value)
-    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + " …"
+    if len(text) <= LONGEST_KNOWN:
+        return text
+    clause = re.split(r"[.;!?]", text, maxsplit=1)[0]
+    return clause if len(clause) <= LONGEST_KNOWN else text[:LONGEST_KNOWN].rsplit(" ", 1)[0] + " …"

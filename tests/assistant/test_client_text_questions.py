@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.peri import Peri
-from knowledge.index import ConceptIndex
 from tests.assistant.walkers import answers, one_peri
+
+peri = one_peri
 
 SAFE = "Start “Work safely with client texts”"
 TURNS: list[tuple[str, int, str, str]] = [
@@ -26,12 +24,6 @@ TURNS: list[tuple[str, int, str, str]] = [
     ("limit", 7, "the museum says yes but without the names of the donors, can i use that one?", "within that limit"),
     ("delete", 7, "should i delete the dataset with the names now?", "peri dataset delete NAME"),
 ]
-
-
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
 
 
 @pytest.mark.parametrize(("about", "done", "said", "stands"), TURNS, ids=[turn[0] for turn in TURNS])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.models.guide.journey_complaints import complains
 from assistant.peri import Peri
-from knowledge.index import ConceptIndex
 from tests.assistant.test_walk_doubts import FILES, PROMPT
-from tests.assistant.walkers import NEW, AtHome, answers, one_peri
+from tests.assistant.walkers import NEW, AtHome, Turn, answers, check_turn, ids_of, one_peri
+
+peri = one_peri
 
 KIT = (PROMPT, "done", "done, 45 words in a hundred")
 PAGE = (*KIT, "done")
@@ -20,8 +18,7 @@ FAULTS = (*AGAIN, "first 45 words of 100 changed, now 19 of 100. done")
 COUNTS = "i tried a prompt with samples and still change 19 words in a hundred: 13 fact, 4 manner, 2 left out"
 KEEP = (*FAULTS, "done")
 OVER = (*KEEP, "done", "skip")
-# (what it is about, what went before, what was said, what must stand in the answer, what must not)
-TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+TURNS: list[Turn] = [
     ("names", PAGE, "my kit still says Bakery Huber and Hotel Adler in it, you said placeholders where names stood!!",
      ("sorry", '"Bakery Huber" "Hotel Adler" --kind client', "step 4"), ("Kept with",)),
     ("only-my-word", PAGE, 'and you say "only your word" but i ran the kit command right here', ("sorry", "step 4"), ("Kept with",)),
@@ -52,20 +49,9 @@ TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] 
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
-@pytest.mark.parametrize(("about", "before", "said", "stands", "gone"), TURNS, ids=[turn[0] for turn in TURNS])
-def test_a_turn_of_the_fresh_readers_is_answered(
-    peri: Peri, about: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    answer = answers(peri, f"turn {about}", (*before, said))[-1]
-
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in gone if words in answer] == [], answer
+@pytest.mark.parametrize("turn", TURNS, ids=ids_of(TURNS))
+def test_a_turn_of_the_fresh_readers_is_answered(peri: Peri, turn: Turn) -> None:
+    check_turn(peri, turn)
 
 
 def test_a_complaint_stands_in_no_balance(peri: Peri) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.peri import Peri
-from knowledge.index import ConceptIndex
-from tests.assistant.walkers import NEW, answers, one_peri
+from tests.assistant.walkers import NEW, Turn, check_turn, ids_of, one_peri
+
+peri = one_peri
 
 PROMPT, FILES = "Start “Get your prompt as good as it can be”", "Start “Get answers and drafts from your own files”"
 CASE = (
@@ -22,7 +20,7 @@ NO_PART = ("No journey for now", "That's outside what I know", "I can point you 
 DONE_FILES = (FILES, *["done"] * 8, "skip")
 
 # (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
-DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+DOUBTS: list[Turn] = [
     ("1", (*CASE, "Which journey fits me?", "why that journey and not another?"), "ok let's do that one",
      ("Step 1 of 7",), ("Noted",)),
     ("2", (FILES, "done", "done"), "ok, let's go", ("Step 3", "Settle who may read them"), ("Noted",)),
@@ -53,7 +51,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("13", (PROMPT,), "ok, let's go", ("Step 1", "1. Take the piece"), ("Done: step 1",)),
     ("15", (*FIGURES, "skip this one, I have a style guide", "done", "done", "done"), "skip",
      ("What came of it", "Left out: Add what cannot be counted, because I have a style guide",
-      "You told me: “38 words in a hundred with ChatGPT”"), ("At the end you hold", "A prompt kit with samples")),
+      "38 words changed in a hundred, ChatGPT"), ("At the end you hold", "A prompt kit with samples")),
     ("16", (FILES, "done", "done", "done"), "done", ("tell me the counts of right, wrong, not found and invented",), ()),
     ("17", (FILES, "done", "done", "done", "done"), "about 200 questions a month. What would it cost me?",
      ("200 questions or pieces a month", "That ticks step 5"), ("60 pieces a month", "1,900 pages", "trained model")),
@@ -95,7 +93,7 @@ DOUBTS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
     ("31b", (*CASE, "forget all that", NEW), "do you remember what I told you?", ("haven\'t told me anything",), ("pieces a month",)),
     ("32", (*CASE, "Which journey fits me?", "how much does a tuned model cost to host?"), "start it", ("Step 1 of 7",), ()),
     ("33a", CASE, "so what should I do, which journey fits me?", ("Get your prompt as good",), ("doesn't move",)),
-    ("33b", (*CASE, "Which journey fits me?"), "why that one and not another?", ("made for you if", "Another is better"), ()),
+    ("33b", (*CASE, "Which journey fits me?"), "why that one and not another?", ("made for you if", "Another journey is better for"), ()),
     ("34", CASE, "what would you recommend for me?", ("Prompt first",), ("That alone doesn't move",)),
     ("37", (*CASE, "Which journey fits me?"), "how long will that take me and do I need to know computers?",
      ("6 hours", "No code"), ("processor",)),
@@ -119,7 +117,7 @@ COUNTED = (FILES, *["done"] * 3, "done, 13 right, 4 wrong, 6 not found, 2 invent
            "done, 21 right with the page, 2 wrong, 2 not found, 0 invented", "done", "done", "skip")  # fmt: skip
 KIT = (PROMPT, "done", "done, 41 words in a hundred")
 # What a second pair of readers stumbled on, by their own numbers.
-SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+SECOND: list[Turn] = [
     ("2nd-1a", (PROMPT, *COUNTED, NEW), "what did I get out of it? did it get better?",
      ("Get answers and drafts from your own files", "Right 13 before, 21 after", "invented 2 before, 0 after"), ("no figures",)),
     ("2nd-1b", (PROMPT, *COUNTED, NEW, "what did I get out of it?"), "my second count was 21 right, 2 wrong, 2 not found, 0 invented",
@@ -171,20 +169,9 @@ SECOND: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]]
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
 EVERY = (*DOUBTS, *SECOND)
 
 
-@pytest.mark.parametrize(("doubt", "before", "said", "stands", "gone"), EVERY, ids=[doubt[0] for doubt in EVERY])
-def test_a_doubt_of_the_fresh_readers_is_mended(
-    peri: Peri, doubt: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    answer = answers(peri, f"doubt {doubt}", (*before, said))[-1]
-
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in (*gone, *NO_PART) if words in answer] == [], answer
+@pytest.mark.parametrize("turn", EVERY, ids=ids_of(EVERY))
+def test_a_doubt_of_the_fresh_readers_is_mended(peri: Peri, turn: Turn) -> None:
+    check_turn(peri, turn, NO_PART)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.peri import Peri
-from knowledge.index import ConceptIndex
-from tests.assistant.walkers import NEW, answers, one_peri
+from tests.assistant.walkers import NEW, answers, check_answer, one_peri
+
+peri = one_peri
 
 CASE = (
     "I write exhibition labels for museums from curators' notes. 180 finished ones, all mine, 30 a month. "
@@ -58,12 +56,6 @@ LIVED: list[tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
 @pytest.mark.parametrize(("before", "said", "stands", "gone"), LIVED, ids=range(len(LIVED)))
 def test_a_journey_is_begun_changed_left_and_come_back_to(
     peri: Peri, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
@@ -71,8 +63,7 @@ def test_a_journey_is_begun_changed_left_and_come_back_to(
     who = f"life {LIVED.index((before, said, stands, gone))}"
     answer = answers(peri, who, (*before, said))[-1]
 
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in gone if words in answer] == [], answer
+    check_answer(answer, stands, gone)
 
 
 def test_what_was_counted_on_a_journey_is_a_fact_in_the_next_talk(peri: Peri) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.peri import Peri
-from knowledge.index import ConceptIndex
 from tests.assistant.test_walk_doubts import CASE, COUNTED, FILES, KIT, NO_PART, PROMPT
-from tests.assistant.walkers import NEW, answers, one_peri
+from tests.assistant.walkers import NEW, Turn, answers, check_turn, ids_of, one_peri
+
+peri = one_peri
 
 DRAFTED = (*KIT, "I made the kit elsewhere", "done")
 # (number of the doubt, what went before, what was said, what must stand in the answer, what must not)
-MORE: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+MORE: list[Turn] = [
     ("16", (*DRAFTED, "ten again: 19 words changed in 100. done"),
      "I have tried a prompt with samples and still change 19 words in a hundred, mostly manner. so is training worth it?",
      ("41 words changed in a hundred before, 19 after",), ("no cost",)),
@@ -54,20 +52,9 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
-@pytest.mark.parametrize(("doubt", "before", "said", "stands", "gone"), MORE, ids=[doubt[0] for doubt in MORE])
-def test_a_further_doubt_is_mended(
-    peri: Peri, doubt: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    answer = answers(peri, f"more {doubt}", (*before, said))[-1]
-
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in (*gone, *NO_PART) if words in answer] == [], answer
+@pytest.mark.parametrize("turn", MORE, ids=ids_of(MORE))
+def test_a_further_doubt_is_mended(peri: Peri, turn: Turn) -> None:
+    check_turn(peri, turn, NO_PART)
 
 
 def test_a_question_about_a_step_never_ticks_it(peri: Peri) -> None:

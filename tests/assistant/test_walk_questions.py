@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.models.guide.journey_mixed import parts_of
 from assistant.peri import Peri
 from journeys.asked_words import told_and_asked
 from journeys.faults_told import faults_in, most_are, said_of_faults
-from knowledge.index import ConceptIndex
 from tests.assistant.test_walk_complaints import AGAIN, FAULTS, KEEP, KIT, PAGE
 from tests.assistant.test_walk_doubts import FILES, PROMPT
-from tests.assistant.walkers import AtHome, answers, one_peri
+from tests.assistant.walkers import AtHome, Turn, check_turn, ids_of, one_peri
+
+peri = one_peri
 
 SAFE, TUNE, HOME = (
     "Start “Work safely with client texts”",
@@ -22,8 +20,7 @@ SAFE, TUNE, HOME = (
     "Start “Tune at home or on a rented card”",
 )
 MEASURE = "Start “Is it worth it? Measure two weeks first”"
-# (what it is about, what went before, what was said, what must stand in the answer, what must not)
-TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+TURNS: list[Turn] = [
     ("chatgpt", KEEP, "how do i save it in chatgpt, the free one", ("In a project", "2026"), ("Kept with", "cheaper model")),
     ("copilot", KEEP, "hmm where do i save that in copilot", ("standing instructions",), ("Kept with", "no ready answer")),
     ("files", KIT, "do i give you files somewhere or what", ("peri dataset new NAME PATH",), ("outside model", "In the chat window")),
@@ -64,20 +61,9 @@ SPLIT = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
-@pytest.mark.parametrize(("about", "before", "said", "stands", "gone"), TURNS, ids=[turn[0] for turn in TURNS])
-def test_a_message_inside_a_step_gets_a_straight_answer(
-    peri: Peri, about: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    answer = answers(peri, f"question {about}", (*before, said))[-1]
-
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in gone if words in answer] == [], answer
+@pytest.mark.parametrize("turn", TURNS, ids=ids_of(TURNS))
+def test_a_message_inside_a_step_gets_a_straight_answer(peri: Peri, turn: Turn) -> None:
+    check_turn(peri, turn)
 
 
 @pytest.mark.parametrize(("said", "is_done", "told", "asked"), SPLIT)

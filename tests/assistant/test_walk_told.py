@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.peri import Peri
 from journeys.answers_told import answers_in, said_of_answers
-from journeys.day_told import day_told
+from journeys.days import day_told
 from journeys.journey import load_journeys
 from journeys.run import start
 from journeys.step_meant import steps_meant
-from knowledge.index import ConceptIndex
 from tests.assistant.test_walk_complaints import KEEP, KIT, PAGE
-from tests.assistant.walkers import NEW, answers, one_peri
+from tests.assistant.walkers import NEW, Turn, check_turn, ids_of, one_peri
+
+peri = one_peri
 
 SAFE = ("Start “Work safely with client texts”", "done", "done")
 WORK = (
@@ -24,8 +23,7 @@ WORK = (
     "start it",
 )
 TODAY = date(2026, 11, 23)
-# (what it is about, what went before, what was said, what must stand in the answer, what must not)
-TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] = [
+TURNS: list[Turn] = [
     ("back-page", (*PAGE, NEW), "wrote the page for colleagues over the weekend", ("Welcome back", "Kept with step 4"), ("Invented",)),
     ("back-mail", (*SAFE, NEW), "two clients have answered my mail", ("Welcome back", "Kept with step 3"), ()),
     ("back-skip", (*PAGE, NEW), "no need for that, leave it out", ("Welcome back", "Skipped: step 4"), ("leave it out",)),
@@ -46,20 +44,9 @@ TURNS: list[tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]] 
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
-
-
-@pytest.mark.parametrize(("about", "before", "said", "stands", "gone"), TURNS, ids=[turn[0] for turn in TURNS])
-def test_what_is_told_of_a_step_is_taken_as_it_was_meant(
-    peri: Peri, about: str, before: tuple[str, ...], said: str, stands: tuple[str, ...], gone: tuple[str, ...]
-) -> None:
-    answer = answers(peri, f"told {about}", (*before, said))[-1]
-
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in gone if words in answer] == [], answer
+@pytest.mark.parametrize("turn", TURNS, ids=ids_of(TURNS))
+def test_what_is_told_of_a_step_is_taken_as_it_was_meant(peri: Peri, turn: Turn) -> None:
+    check_turn(peri, turn)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +11,9 @@ from assistant.peri import Peri
 from journeys.finding_out import ASK_CLIENT, ASK_MAKERS, TRY_ONE, how_to_find_out
 from journeys.journey import load_journeys
 from journeys.run import next_step, skip, start
-from knowledge.index import ConceptIndex
-from tests.assistant.walkers import NEW, answers, one_peri
+from tests.assistant.walkers import NEW, answers, check_answer, one_peri
+
+peri = one_peri
 
 TITLES = {journey.id: journey.title for journey in load_journeys()}
 STEPS = {journey.id: [step.id for step in journey.steps] for journey in load_journeys()}
@@ -57,7 +56,7 @@ TURNS = [
     (
         "safe-with-client-work",
         "ask",
-        "should the mail be in their language or in English?",
+        "should my logo be at the top of the mail?",
         ("does not settle", "What the step needs", "How to find out: What binds you"),
         ("Kept with",),
     ),
@@ -68,12 +67,6 @@ NEWS = [
     ("prompt-first", "a new customer has a quite different tone, is another kit needed?", "holds one manner"),
     ("answers-from-your-files", "our rates are new from January, what must I do?", "Replace the file"),
 ]
-
-
-@pytest.fixture(scope="module")
-def peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    with one_peri(tmp_path_factory.mktemp("home"), index, index_folder) as built:
-        yield built
 
 
 def _walked_to(peri: Peri, who: str, journey: str, step: str) -> None:
@@ -92,8 +85,7 @@ def test_a_question_that_no_author_foresaw_is_answered_or_honestly_left(
     _walked_to(peri, who, journey, step)
     answer = answers(peri, who, ("where was I?", said))[-1]
 
-    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
-    assert [words for words in gone if words in answer] == [], answer
+    check_answer(answer, stands, gone)
 
 
 @pytest.mark.parametrize(("journey", "said", "stands"), NEWS, ids=[news[0] for news in NEWS])

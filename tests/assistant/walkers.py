@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import pytest
 
 from assistant.builds import LOCAL, shelf_of
 from assistant.events import Ended
@@ -18,11 +19,14 @@ from knowledge.index import ConceptIndex
 from tests.assistant.test_walking import NOON
 
 NEW = "---"  # a new conversation
+# What it is about, what went before, what was said, what must stand in the answer, and what must not.
+Turn = tuple[str, tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]
 
 
-@contextmanager
-def one_peri(home: Path, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
-    """One Peri for all; each turn may have a person of its own."""
+@pytest.fixture(scope="module")
+def one_peri(tmp_path_factory: pytest.TempPathFactory, index: ConceptIndex, index_folder: Path) -> Iterator[Peri]:
+    """One Peri for all tests of a file, which writes `peri = one_peri`; each turn may have a person of its own."""
+    home = tmp_path_factory.mktemp("home")
     built = open_peri(Settings(home=home), monotonic=lambda: 0.0, index=index, index_folder=index_folder)
     built.now = lambda: NOON
     yield built
@@ -45,6 +49,26 @@ def answers(peri: Peri, who: str, lines: Iterable[str]) -> list[str]:
         return said
 
     return asyncio.run(all_said())
+
+
+def ids_of(turns: Sequence[Turn]) -> list[str]:
+    """What each turn is about, as the name of its test."""
+    return [about for about, *_ in turns]
+
+
+def check_turn(peri: Peri, turn: Turn, never: tuple[str, ...] = ()) -> None:
+    """Have a new person say what went before and then the turn's words, and check the answer to these.
+
+    What must stand there is looked for in any case of letters; `never` must not stand in any answer.
+    """
+    about, before, said, stands, gone = turn
+    check_answer(answers(peri, f"turn {about}", (*before, said))[-1], stands, (*gone, *never))
+
+
+def check_answer(answer: str, stands: tuple[str, ...], gone: tuple[str, ...]) -> None:
+    """Check what must stand in an answer, in any case of letters, and what must not."""
+    assert [words for words in stands if words.lower() not in answer.lower()] == [], answer
+    assert [words for words in gone if words in answer] == [], answer
 
 
 class AtHome:

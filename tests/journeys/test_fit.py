@@ -231,7 +231,8 @@ def test_personal_data_and_detectors_are_named_as_risks() -> None:
     detectors = judge(**{**STRONG, "task": "posts that pass AI detectors"})
     names = judge(**{**STRONG, "privacy": "mine, with patients' names"})
 
-    assert "I don't help to get past AI detectors" in " ".join(detectors.risks)
+    assert "I don't help to get past AI detectors" in detectors.headline
+    assert not any("AI detectors" in risk for risk in detectors.risks)  # said once is enough
     assert "Mask it first" in " ".join(names.risks)
     assert "placeholders" in names.next_step
 

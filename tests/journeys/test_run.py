@@ -10,20 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys.journey import Journey
-from journeys.run import (
-    Evidence,
-    JourneyRun,
-    NoSuchStep,
-    back,
-    elsewhere,
-    next_step,
-    said_done,
-    skip,
-    start,
-    tick,
-    with_facts,
-)
+from journeys.run import Evidence, JourneyRun, NoSuchStep, back, elsewhere, next_step, said_done, skip, start, tick
 from journeys.run_aside import park, resume
+from journeys.run_told import with_facts
 from journeys.run_words import progress, shown_by, welcome_back, what_changed
 from journeys.upgrade import is_changed, upgrade
 

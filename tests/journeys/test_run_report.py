@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from journeys.journey import load_journeys
-from journeys.run import JourneyRun, back, elsewhere, find_step, reported, said_done, skip, start, without_facts
-from journeys.run_figures import compared, told_lines
-from journeys.run_words import closing, shown_by, words_of
+from journeys.run import JourneyRun, back, elsewhere, find_step, said_done, skip, start
+from journeys.run_figures import compared
+from journeys.run_summary import closing, told_lines
+from journeys.run_told import reported, without_facts
+from journeys.run_words import shown_by, words_of
 from journeys.upgrade import upgrade
 
 TODAY = date(2026, 11, 23)
@@ -75,10 +77,10 @@ def test_the_end_lists_what_was_done_and_told_and_never_what_was_left_out_as_hel
     )
     assert "Left out: Add what cannot be counted, because I have a style guide." in came
     assert next(line for line in came if "38 words" in line) == (
-        "Measure what you do today. You told me: “38 words in a hundred”."
+        "Measure what you do today: 38 words changed in a hundred."
     )
     assert not any(held in line for held in JOURNEY.holds for line in came)
-    assert told_lines(run) == ("Step 2, Measure what you do today: 38 words in a hundred",)
+    assert told_lines(run) == ("Step 2, Measure what you do today: 38 words changed in a hundred",)
 
 
 def test_what_is_told_of_the_work_is_forgotten_and_the_steps_stay() -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from knowledge.embed import DIMENSIONS, EmbedderError, PackagedMiniLM, Vectors
+from knowledge.embed import DIMENSIONS, EmbedderError, PackagedMiniLM
 from knowledge.index import WAYS, ConceptIndex
 from knowledge.library import Library
-from knowledge.vectors import VectorCache
 from knowledge.words import WordIndex
 from tests.knowledge.little import HOW, little_library
 
@@ -22,20 +20,6 @@ STORY = (
     "I restore church organs for a living and on the side I write the programme notes for the concerts, forty a year, "
     "in a voice that people seem to like. My daughter set it all up on a rainy Sunday in October. "
 )
-
-
-class Counting:
-    """A cheap embedder that counts what it embeds."""
-
-    id = "counting"
-
-    def __init__(self) -> None:
-        self.seen: list[str] = []
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        self.seen += texts
-        rows = [np.eye(DIMENSIONS, dtype=np.float32)[len(text) % DIMENSIONS] for text in texts]
-        return np.stack(rows)
 
 
 @pytest.mark.parametrize(
@@ -302,53 +286,6 @@ def test_a_text_gets_the_same_vector_alone_among_others_and_again() -> None:
     again = np.vstack([embedder.embed([texts[0], text, texts[0]])[1] for text in texts])
     assert np.allclose(together, alone, atol=1e-5)
     assert np.array_equal(alone, again)
-
-
-def test_a_text_is_embedded_once_and_a_mended_one_alone(tmp_path: Path) -> None:
-    first = Counting()
-    texts = ["one", "two, longer", "three, longer still"]
-    vectors = VectorCache(tmp_path, first).vectors("set", texts)
-    again = Counting()
-    assert np.array_equal(VectorCache(tmp_path, again).vectors("set", texts), vectors)
-    assert again.seen == []
-    mended = Counting()
-    VectorCache(tmp_path, mended).vectors("set", ["one", "two, mended", "three, longer still"])
-    assert mended.seen == ["two, mended"]
-    assert len(list(tmp_path.glob("set-*"))) == 1
-
-
-def test_vectors_read_back_are_those_written_bit_by_bit_so_that_nothing_is_learned_twice(tmp_path: Path) -> None:
-    texts = [f"text {i}" for i in range(300)]
-    loose = np.random.default_rng(3).normal(size=(len(texts), DIMENSIONS)).astype(np.float32)
-
-    class Loose(Counting):
-        def embed(self, texts: Sequence[str]) -> Vectors:
-            scaled: Vectors = loose / np.linalg.norm(loose, axis=1, keepdims=True)
-            return scaled
-
-    embedder = Loose()
-    written = VectorCache(tmp_path, embedder).vectors("set", texts)
-    assert np.array_equal(VectorCache(tmp_path, embedder).vectors("set", texts), written)
-
-
-@pytest.mark.parametrize("damage", ["truncate", "zero", "delete"])
-def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: str) -> None:
-    texts = ["one", "two, longer"]
-    vectors = VectorCache(tmp_path, Counting()).vectors("set", texts)
-    for file in [f for f in tmp_path.rglob("*") if f.is_file()]:
-        if damage == "delete":
-            file.unlink()
-        else:
-            file.write_bytes(b"" if damage == "truncate" else b"\0" * file.stat().st_size)
-    assert np.array_equal(VectorCache(tmp_path, Counting()).vectors("set", texts), vectors)
-
-
-def test_another_model_never_meets_old_vectors(tmp_path: Path) -> None:
-    VectorCache(tmp_path, Counting()).vectors("set", ["one"])
-    other = Counting()
-    other.id = "another"
-    VectorCache(tmp_path, other).vectors("set", ["one"])
-    assert other.seen == ["one"]
 
 
 def test_a_model_that_is_not_the_tested_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.intent import Intent
@@ -11,11 +12,13 @@ from assistant.models.guide.interview import COUNTED, passed, skipped
 from assistant.models.guide.objecting import Met, Objections, in_full
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import read_figures, spell_out
-from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.standing import nearest_ground, stands
 from assistant.models.guide.turns import Talk
 from knowledge.index import ConceptIndex
 
+NUMBER = r"\b\d[\d,]*\b"
+OF_PIECES = ("examples_on_hand", "material", "goal")  # where a number of finished pieces may have been told
 SURELY_ARGUED = 0.3  # score from which an objection outweighs a figure that stands in it
 # The library answers before an objection that is only like the message, and before what a kind has in common, when a
 # passage ranks so high and is so near in meaning.
@@ -73,6 +76,7 @@ def argued(
     if talk.judged is None or (talk.last is not None and text in talk.last.next_questions):
         return None
     found = objections.met(text, str(talk.judged.content.get("decided_by")))
+    found = found and _of_pieces_on_hand(objections, found, text, situation)
     if found and not stands(talk) and (found.id not in objections.first or (talk.pending and "?" not in text)):
         found = None
     if found and not found.is_near and found.id not in objections.first and in_library(index, text):
@@ -80,7 +84,8 @@ def argued(
     what_if = supposed(text, situation) or {}
     is_first = found is not None and found.id in objections.first
     if found and (is_first or not (COUNTED & what_if.keys() or _tells(text, found, situation))):
-        return Intent("judge_fit", question=text, skip=passed(talk), look=False, objection=found.id)
+        beside = _asked_beside(objections, found, text, str(talk.judged.content.get("decided_by")))
+        return Intent("judge_fit", question=text, skip=passed(talk), look=False, objection=found.id, beside=beside)
     if what_if:
         return Intent("judge_fit", question=text, skip=skipped(talk), look=False, what_if=what_if)
     return None
@@ -106,6 +111,24 @@ def in_library(index: ConceptIndex, text: str) -> bool:
     """Whether a passage speaks to a message so surely that it answers before anything less near."""
     found = index.search(text, 1)
     return bool(found) and found[0].score >= RANKS and found[0].near >= NEAR
+
+
+def _of_pieces_on_hand(objections: Objections, found: Met, text: str, situation: Mapping[str, Any]) -> Met:
+    """The entry for pieces that they have, where an objection is about some to be made and the number is a told one."""
+    other = objections.on_hand.get(found.id)
+    told = spell_out(plain(" ".join(str(situation.get(name) or "") for name in OF_PIECES)))
+    if other and set(re.findall(NUMBER, spell_out(plain(text)))) & set(re.findall(NUMBER, told)):
+        return replace(found, id=other)
+    return found
+
+
+def _asked_beside(objections: Objections, found: Met, text: str, decided_by: str) -> str | None:
+    """The second objection of a message that asks two things in a sentence each; None where it asks one."""
+    asked = [sentence for sentence in sentences(text) if is_question(sentence) and len(sentence.split()) > 2]
+    if len(asked) != 2 or found.id in objections.first:
+        return None
+    met = [each.id for sentence in asked if (each := objections.met(sentence, decided_by)) and each.is_near]
+    return next((name for name in met if name != found.id), None) if found.id in met else None
 
 
 def _of_any_thing(objections: Objections, text: str) -> str | None:

@@ -19,7 +19,7 @@ FEWEST = 3  # words of a clause that can tell something
 CLAUSE = re.compile(r"[;:.]\s+|,\s+|\s[–—-]\s|\s+(?=(?:but|and even|though|although|because)\s)|[.?!]+$")
 # The model is to know things, or to find them for those who ask.
 KNOWS = (
-    r"\b(?:knows?|know about|explains?|remembers?|recalls?|cites?|finds?|looks? up|keeps? up|"
+    r"(?<!\bi )(?<!\bwe )\b(?:knows?|know about|explains?|remembers?|recalls?|cites?|finds?|looks? up|keeps? up|"
     r"memori[sz]es?)\b(?! how (?:to|i|"
     r"we)\b)"
 )
@@ -44,13 +44,14 @@ ASKED_OF_IT = (
 KEEPS_MOVING = (
     r"\b(?:they|it|these|those|which|that|pages|contents?|tables?|lists?)(?:'re| are| is|"
     r" gets?)? (?:\w+ )?(?:chang\w*|updated?|"
-    r"edited|corrected|renegotiated|revised)\b.{0,20}\b(?:daily|weekly|monthly|all the time|all year|constantly|often|"
+    r"edited|corrected|renegotiated|revised)\b[^.;!?]{0,20}"
+    r"\b(?:daily|weekly|monthly|all the time|all year|constantly|often|"
     r"(?:every|each) \w+)\b|"
     r"\b(?:up to date|current|latest|newest|today's|this year's|in stock|after its cut-?off)\b|"
     r"\b(?:daily|nightly|weekly|monthly|each night|every (?:day|night|week|month|morning|spring|year))\b"
-    r".{0,40}\b(?:prices?|rates?|stock|news|results?|rulings?|versions?|editions?|figures?|scores?)\b|"
+    r"[^.;!?]{0,40}\b(?:prices?|rates?|stock|news|results?|rulings?|versions?|editions?|figures?|scores?)\b|"
     r"\b(?:prices?|rates?|stock|news|results?|rulings?|versions?|editions?|figures?|scores?|agreements?|notes|pages|"
-    r"labels|rules)\b.{0,40}\b(?:daily|nightly|weekly|monthly|each night|change|corrected all|renegotiated|every "
+    r"labels|rules)\b[^.;!?]{0,40}\b(?:daily|nightly|weekly|monthly|each night|change|corrected all|renegotiated|every "
     r"(?:day|night|week|month|morning|spring|year))\b"
 )
 STANDS = r"\b(?:not|never|n't)(?: \w+)? chang\w+"

@@ -13,6 +13,7 @@ from assistant.messages import Behaviour
 from assistant.models.guide.composed import Composed as Composed
 from assistant.models.guide.composed import own_next
 from assistant.models.guide.costs import told_cost
+from assistant.models.guide.heard import confirmed
 from assistant.models.guide.in_a_line import in_a_line
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import MOST_TIMES
@@ -69,7 +70,7 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
         case "judge_fit" if intent.walk and (put_right := corrected_in_step(talk, replies)):
             return put_right
         case "judge_fit" if intent.brief:
-            return in_a_line(now)
+            return in_a_line(now, intent.question)
         case "judge_fit" if intent.stands:
             return stands_by(intent, talk, replies)
         case "judge_fit":
@@ -80,6 +81,8 @@ def _composed(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Compose
             return _with_tool(now, "check_dataset_file", "dataset", replies, passages_first=False)
         case "dataset":
             return _dataset(intent, now, replies)
+        case "memory" if intent.brief:
+            return confirmed(talk)
         case "memory":
             tool = intent.walk.tool if intent.walk else "recall_facts"
             return _with_tool(now, tool, "explain", replies, passages_first=False)

@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 
 from assistant.messages import Behaviour, ToolCall, ToolMessage, UserMessage
+from assistant.models.guide.at_once import with_lead
 from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.compose import Composed, compose, ticks
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_fallback import in_step
+from assistant.models.guide.journey_fallback import in_step, with_says
 from assistant.models.guide.journey_place import is_fresh, with_step, with_waiting
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
@@ -107,7 +108,8 @@ class Guide:
             yield Finished(reason="calls")
             return
         composed = compose(intent, talk, self._replies)
-        composed = in_step(composed, intent, talk, request.walk)
+        composed = with_says(in_step(composed, intent, talk, request.walk), intent, talk, request.walk)
+        composed = with_lead(composed, intent, talk, request.walk)
         if intent.want == "examples" and talk.now.about and not trade:
             composed = replace(composed, text=f"{composed.text}\n\n{self._replies['ask_trade']}")
         if intent.walk is None and composed.asks is None and not ticks(talk.now):
@@ -142,7 +144,8 @@ class Guide:
             key, behaviour = REPLIED[intent.want]
             return Composed(str(self._replies[key]), behaviour, suggestions=first)
         if intent.want in SMALL_TALK and intent.want != "memory":
-            return Composed(str(self._replies[intent.want]), "explain", suggestions=first)
+            then = () if intent.want == "bye" else first
+            return Composed(str(self._replies[intent.want]), "explain", suggestions=then)
         return None
 
 
@@ -168,7 +171,8 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
                 about["concept"] = intent.concept
             wanted.append(("show_examples", about))
         case "judge_fit" if intent.objection:
-            wanted.append(("meet_objection", {"objection": intent.objection, **skip}))
+            met = [name for name in (intent.beside, intent.objection) if name]  # the last one counts as the answer
+            wanted += [("meet_objection", {"objection": name, **skip}) for name in met]
         case "judge_fit":
             supposed = {"what_if": dict(intent.what_if)} if intent.what_if else {}
             so_far = {"provisional": True} if intent.so_far else {}
@@ -184,6 +188,8 @@ def _calls(intent: Intent, turn: int, trade: str | None) -> tuple[ToolCall, ...]
             wanted.append((intent.walk.tool, intent.walk.arguments))
             wanted += [("search_library", look)] if intent.concept or intent.looks_too else []
             wanted += [("judge_fit", skip)] if intent.judge else []
+        case "memory" if intent.brief:
+            pass  # what was told is noted, and no more is wanted
         case "memory":
             wanted.append(("recall_facts", {}))
         case "journey":

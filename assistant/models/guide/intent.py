@@ -36,6 +36,7 @@ class Intent:
     look: bool = True  # a verdict is opened by what the library says to the case
     after: int = 0  # examples that were shown already
     objection: str | None = None  # what is said against a verdict that stands
+    beside: str | None = None  # and a second thing that the same message says against it
     what_if: Mapping[str, Any] = field(default_factory=dict)  # facts that are only supposed
     so_far: bool = False  # a view is wanted now, whatever is still open
     corrects: bool = False  # a fact is put right in plain words
@@ -48,4 +49,6 @@ class Intent:
     language: str | None = None
     brief: bool = False  # a verdict is wanted in a line
     looks_too: bool = False  # a question beside what is wanted of the journey, to be looked up
+    lead: str = ""  # a sentence that is said first
+    starts_from_gained: bool = False  # the view starts from what they have leave to use, as they told it in a journey
     walk: WalkAsked | None = None  # what is wanted of the journey that they walk

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_cues import means_every_step, takes_back
+from assistant.models.guide.journey_cues import CUES, means_every_step, takes_back
+from assistant.models.guide.journey_place import taken_up
 from assistant.models.guide.reading.walking import WalkAsked
 from journeys.asked_words import asks
 from journeys.run import JourneyRun, RunStep, next_step
@@ -28,7 +29,7 @@ NEXT_AFTER = (
 )
 SAYS_DONE = r"(?:^|[.,;!]\s*|\band )(?:so )?(?:it'?s |that'?s |i'?m )?(?:done|finished|ready)(?: with (?:it|that|this))?[\s.!]*$"
 # "page done: reader is the owner", and not "first three done: ..." or "not done".
-HEADED_DONE = r"(?:(?:ok|right|so|and|my|the|that|this|it'?s|i'?m)[, ]+)*(?:(?!not\b|half\b|first\b|almost\b|nearly\b|nothing\b)[a-z][a-z'-]*[ ,]+){0,4}?(?:is |are |all )?(?:done|finished|ready)\s*[:;–—-]\s*(?=\S)"
+HEADED_DONE = r"(?:(?:ok|right|so|and|my|the|that|this|it'?s|i'?m)[, ]+)*(?:(?!not\b|half\b|first\b|almost\b|nearly\b|nothing\b)[a-z][a-z'-]*[ ,]+){0,4}?(?:is |are |all )?(?:done|finished|ready)(?: now| already| at last| finally)?\s*[:;–—-]\s*(?=\S)"
 FEW = 5  # words of a message that says no more than what it is
 FEWEST_TELLING = 4  # words of a reason that is worth keeping
 EMPTY = frozenset(
@@ -50,6 +51,8 @@ def asked_of(
     """The tool for an act; `is_shown` is whether the open step was the last thing said, so that it is not repeated as it
     was, `is_ticked` whether a step was said to be done lately. None where the act means nothing as things stand."""
     said = " ".join(text.replace("’", "'").split())
+    if act == "buys" and not re.search(CUES["buys"], said, re.IGNORECASE):
+        return None  # a "no" to buying must not stand as the "no" to something else
     if act in JOURNEY_ACTS:
         named: dict[str, Any] = {"journey": journey} if journey else {}
         return WalkAsked("tell_journey", {"about": JOURNEY_ACTS[act], **named}) if journey or run else None
@@ -59,7 +62,7 @@ def asked_of(
         return _after_the_end(act, said, run)
     match act:
         case "where":
-            return WalkAsked("journey_status")
+            return taken_up(WalkAsked("journey_status"), run)
         case "resume":
             return WalkAsked("start_journey" if run.parked else "journey_status")
         case "go" | "what":

@@ -19,12 +19,15 @@ from assistant.models.guide.journey_told import judged_too, with_facts
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
-from assistant.tools.about_which import KEEP_HERE, SHARE_WANTED
+from assistant.tools.about_which import KEEP_HERE
 from assistant.tools.answering_step import HOW_GOOD, HOW_LONG, answered_in_step
 from assistant.tools.telling_words import WHICH_LINE
 from journeys.asked_words import asks, names_path, told_and_asked
+from journeys.counted_words import to_be_continued
+from journeys.figure_step import figures_told
+from journeys.no_report import report_in
 from journeys.run import JourneyRun, next_step, said_done
-from journeys.run_figures import tells_share
+from journeys.run_counting import role_of
 
 LINE = (
     r"(?:(?:ok|sorry|so|and|well|hm+)[\s,.]+)*(?:(?:line|number|no\.?|point|sentence|the) "
@@ -36,7 +39,6 @@ KEEPS = (
     r"it'?s (?:right|for this (?:step|one))|this step)[\s.!]*"
 )
 PLAIN = 0.7  # cosine to a phrasing of the journey
-OF_SHARE = r"(?i)\bhundred\b|\bfigure\b"  # words of a step that asks for a share
 FEWEST_OF_REPORT = 5  # words
 # "what was that again", and not a question of what it means.
 AGAIN = (
@@ -81,7 +83,7 @@ def along(talk: Talk, text: str, run: JourneyRun, questions: JourneyQuestions) -
     if both := done_and_asked(talk, text, run, questions):
         return both
     if (figure := figure_told(text, run)) is not None:
-        return judged_too(with_facts(text, figure), run)
+        return judged_too(with_facts(text, with_known(figure, run, questions)), run)
     known = questions.answer(text, run) if wants_to_give(text) and asks(text) and not names_path(text) else None
     if known and known.startswith(GIVING):
         return _told(text, {"about": "answer", "word": known, "guess": text[:400], "journey": run.journey})
@@ -89,16 +91,18 @@ def along(talk: Talk, text: str, run: JourneyRun, questions: JourneyQuestions) -
 
 
 def figure_told(text: str, run: JourneyRun) -> WalkAsked | None:
-    """The share of words changed that a step asks for, in whatever words; with a "done" it ends the step."""
-    parts = parts_of(text)
-    if parts.asked or asks(text) or complains(text) or takes_back(text) or not tells_share(text):
+    """A figure that a step asks for: a share, or a list with one a piece; with a "done" it ends the step."""
+    parts, step = parts_of(text), next_step(run)
+    own = role_of(run, step) if step is not None else None
+    told = report_in(parts.told)
+    if complains(told) or (takes_back(text) and not to_be_continued(text)) or not told:
         return None
-    if not any(SHARE_WANTED in (step.report or "") for step in run.steps):
+    if not any(role_of(run, each) for each in run.steps) or not figures_told(told, measures=own is not None):
         return None
-    step = next_step(run)
-    if parts.is_done and step is not None and re.search(OF_SHARE, f"{step.do} {step.report} {step.done}"):
-        return WalkAsked("mark_step", {"how": "done", "reason": parts.told[:400]})
-    return WalkAsked("keep_report", {"words": " ".join(text.split())[:400]})
+    asked = {"asked": parts.asked[:400]} if parts.asked else {}
+    if parts.is_done and own is not None and not asked:
+        return WalkAsked("mark_step", {"how": "done", "reason": told[:400]})
+    return WalkAsked("keep_report", {"words": told[:400], **asked})
 
 
 def keeps_here(talk: Talk, text: str) -> WalkAsked | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,16 @@ from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Result, Talk
 from journeys.asked_words import asks
 from journeys.run import JourneyRun, next_step
+
+# Facts that are read from many words: in a step only what says that it puts something right changes them.
+READ_FROM_WORDS = frozenset(
+    {"privacy", "may_use_work", "runs_where", "goal", "change_rate", "judged_by", "material", "needs_facts", "tried_so_far",
+     "tools", "input", "skills"}
+)  # fmt: skip
+PUTS_RIGHT = (
+    r"\b(?:no[,.]|not|actually|instead|correct\w*|wrong|mistake|i meant|rather|after all|in fact|now|must|has to|it'?s|they'?re|"
+    r"changed|turns out|all mine|(?:i|we) (?:own|may|can))\b"
+)
 
 
 def in_the_step(talk: Talk, intent: Intent, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent:
@@ -26,6 +37,9 @@ def in_the_step(talk: Talk, intent: Intent, situation: Mapping[str, Any], run: J
     changed = {name for name, value in intent.facts.items() if name in situation and situation[name] != value}
     if not changed or (asks(talk.now.said) and not intent.corrects):
         return intent
+    if not intent.corrects and changed <= READ_FROM_WORDS and not re.search(PUTS_RIGHT, talk.now.said, re.IGNORECASE):
+        walk = WalkAsked("keep_report", {"words": " ".join(talk.now.said.split())[:400]})
+        return Intent("journey", question=talk.now.said, walk=walk)  # no other value of a thing that was told: a report
     return replace(intent, corrects=True, look=False, is_case=False, walk=WalkAsked("journey_status"))
 
 

@@ -67,7 +67,7 @@ CUES: Mapping[str, str] = {
     "grumble": r"\b(?:tedious|boring|annoy\w*|pointless|silly|useless|waste|faff|palaver|fed up|bothered|too (?:much|many|complicated)|too slow|takes forever|homework|"
     r"(?:not|isn'?t) convinced|doubt|sux|sucks|nerves|nagging|hate|patience|tired|tiring|chore|driving me|ugh|meh|doing my head in|disappoint\w*|laborious|"
     r"losing the will|sick of|had enough|for nothing|better be worth|never started|a bit much|ever going to end|far too long|rather be|so over this|way to much)\b",
-    "buys": r"\b(?:buy|purchase|pay|fees?|charge|subscription|catch|premium|fork out|out of pocket|selling|sell me|credit card|abonnement|paid (?:version|account))\b|"
+    "buys": r"\b(?:buy|purchase|pay|fees?|charge|subscription|catch|premium|fork out|out of pocket|selling|sell me|credit card|abonnement|(?:need|have|require\w*) (?:to have )?(?:a |the )?paid (?:version|account))\b|"
     r"\bcosts? (?:me )?any\w*\b|\b(?:is|for) (?:it |this )?free\b|\b(?:cost|costs) of (?:taking|using)\b|\btaking part\b|\bset me back\b|\bcosts? extra\b|\bsend me a bill\b|\bcost me money\b|\bto use you\b",
     "ask_done": rf"(?:^|[,;.] |\band |\bso )(?:am i|is (?:it|that|this|the step)|are we|does (?:it|that|this)|do you think|when (?:is|am|may|would|can)|would you|how (?:do|would|will) i know|"
     rf"what (?:if|happens)|can i|could i|may i|should it|is that me)\b.*\b(?:{DONE}|count\w*|enough|later|end of this|never|do it|stop here|already)\b|"

@@ -10,7 +10,7 @@ from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from assistant.tools.marking_by_words import NO_DAY
 from journeys.asked_words import asks
-from journeys.day_told import day_told
+from journeys.days import day_told
 from journeys.run import JourneyRun, next_step
 from journeys.run_words import number_of
 

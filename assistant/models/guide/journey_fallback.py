@@ -12,6 +12,7 @@ from assistant.models.guide.journey_place import is_walking
 from assistant.models.guide.quoting import cite, most_fitting, passages_found, without_examples
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.tools.answering_step import nearest_in, said_in
+from assistant.tools.walk_result import next_says, view_of
 from journeys.asked_words import asks
 from journeys.finding_out import how_to_find_out
 from journeys.run import JourneyRun, RunStep, next_step
@@ -51,6 +52,14 @@ def in_step(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | No
     return replace(composed, text=f"{cite(found)}\n\n{_tied(run, step, question)}", behaviour="explain", asks=None)
 
 
+def with_says(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | None) -> Composed:
+    """The answer to a question put on the way, with the step's own sentences to say next in place of an article's."""
+    is_looked_up = intent.walk is None and intent.want in LOOKED_UP and not intent.own and not intent.build
+    if run is None or not is_looked_up or composed.asks is not None or not is_walking(talk, run):
+        return composed
+    return replace(composed, suggestions=next_says(view_of(run, "")))
+
+
 def unsure_of(run: JourneyRun, step: RunStep, question: str) -> str:
     """That no answer is sure, what the step says that is nearest, what it needs, and how to find out."""
     near = said_in(step, question) or nearest_in(step, question)
@@ -58,7 +67,7 @@ def unsure_of(run: JourneyRun, step: RunStep, question: str) -> str:
     return (
         f"Step {number_of(run, step)} does not settle that, and nothing in my library fits it closely, so I would "
         f"rather not guess.{says}\n\nWhat the step needs in the end: {step.done} Whatever gets you there will do.\n\n"
-        f"How to find out: {how_to_find_out(step)}"
+        f"How to find out: {how_to_find_out(step, question)}"
     )
 
 

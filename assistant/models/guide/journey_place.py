@@ -8,6 +8,7 @@ from assistant.models.guide.reading.walking import Standing, WalkAsked
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.tools.ticking import WALKING
 from journeys.run import JourneyRun, next_step
+from journeys.run_words import is_worked_on
 
 LATELY = 12  # exchanges after which short words no longer mean the journey
 OFFERED_LATELY = 6  # exchanges after which "start it" no longer means the journey that was offered
@@ -160,6 +161,13 @@ def where_again(talk: Talk, asked: WalkAsked) -> WalkAsked:
     is_again = talk.last is not None and talk.last.of("journey_status") is not None
     bare = asked.tool == "journey_status" and not asked.arguments
     return WalkAsked("journey_status", {"brief": True}) if bare and is_again else asked
+
+
+def taken_up(asked: WalkAsked, run: JourneyRun | None) -> WalkAsked:
+    """Where they are, asked by somebody whose journey is parked and worked on: it is taken up again."""
+    waits = run is not None and run.parked and not run.is_finished and is_worked_on(run)
+    bare = asked.tool == "journey_status" and not asked.arguments
+    return WalkAsked("start_journey", {"journey": run.journey}) if bare and waits and run is not None else asked
 
 
 def just_ticked(talk: Talk) -> bool:

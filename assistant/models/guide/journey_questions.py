@@ -24,6 +24,7 @@ OF_JOURNEY = 0.02  # made for this journey
 OF_OTHER_STEP = 0.04  # made for another step of it
 OF_OTHER_TOOL = 0.08  # made for a step with another tool
 OF_OTHER_JOURNEY = 0.1  # at .06, 92 of 2,345 phrasings held out went to another journey's answer, at .1 55 (2026-11-23)
+PLAINLY = 1.0  # the question has words that ask for this answer and no other
 LONGEST = 45  # words
 
 
@@ -56,6 +57,13 @@ class JourneyQuestions:
         found = self.best(told, run)
         return found.id if found is not None and found.is_signed and found.score >= LEAST_OF_NEWS else None
 
+    def plainly(self, question: str, run: JourneyRun) -> str | None:
+        """The id of the answer that the words of a question ask for and no other; None where they ask for none."""
+        if not any(each.is_asked_plainly(spelt_out(question), run) for each in self._answers):
+            return None
+        found = self.best(question, run)
+        return found.id if found is not None and found.score >= PLAINLY else None
+
     def best(self, question: str, run: JourneyRun, unless: float = 0.0) -> Told | None:
         """The answer that fits best, however badly; `unless` is the cosine that its nearest phrasing must reach."""
         said = spelt_out(question)
@@ -67,12 +75,12 @@ class JourneyQuestions:
         fitting = [
             Told(each.id, float(nearest[at]) + self._beside_likeness(each, said, run), each.is_signed(said))
             for at, each in enumerate(self._answers)
-            if nearest[at] >= unless
+            if each.is_asked_plainly(said, run) or (nearest[at] >= unless and each.may_meet(said))
         ]
         return max(fitting, key=lambda told: told.score, default=None)
 
     def _beside_likeness(self, each: StepAnswer, said: str, run: JourneyRun) -> float:
-        covered = COVERS * self._cover.speaks_of(said, each.id)
+        covered = COVERS * self._cover.speaks_of(said, each.id) + PLAINLY * each.is_asked_plainly(said, run)
         return covered + SIGNED * each.is_signed(said) + _made_for(each, run)
 
 

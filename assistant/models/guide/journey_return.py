@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.journey_place import in_journey, is_fresh, just_walked
+from assistant.models.guide.journey_place import in_journey, is_fresh, just_walked, taken_up
 from assistant.models.guide.journey_told import TRIED_HERE, faults_told
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
@@ -47,9 +47,10 @@ FIGURE = (
     rf"\bwhat (?:did|was|had) (?:i|we|it)\b.{{0,20}}\b(?:have {AT_FIRST}|{AT_FIRST}|start(?:ed)? (?:with|at|from|on)|begin with)[\s?.!]*$|"
     rf"\b{AT_FIRST},? (?:it|i|we) (?:was|were|had|stood|did|have)\b|\b(?:it|i|we) (?:was|were|had|stood at) (?:what )?{AT_FIRST}\?|"
     rf"\bwhere did (?:i|we) start\b(?: from)?[\s?.!]*$|\bhow (?:many|much) (?:\w+ ){{0,3}}(?:was|were|did|had) (?:it|i|we|that|there)\b.{{0,25}}{AT_FIRST}[\s?.!]*$|"
+    rf"\b(?:what|show|tell)\b.{{0,25}}\bbefore (?:and|or|&) after\b|\bwhat(?:'s|s| is| was) (?:my|the) (?:before|after)\b|\bwhat(?:'s| is| are) (?:my|the) {A_FIGURE}s?(?: now| so far| again| then)*[\s?.!]*$|"
     rf"\bwhat(?:'s| is| was) my (?:baseline|starting (?:point|figure|value|number))\b|\bremind me (?:of|what)\b.{{0,20}}\b{A_FIGURE}s?\b|\bwhat were my (?:two |three )?{A_FIGURE}s\b"
 )
-OF_EACH = r"\b(?:figures|numbers|counts|scores|both|all (?:the|my))\b"
+OF_EACH = r"\bbefore and after\b|\b(?:figures|numbers|counts|scores|both|all (?:the|my))\b"
 OF_LAST = r"\b(?:last|latest|second|new|newest|final|now|at the end|after)\b"
 OF_BOTH = r"\bwhat (?:did|have) we\b|\bwhere did we\b|\bhow did (?:the journey|we)\b|\bwhat (?:came|became) of\b"
 COUNTED = r"(?:counted|recounted|re-counted|measured|re-?measured|drafted|redrafted|re-?did|repeated|did|done|ran|marked|made)"
@@ -98,7 +99,7 @@ def comes_back(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Inte
         return None
     if run is None:
         return Intent("hello", question=text)
-    return _walk(text, WalkAsked("journey_status"))
+    return _walk(text, taken_up(WalkAsked("journey_status"), run))
 
 
 def _of_journey(talk: Talk, said: str, run: JourneyRun) -> bool:

@@ -48,16 +48,21 @@ def met(talk: Talk) -> Composed | None:
     if found is None:
         return None
     content = found.content
-    mark = f" [{content['n']}]" if content.get("n") else ""
+    text = _answers(talk)
     told = any(_headline(e.of("meet_objection")) == content["headline"] for e in talk.before)
     stays = "" if told else f"**It stays:** {content['headline']}"
     if content.get("question"):
         stays = f"What decides is still open. {content['question']}"
         if content.get("asks") in asked_out(talk):  # it was asked often enough
-            return replace(
-                _composed(found, _join(f"{content['text']}{mark}", str(content.get("so_far") or ""))), asks=None
-            )
-    return _composed(found, _join(f"{content['text']}{mark}", stays))
+            return replace(_composed(found, _join(text, str(content.get("so_far") or ""))), asks=None)
+    return _composed(found, _join(text, stays))
+
+
+def _answers(talk: Talk) -> str:
+    """What is said to each thing that the message asks, in the order in which it asks them."""
+    found = [result.content for result in talk.now.results if result.name == "meet_objection" and result.ok]
+    texts = [f"{each['text']}{_mark(each)}" for each in reversed(found)]
+    return _join(*dict.fromkeys(texts))
 
 
 def stands_by(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
@@ -167,7 +172,14 @@ def _unchanged(talk: Talk, found: Result, replies: Mapping[str, Any]) -> str:
     question = found.content.get("question")
     stays = str(replies["unchanged"]) if question else f"{replies['unchanged']} **{found.content['headline']}**"
     asks = f"**{question}**" if question else ""
-    return _join(f"{_noted(talk, replies)} {stays}", *new, asks)
+    return _join(f"{_noted(talk, replies)} {stays}", *new, *_advises_anew(talk, found), asks)
+
+
+def _advises_anew(talk: Talk, found: Result) -> list[str]:
+    """What to do and what costs less, as far as the verdict of a moment ago advised otherwise."""
+    told = talk.judged.content if talk.judged else {}
+    parts = (("**Next step.**", "next_step"), ("**The cheaper way.**", "alternative"))
+    return [f"{lead} {found.content[part]}" for lead, part in parts if told.get(part) != found.content.get(part)]
 
 
 def _noted(talk: Talk, replies: Mapping[str, Any]) -> str:

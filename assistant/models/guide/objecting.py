@@ -92,9 +92,11 @@ class Objections:
         targets[len(phrasings) :, -1] = 1
         self._ids = [objection.id for objection in objections]
         self._cues = [re.compile("|".join(o.cues)) if o.cues else None for o in objections]
+        self._unless = [re.compile("|".join(o.unless)) if o.unless else None for o in objections]
         self._only = [o.only for o in objections]
         self.ids = frozenset(self._ids)
         self.declining = frozenset(o.id for o in objections if o.declines)
+        self.on_hand = {o.id: o.on_hand for o in objections if o.on_hand}
         self.first = frozenset(o.id for o in objections if o.first)
         self._weighed = np.array([id_ not in self.first for id_ in self._ids])  # a few words may tell of a danger
         self._kinds = [(kind.id, [row for row, id_ in enumerate(self._ids) if id_ in kind.holds]) for kind in kinds]
@@ -113,9 +115,10 @@ class Objections:
         What only names a thing is taken to ask whether that goes into the set, where nothing nearer is found.
         """
         found, full = self._met(text, decided_by), in_full(text)
-        if full and (found is None or not found.is_near):
-            return self._met(full, decided_by)  # a likeness to few words is none
-        return found
+        if not full or (found and found.is_near):
+            return found
+        again = self._met(full, decided_by)  # a likeness to few words is none, nor is one to the name alone
+        return again if again and (again.is_near or again.id in self.first) else None
 
     def _met(self, text: str, decided_by: str) -> Met | None:
         if self._learned is None:
@@ -125,11 +128,13 @@ class Objections:
         scores, _, argues = self._scored(parts)
         cued = np.array([bool(cues and cues.search(low)) for cues in self._cues])
         apart = [bool(only) and decided_by not in only for only in self._only]
+        apart = [out or bool(not_so and not_so.search(low)) for out, not_so in zip(apart, self._unless, strict=True)]
         scores = np.where(apart, -1.0, scores + CUE * cued)
         second, best = np.argsort(scores)[-2:]
         score, name = float(scores[best]), self._ids[best]
         if name in self.first and cued[best] and score >= SURE_FIRST:
-            return Met(name, score)
+            near = self._meaning(best, parts)
+            return Met(name, score, near >= MUCH_THE_SAME) if near >= BY_MEANING or score >= BY_SCORE else None
         lead = min(score - float(scores[second]), MOST_LEAD)
         sure = score + LEADS * lead + ARGUES * min(argues, MOST_ARGUES)
         wanted = SURE + (IN_GENERAL if re.match(GENERAL, low) and not cued[best] else 0)

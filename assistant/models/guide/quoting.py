@@ -9,6 +9,7 @@ from assistant.models.guide.turns import Exchange
 
 QUESTION_WITHIN = 0.25  # a heading that asks wins over a standing one of its article that scores this much more
 ASKED_TOO = 0.01  # a passage this near the best stands for the second thing that was asked
+A_TIE = 0.05  # of two headings that ask, within this of each other, the one that itself says more of what was asked
 SECOND_WITHIN = 0.12  # another article joins the answer within this of the best
 SISTER_WITHIN = 0.25  # and another section of the same article that asks
 POINT_WITHIN = 0.40  # the article's point closes the answer of one of its sections when it is this near
@@ -23,11 +24,11 @@ STANDING = frozenset({IN_SHORT, "Why it matters", "How it works", "What it costs
 def most_fitting(passages: list[dict[str, Any]]) -> dict[str, Any]:
     """The best passage; a heading that asks wins over a standing one ("How it works") of its article that is near."""
     best = max(passages, key=lambda p: float(p["score"]))
-    if best["heading"] not in STANDING:
-        return best
     own = [p for p in passages if p["concept"] == best["concept"] and p["heading"] not in STANDING]
-    near = max(own, key=lambda p: float(p["score"]), default=best)
-    return near if float(best["score"]) - float(near["score"]) <= QUESTION_WITHIN else best
+    likeliest = max(own, key=lambda p: float(p["score"]), default=best)
+    tied = [p for p in own if float(likeliest["score"]) - float(p["score"]) <= A_TIE]
+    near = max(tied, key=lambda p: float(p["near"]), default=best)
+    return near if float(best["score"]) - float(likeliest["score"]) <= QUESTION_WITHIN else best
 
 
 def nearest_found(now: Exchange) -> list[dict[str, Any]]:

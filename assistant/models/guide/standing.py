@@ -35,6 +35,7 @@ MONEY = (
     r"\b(?:cost\w*|pric\w+|pay\w*|bill\w*|budget|charg\w+|dollars?|euros?|money|fees?|expens\w+|cheap\w*|much)\b|[$€£]"
 )
 FEWEST = 4  # words of a question about the subject
+TELLS_WHEN = r"(?:when|where|while|whenever|wherever)\b[^?]*$"  # "When asked, it knows nothing of them." asks nothing
 LONGEST_STATED = 14  # words of a figure put right after a verdict
 
 
@@ -109,4 +110,5 @@ def states_after_verdict(talk: Talk, text: str) -> bool:
 def question_on_subject(text: str) -> str | None:
     """The question in a telling that asks for more than the decision: "How many examples does that need?"."""
     asked = (sentence for sentence in sentences(text) if is_question(sentence) and len(sentence.split()) >= FEWEST)
+    asked = (sentence for sentence in asked if not re.match(TELLS_WHEN, plain(sentence)))
     return next((s for s in asked if re.search(ASKS, plain(s)) and not re.search(DECIDES, plain(s))), None)

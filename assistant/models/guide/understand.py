@@ -14,6 +14,7 @@ from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, sum_asked, table_asked
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
+from assistant.models.guide.heard import to_confirm, told_anew
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import (
     COUNTED,
@@ -33,6 +34,7 @@ from assistant.models.guide.journey_place import handed_over
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
 from assistant.models.guide.objecting import Objections
+from assistant.models.guide.only_told import only_told
 from assistant.models.guide.opening import heard_in
 from assistant.models.guide.putting_straight import put_straight
 from assistant.models.guide.reading.edits import read_edit
@@ -46,6 +48,7 @@ from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
 from assistant.models.guide.rehearsed import rehearsing
 from assistant.models.guide.replying import about_the_question, declined_before, likely_reply, reports_back
+from assistant.models.guide.spoken_to import is_put_to_library, is_spoken_to, only_asks
 from assistant.models.guide.standing import is_met_by_verdict, question_on_subject, stands, states_after_verdict
 from assistant.models.guide.turns import Exchange, Talk
 from assistant.models.guide.walked import Walked
@@ -111,9 +114,12 @@ class Understanding:
 
         `run` is the journey that the person is in, or was in last.
         """
-        life = of_life(talk, talk.now.said.strip(), run)
+        said = talk.now.said.strip()
+        told = to_confirm(said) or told_anew(talk, said, situation, run)
+        first = self._walked.at_once(talk, said, situation, run)
+        life = first or of_life(talk, said, run) or told or self._walked.plainly(talk, said, run)
         intent = life or self._walked.in_mind(talk, self._intent(talk, situation, run), run)
-        return in_the_step(talk, intent, situation, run)
+        return in_the_step(talk, only_told(talk, intent, run), situation, run)
 
     def _intent(self, talk: Talk, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent:
         text = talk.now.said.strip()
@@ -211,6 +217,7 @@ class Understanding:
         told = facts.keys() - {"profession"}
         inside, is_counted = self._index.inside(text), bool(COUNTED & facts.keys())
         tells = talk.judged is None and self._cases.told(text, is_counted, is_first=is_first(talk), inside=inside)
+        tells = tells and not is_put_to_library(routed, facts, inside)
         want = want_of(routed, text, facts)
         if not suggested and not leans and len(text.split()) >= FEWEST_TO_DECLINE:
             is_told = tells or bool(told - SAID_OF_ANY_TEXT)
@@ -230,6 +237,8 @@ class Understanding:
             return stood_by(self._objections, talk, text, self._index)
         own_case = want == "judge_fit" and talk.judged is None and (asks or tells or is_case(text, facts))
         subject = question_on_subject(text) if own_case else None
+        looks = want == "judge_fit" and talk.judged is None and not leans
+        spoken_to = looks and is_spoken_to(self._index, text, facts, tells=tells)
         priced = want == "judge_fit" and asks_for_sum(text)  # the sum comes first, and the verdict with it
         return Intent(
             "cost" if priced else want,
@@ -240,8 +249,8 @@ class Understanding:
             plan=read_plan(text),
             amount=bool(AMOUNT.search(text)),
             judge=priced or (want == "cost" and (stands(talk) or asks_if_worth_it(text))),
-            look=subject is not None if own_case else is_looked_up(text, want, facts),
-            is_case=own_case,
+            look=spoken_to or (subject is not None if own_case else is_looked_up(text, want, facts)),
+            is_case=own_case and not (spoken_to and (only_asks(facts) or "needs_facts" in facts)),
         )
 
     def _follow(self, talk: Talk, follow: FollowUp, run: JourneyRun | None) -> Intent:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from assistant.models.guide.at_once import at_once
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, said_to_be_done, skipped_by_name
 from assistant.models.guide.journey_along import (
     along,
     asked_alone,
     done_in_words,
+    figure_told,
     is_no_sum,
     is_of_step,
     is_offered,
@@ -21,6 +24,7 @@ from assistant.models.guide.journey_along import (
     with_known,
 )
 from assistant.models.guide.journey_asked import asked_along, asked_of_step, asks_meaning, asks_to_buy, wants_to_give
+from assistant.models.guide.journey_asked_plainly import asked_plainly
 from assistant.models.guide.journey_chosen import listed_at_end, taken, told_about
 from assistant.models.guide.journey_complaints import complains
 from assistant.models.guide.journey_first import told_on_return
@@ -37,9 +41,11 @@ from assistant.models.guide.journey_place import (
     offered_tool,
     standing,
     subject,
+    taken_up,
     where_again,
 )
 from assistant.models.guide.journey_plainly import goes_back, what_now
+from assistant.models.guide.journey_put_right import puts_right
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_talk import JourneyTalk
 from assistant.models.guide.journey_told import (
@@ -81,11 +87,21 @@ class Walked:
         self._questions = questions
         self._titles = tuple(titles)
 
+    def at_once(self, talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent | None:
+        """What is meant by plain words, whatever else the message resembles; None for every other."""
+        return at_once(talk, text, situation, run, self._titles, self._questions)
+
+    def plainly(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+        """What a message asks of a journey in words that ask for one answer and no other; None for every other."""
+        return asked_plainly(talk, text, run, self._questions)
+
     def intent(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """What a message wants of a journey, with the facts told in it; None when it is about something else.
 
         `run` is the journey that the person is in, or was in last.
         """
+        if run is not None and (right := puts_right(talk, text, run)) is not None:
+            return right
         if run is not None and (along := self._along(talk, text, run)) is not None:
             return along
         if run is not None and wants_to_give(text):
@@ -105,7 +121,7 @@ class Walked:
             or told_about(talk, text)
             or taken(talk, text, self._titles)
         ):
-            asked = skipped_by_name(where_again(talk, asked), text, run)
+            asked = skipped_by_name(taken_up(where_again(talk, asked), run), text, run)
             return with_facts(text, asked, rest=text.removesuffix(last_sentence(text)))
         if run is not None and (plain := self._on_the_way(talk, text, run)) is not None:
             return plain
@@ -121,6 +137,9 @@ class Walked:
 
     def _along(self, talk: Talk, text: str, run: JourneyRun) -> Intent | None:
         """What a step is told and asked in words that mean nothing else."""
+        if run.parked and not run.is_finished and (in_journey(talk) or is_fresh(talk)):
+            told = figure_told(text, run)  # kept, and the journey taken up
+            return with_facts(text, with_known(told, run, self._questions)) if told else None
         return None if run.is_finished or run.parked else along(talk, text, run, self._questions)
 
     def _on_the_way(self, talk: Talk, text: str, run: JourneyRun) -> Intent | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.models.prompt import LAST_CALL, SHORTENED, system_prompt
+from assistant.tools.registry import TOOLS
+from assistant.tools.ticking import WALKING
 
 TODAY = date(2026, 11, 22)
 
@@ -29,3 +32,10 @@ def test_notes_are_added_only_where_they_apply() -> None:
     assert SHORTENED not in plain
     assert LAST_CALL in system_prompt({}, TODAY, may_call=False)
     assert SHORTENED in system_prompt({}, TODAY, is_shortened=True)
+
+
+def test_the_prompt_names_every_tool_that_walks_a_journey_and_none_that_there_is_not() -> None:
+    named = set(re.findall(r"\b[a-z]+(?:_[a-z]+)+\b", system_prompt({}, TODAY))) - {"what_if"}  # an argument
+
+    assert sorted(WALKING - named) == []
+    assert sorted(named - {tool.name for tool in TOOLS}) == []

@@ -25,6 +25,11 @@ PER_ISSUE = (
         rf"(?: (?:about|around|roughly|some|usually|mostly|always))* (?P<n>{N})(?!{OF_NO_PIECES})(?P<noun>(?: [a-z'-]+)?)"
     ),
 )  # fmt: skip
+# "eight sales a year, each 2,200 lots": whatever the noun, it is no piece where so many of something are in each.
+HOLDS_MANY = re.compile(
+    rf"{N} [a-z]+(?: [a-z]+)? (?:an?|per|each|every) (?:day|week|fortnight|month|quarter|year),? "
+    rf"each (?:(?:of|with|has|holds|having|about|around|some|roughly) )*{N}(?!{OF_NO_PIECES}) [a-z]+"
+)
 PAID = r"\b(?:charg\w+|paid|pays?|cost\w*|earn\w*|fees?|bill\w*|rate|invoice)\b|[$€£]"
 OUT = r"(?: (?:is|are|comes?|goes|go|appears?|runs?|published|printed|sent|out|every|now))*"
 PERIOD = r"(?P<period>day|week|fortnight|month|quarter|year)"
@@ -51,6 +56,8 @@ def volume_by_issue(text: str) -> int | None:
 
 def counts_issues(low: str, start: int, end: int) -> bool:
     """Whether the figure there counts what pieces appear in: of a text that also tells how many are in each."""
+    if any(told.start() <= start < told.end() for told in HOLDS_MANY.finditer(low)):
+        return True
     return any(
         (re.fullmatch(HOLDS_PIECES, told["issue"]) or re.search(rf"\b{PIECES}$", told["noun"]))
         and re.search(rf"\b{told['issue']}(?:e?s)?$", low[start:end]) is not None

@@ -99,6 +99,8 @@ def volume_told(said: str) -> Facts | None:
     told_in_parts = [volume_by_issue(said), monthly_by_weekday(said), listed_sum(said), kinds_summed(low)]
     if (together := next((made for made in told_in_parts if made is not None), None)) is not None:
         return {"volume_per_month": together}
+    if result := re.search(r"\d[^=]*[x×*+][^=]*= ?(?:about |~)?(\d[\d,]*)(?!\d)", said):
+        return {"volume_per_month": int(result[1].replace(",", ""))}  # "4 shops x 30 = 120"
     if (last := settled(Said(said))) is not None:
         return {"volume_per_month": last.monthly if last.period and last.monthly else last.middle}
     kept = [f for f in stated.standing if not is_wished(low, f) and not is_of_others(low, f)]

@@ -38,8 +38,8 @@ from assistant.models.guide.reading.volumes import read_volume
 # The wish is to look things up in one's own material: answers, not pieces in a manner.
 _MATERIAL = r"(?:documents?|docs|documentation|files|folder|manuals?|handbooks?|knowledge base|wiki|website|articles|blog|papers|contents?|notes|data)"
 WANTS_FACTS = (
-    rf"\b(?:ask|answers?|answering|chat(?:bot)?|bot|assistant|questions?)\b.{{0,60}}\b(?:my|our|own|private|internal|company'?s?)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b|"
-    rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b.{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
+    rf"\b(?:ask|answers?|answering|chat(?:bot)?|bot|assistant|questions?)\b[^.;!?]{{0,60}}\b(?:my|our|own|private|internal|company'?s?)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b|"
+    rf"\b(?:my|our|own|private|internal)\s+(?:[a-z]+\s+){{0,3}}{_MATERIAL}\b[^.;!?]{{0,80}}\b(?:ask|answer|answers|answering|questions?|chatbot|support|know)\b|"
     r"\b(?:latest|current|today'?s|up[- ]to[- ]date|changing) (?:news|facts|figures|prices|rents|data)\b"
 )
 # What was put before an assistant in a trial is no wish to ask it.

@@ -21,7 +21,7 @@ FACTS_FAIL = (
 GETS = r"\b(?:gets?|getting|got)\b[^,.;]*\bwrong\b"
 FINE = r"(?:fine|ok|okay|right|good|correct|spot on|perfect|great|not the (?:problem|issue)|isn't the (?:problem|issue)|aren't the (?:problem|issue)|never wrong|no problem|accurate)"
 FACTS_FINE = rf"\b{FACT_NOUNS}\b (?:is|are|'re|'s|seem|seems|come out)?(?: \w+)? ?{FINE}\b|\bfacts aren't the\b|\b(?:not|isn't|aren't) the {FACT_NOUNS}\b|\bnot (?:about )?(?:wrong )?facts\b"
-MANNER_FAILS = rf"\b{MANNER_NOUNS}\b(?: that)? ?(?:is|are|'s|that's|that is)(?: \w+)? (?:wrong|off|bad|bland|stiff|generic|flat|awful|terrible|robotic|not right|the problem|the issue|too \w+|all over)\b|\bit's the {MANNER_NOUNS}\b|\btoo (?:stiff|formal|cheerful|bland|wordy|flowery|generic)\b"
+MANNER_FAILS = rf"\b{MANNER_NOUNS}\b(?: that)? ?(?:is|are|'s|that's|that is)(?: \w+)? (?:wrong|off|bad|bland|stiff|generic|flat|awful|terrible|robotic|not right|the problem|the issue|too \w+|all over)\b|\b{MANNER_NOUNS} (?:jumps?|wanders?|drifts?|varies|vary|changes)\b|\bit's the {MANNER_NOUNS}\b|\btoo (?:stiff|formal|cheerful|bland|wordy|flowery|generic)\b"
 
 MUST_MATCH = (
     r"\b(?:(?:has|have|must|needs?|should) (?:to )?(?:\w+ )?(?:be|look|sound|come out|read|stay|follow) (?:\w+ ){0,3}(?:exactly |always |the very )?(?:consistent|identical|the same|uniform|alike)|"
@@ -39,7 +39,7 @@ NEED_NOT_MATCH = (
 
 
 def facts_go_wrong(said: Said) -> bool | None:
-    """True where a message says that facts come out wrong, False where it says that facts are fine and the manner is not."""
+    """True where a message says that facts and nothing else come out wrong, False where they are fine and the manner is not."""
     failing, fine, manner = False, False, False
     for statement in said.statements:
         low = statement.plain
@@ -47,13 +47,15 @@ def facts_go_wrong(said: Said) -> bool | None:
             continue
         for clause in re.split(r"[,;]\s*|\s[-–—]\s|\s(?=(?:but|not|and|though|while|rather)\s)", low):
             is_fine = re.search(FACTS_FINE, clause) is not None
-            negated = re.search(r"\b(?:not|never|n't|doesn't|isn't|without)\b", clause) is not None
+            negated = (
+                re.search(r"\b(?:not|never|n't|doesn't|isn't|without|rather than|instead of)\b", clause) is not None
+            )
             fine = fine or is_fine
             failing = failing or (re.search(FACTS_FAIL, clause) is not None and not is_fine and not negated)
             manner = manner or (re.search(MANNER_FAILS, clause) is not None and not negated)
-    if failing and not (fine and manner):
-        return True
-    return False if fine and manner else None
+    if failing and manner:
+        return None  # both are at fault: neither of them is the whole of it
+    return True if failing else False if fine and manner else None
 
 
 def sameness_told(low: str) -> str | None:

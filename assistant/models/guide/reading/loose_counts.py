@@ -17,7 +17,7 @@ OF_PIECES = (
     r"(?! ?(?:%|(?:[\w'-]+ )?(?:percent|per cent|seasons?|years?|decades?|months?|weeks?|days?|hours?|minutes?|people|"
     r"clients?|customers?|folders?|boxes|binders?|drawers?|farms?|teams?|shops?|schools?|harbours?|leagues?|startups?|"
     r"authorities|councils?|countries|languages?|kinds?|queues?|codes?|tags?|categories|versions?|editions?|sections?|districts?|valleys?|villages?|towns?|hosts?|[gmt]b|(?:giga|mega|tera)bytes?|"
-    r"euros?|dollars?|pounds?|pages?|words?(?!/))\b))"
+    r"euros?|dollars?|pounds?|pages?|words?(?!/))\b(?! (?:pairs?|couples)\b)))"
 )
 # A figure that a reply begins with, and that counts nothing else.
 LEADING = (

@@ -44,6 +44,8 @@ NO_KIND = (
 IN_A_PROMPT = (
     r"\b(?:in (?:the|my|our|a|every|each) (?:prompt|request|instructions?)|going in|pasted|as (?:samples|examples))\b"
 )
+# Samples chosen from what is kept: "the eight closest old ones".
+NEAREST = r"\S+ (?:of (?:the|my|our) )?(?:closest|nearest|most similar|most alike|best)\b"
 
 
 def in_several_parts(low: str) -> int | None:
@@ -102,7 +104,8 @@ def _is_plainly_told(field: str, value: object, low: str) -> bool:
     for figure in read_figures(spelled):
         before, after = spelled[: figure.start], spelled[figure.end :]
         if field == "examples_on_hand" and figure.value == value and HAVE.search(before) and figure.is_stock:
-            return not re.match(rf"[^.;]{{0,60}}{IN_A_PROMPT}", after)
+            chosen = re.match(NEAREST, spelled[figure.start :])
+            return not chosen and not re.match(rf"[^.;]{{0,60}}{IN_A_PROMPT}", after)
         if field == "volume_per_month" and value in (figure.monthly, _monthly(figure)) and figure.period:
             return re.search(rf"\b(?:i|we)\b[^.;]*?\b{MAKES}[^.;]*$", before) is not None
     return False

@@ -49,7 +49,7 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:i|we|and)(?:(?='ve )| ){VERB} {NEAR}{N}(?![\d.,]*\d)(?!{NO_NOUN}\b| {NO_NOUN}\b(?<! of)(?<! i)(?<! in)(?<! by))",
-        rf"\b{N}{NOUN},? (?:(?:is|are|were|been|have been|all|now|already|and) )*{MADE}\b(?! by (?:may|june|next|the end))",
+        rf"\b{N}{NOUN},? (?:(?:is|are|were|been|have been|all|now|already|and) )*{MADE}\b(?! by (?:may|june|next|the end)| {NEAR}\d)",
         rf"\b{N} {MADE}{NOUN} [a-z]",
         rf"{HELD_IN} {NEAR}{N}{NOUN}",
         rf"\b{N}{NOUN},? {BY_ME}\b",

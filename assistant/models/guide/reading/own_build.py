@@ -6,7 +6,9 @@ import re
 
 from assistant.models.guide.reading.statements import plain
 
-KIT = re.compile(r"\bprompt[- ]kit\b")
+KIT = re.compile(
+    r"\bprompt[- ]kit\b|\b(?:only|just) (?:want|need|make|take)?\s?(?:me )?(?:the|a|my) kit\b|\b(?:want|need|make me) (?:only|just) (?:the|a|my) kit\b"
+)
 ABOUT_IT = re.compile(
     r"\b(?:what(?:'s| is| are| does)|how (?:does|do|is)|why|explain|difference|instead|better|versus|vs)\b"
 )

@@ -1,0 +1,180 @@
+"""What is meant by plain words, whatever else a message resembles: it is looked at before all that goes by likeness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant.models.guide.challenged import challenged
+from assistant.models.guide.composed import Composed
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import skipped
+from assistant.models.guide.journey_along import is_offered
+from assistant.models.guide.journey_cues import takes_back
+from assistant.models.guide.journey_first import OF_CASE
+from assistant.models.guide.journey_life import GO, LEAD, TAIL, WISH
+from assistant.models.guide.journey_mixed import parts_of
+from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking, offered_lately
+from assistant.models.guide.journey_questions import JourneyQuestions
+from assistant.models.guide.journey_told import judged_too, with_facts
+from assistant.models.guide.journey_typed import spelt_out
+from assistant.models.guide.leaked import leaked
+from assistant.models.guide.reading.corrections import read_denied, read_put_straight
+from assistant.models.guide.reading.walking import WalkAsked
+from assistant.models.guide.turns import Talk
+from journeys.answers_told import tells_answers, wants_answers
+from journeys.asked_words import asks
+from journeys.counted_words import tells_share
+from journeys.gained import as_facts, gained_in, gained_of, said_of_gained, yes_or_no
+from journeys.run import JourneyRun, next_step
+
+LONGEST = 60  # words
+GREETING = r"^(?:(?:hi|hello|hey|good (?:morning|evening|afternoon)|i'?m back(?: \w+){0,3}|back (?:again|here)|there|peri|so|ok|again)[\s,.!]+)+"
+BEGIN = (
+    r"\b(?:can|may|could|should|shall) (?:i|we)\b.{0,20}\b(?:start|begin|use|go ahead|paste|put|feed|give)\b|\b(?:is it|am i) (?:ok(?:ay)?|allowed|free)\b.{0,20}"
+    r"\b(?:start|begin|use|paste)\b"
+)
+WITH_THEM = r"\b(?:those|these|them|with (?:it|claude|chat ?gpt|copilot|gemini)|the \w+ (?:ones|pieces|sections|texts)|\d+|now|monday|tomorrow|today)\b"
+FINISHED_IT = (
+    r"\b(?:i|we)(?:'ve| have|'m| am| just|'re| are)*(?: just| all| now)* (?:finished|completed|done|through|did)\b.{0,60}"
+    r"\b(?:what (?:now|next|do i do (?:now|next)|comes next|else)|and now|now what|next)\b"
+)
+HOLD_AT_END = r"\bwhat (?:would|will|do|would i actually|exactly (?:would|will|do)) (?:i )?(?:actually |really |then )?(?:have|hold|get|own|walk away with)\b.{0,20}\b(?:end|it|out of)\b"
+# "Asked support, no answer yet", "found: retention 30 days": what was done, told without a subject.
+ACTS = (
+    r"^(?:(?:ok|so|and|well|today|yesterday|i|we|just|already|have|'ve|now|then|update|news)[\s,.:]+)*(?:asked|found(?: out)?|not found|wrote|written|sent|mailed|emailed|"
+    r"called|phoned|checked|looked|read|searched|marked|counted|saved|sorted|listed|masked|replaced|removed|switched|turned|talked|spoke|heard|got)\b"
+)
+NAMED_RESULTS = r"\b(?:found|not found|missing|result|retention|country|still open|open|yes|no|training|account)\s*:"
+WORRIES = r"\b(?:afraid|worried|scared|nervous|fear|worry|concerned|anxious)\b"
+
+
+def at_once(
+    talk: Talk,
+    text: str,
+    situation: Mapping[str, Any],
+    run: JourneyRun | None,
+    titles: Sequence[str],
+    questions: JourneyQuestions,
+) -> Intent | None:
+    """What a message surely wants; None for every other. `titles` are those of the journeys that there are."""
+    if talk.now.files or (talk.last is not None and text in talk.last.next_questions and not _is_judging(text, run)):
+        return None
+    if (title := begun_by_title(text, titles)) is not None:
+        return _walk(text, "start_journey", {"journey": title})
+    if (told := leaked(talk, text, situation)) is not None:
+        return told
+    if offered_lately(talk) and re.search(HOLD_AT_END, spelt_out(text), re.IGNORECASE):
+        return _walk(text, "tell_journey", {"about": "holds", "journey": offered_lately(talk)})
+    if run is None or run.parked or run.away:
+        return None
+    return (
+        challenged(talk, text, situation, run, questions)
+        or _gained(talk, text, run)
+        or _view(talk, text, run)
+        or _reported(talk, text, situation, run)
+        or _after_the_end(talk, text, run)
+    )
+
+
+def with_lead(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | None) -> Composed:
+    """The answer with the sentence that is to be said first, and with what they hold leave for as its start."""
+    leads = [intent.lead] if intent.lead else []
+    gained = gained_of(run) if intent.starts_from_gained else None
+    if gained is not None:
+        judged = talk.now.of("judge_fit")
+        step = f"**Next step.** {judged.content['next_step']}" if judged and judged.content.get("next_step") else ""
+        leads += [f"{yes_or_no(gained)} {said_of_gained(gained)}", step]
+        return replace(composed, text="\n\n".join(filter(None, leads)), behaviour="judge_fit", asks=None)
+    return replace(composed, text="\n\n".join([*leads, composed.text])) if leads else composed
+
+
+def begun_by_title(text: str, titles: Sequence[str]) -> str | None:
+    """The journey that a message wishes to begin by its exact title: "I want to start Keep it fresh"."""
+    said = re.sub(r"[“”\"]", "", spelt_out(text))
+    for title in sorted(titles, key=len, reverse=True):
+        at = said.casefold().find(title.casefold())
+        if at < 0:
+            continue
+        before, after = said[:at], said[at + len(title) :]
+        clause = re.split(r"[.!?;]\s+|,\s+(?=i\b|let)", before)[-1]
+        wished = re.fullmatch(rf"{LEAD}{WISH}{GO}(?: the journey| the)? ?:?\s*", clause.lstrip(), re.IGNORECASE)
+        if wished and re.fullmatch(rf"(?: (?:journey|one|programme))?{TAIL}", after, re.IGNORECASE):
+            return title
+    return None
+
+
+def _gained(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+    """How many pieces they have leave for, told in a journey that asks for it: kept, and known to the verdict."""
+    if not (in_journey(talk) or is_fresh(talk)) or not any(wants_answers(step) for step in run.steps):
+        return None
+    if asks(text) or (gained := gained_in(text)) is None:
+        return None
+    walk = WalkAsked("keep_report", {"words": " ".join(text.split())[:400], "is_sure": True})
+    return Intent("journey", question=text, facts=as_facts(gained), walk=walk)
+
+
+def _view(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+    """The view that a step offers, or whether to begin with what they have leave for."""
+    gained, said = gained_of(run), spelt_out(text)
+    if gained is None or not (in_journey(talk) or is_fresh(talk)):
+        return None
+    begins = re.search(BEGIN, said, re.IGNORECASE) and re.search(WITH_THEM, said, re.IGNORECASE)
+    is_late = sum(step.state == "open" for step in run.steps) <= 1
+    if not _is_judging(text, run) and not (begins and is_late and asks(text)):
+        return None
+    return Intent(
+        "judge_fit",
+        question=text,
+        facts=as_facts(gained),
+        skip=skipped(talk),
+        look=False,
+        so_far=True,
+        starts_from_gained=True,
+    )
+
+
+def _is_judging(text: str, run: JourneyRun | None) -> bool:
+    """Whether a message is the sentence by which a step asks for the verdict."""
+    judges = run is not None and any(step.tool == "judge_fit" for step in run.steps)
+    return run is not None and judges and is_offered(text, run) and "worth" in text.casefold()
+
+
+def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun) -> Intent | None:
+    """What was done or found out, and who answered what: kept whole with the step, also as the first words of a talk."""
+    said = re.sub(GREETING, "", spelt_out(text), flags=re.IGNORECASE)
+    if not is_walking(talk, run) or next_step(run) is None or len(said.split()) > LONGEST or tells_share(said):
+        return None
+    parts = parts_of(said)
+    if (
+        (not in_journey(talk) and re.search(OF_CASE, said, re.IGNORECASE))
+        or asks(said)
+        or parts.is_done
+        or takes_back(said)
+        or re.search(WORRIES, said, re.IGNORECASE)
+    ):
+        return None
+    if talk.last is not None and talk.last.asked:
+        return None
+    counts = tells_answers(said) and any(wants_answers(step) for step in run.steps)
+    several = len(re.findall(NAMED_RESULTS, said, re.IGNORECASE)) >= 2
+    acts = in_journey(talk) and re.match(ACTS, said, re.IGNORECASE) and len(said.split()) > 3
+    puts_right = read_put_straight(text, situation) or read_denied(text, situation)
+    if (puts_right and not counts) or not (counts or several or acts):
+        return None
+    of_open = {"is_sure": True} if several and not counts else {}
+    walk = WalkAsked("keep_report", {"words": " ".join(said.split())[:400], **of_open})
+    return judged_too(with_facts(text, walk), run)
+
+
+def _after_the_end(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+    """What comes next, asked by somebody who says that the journey is finished."""
+    if not run.is_finished or not is_fresh(talk) or not re.search(FINISHED_IT, spelt_out(text), re.IGNORECASE):
+        return None
+    return _walk(text, "tell_journey", {"about": "next"})
+
+
+def _walk(text: str, tool: str, arguments: dict[str, Any]) -> Intent:
+    return Intent("journey", question=text, walk=WalkAsked(tool, arguments))

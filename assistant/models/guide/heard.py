@@ -1,0 +1,120 @@
+"""What was told and is to be confirmed, or narrowed down: "14 a month, did you get that?", "only the menus now"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from assistant.models.guide.composed import Composed
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import case_told, skipped
+from assistant.models.guide.journey_mixed import parts_of
+from assistant.models.guide.journey_place import is_walking
+from assistant.models.guide.journey_typed import spelt_out
+from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.walking import WalkAsked
+from assistant.models.guide.turns import Talk
+from journeys.asked_words import asks
+from journeys.counted_words import tells_share
+from journeys.kind_chosen import narrowed_to
+from journeys.run import JourneyRun, next_step
+from journeys.step_meant import stems
+
+LONGEST = 40  # words
+GOT = re.compile(
+    r"[\s,.;:!?–-]*\b(?:(?:did|do|have) you (?:really |also )?(?:get|got|note|noted|hear|heard|catch|caught|have|see|"
+    r"seen|"
+    r"take|took|taken|write|wrote|understand|understood|register|kept|keep) (?:that|it|this|all that)(?: down| in)?|"
+    r"(?:you )?got (?:that|it|this)|(?:is|was) that (?:noted|clear|heard)|noted)(?: now| yet| right|"
+    r" already)*\s*\?+\s*$",
+    re.IGNORECASE,
+)
+# Of several kinds only one is meant from now on: "only the menus", "forget the letters", "the rest is letters".
+ONLY = r"\b(?:only|just|nothing but)\b(?: \w+){0,3}? "
+DROPPED = r"\b(?:forget|leave out|dropped|stopped|no longer|not|instead of|rest (?:is|are)|others? (?:is|are))\b"
+OF_KIND = "kind of piece"  # what a step asks for that chooses one
+WORTH = re.compile(
+    r"(?:(?:ok(?:ay)?|so|and|well|now|then|but|after all(?: that| this)?|in the end)[\s,.!]+)*(?:is|was|would) (?:it|"
+    r"training|fine-tuning)(?: \w+)? worth (?:it|while|training)(?: for (?:me|my work|us|my case))?(?: (?:now|then|"
+    r"after all|"
+    r"at all|in the end))*\s*\?*",
+    re.IGNORECASE,
+)
+NO_TRAINING_THEN = re.compile(
+    r"(?:(?:ok(?:ay)?|so|and|well|then|right|hm+|that means)[\s,.!]+)*(?:(?:there is|i|we|it is|it's|you mean|"
+    r"you say|should|do|need)"
+    r" )*(?:no|not|don't|shouldn't|never)(?: (?:need|to|any|a))* (?:train\w*|fine-?tun\w*)(?: (?:it|anything|a model|"
+    r"then|"
+    r"now|for me|yet|at all))*[\s,.]*(?:right|then)?\s*\?+",
+    re.IGNORECASE,
+)
+OF_VERDICT = r"\b(?:worth|train\w*|fine-?tun\w*|tun(?:e|ing)|verdict|now|then|fits?)\b"
+
+
+def to_confirm(text: str) -> Intent | None:
+    """The facts that are told and asked to be confirmed in the same breath; None for every other message."""
+    said = spelt_out(text)
+    told = GOT.sub("", said)
+    facts = read_facts(told) if told != said and len(said.split()) <= LONGEST else {}
+    facts = {name: value for name, value in facts.items() if name != "goal" and value is not None}
+    return Intent("memory", question=text, facts=facts, brief=True) if facts else None
+
+
+def confirmed(talk: Talk) -> Composed:
+    """That the facts were taken in, in their own figures."""
+    kept = talk.now.of("note_situation")
+    phrases = "; ".join(kept.content.get("understood", ())) if kept else ""
+    said = f"Yes: {phrases}." if phrases else "Yes, I have that."
+    return Composed(said, "explain", suggestions=("Is it worth it for my work?", "What do you know about me?"))
+
+
+def told_anew(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent | None:
+    """The verdict on what a message narrows down or counts, or where it is asked for again; None for every other."""
+    said = spelt_out(text)
+    if len(said.split()) > LONGEST or talk.now.files or not situation:
+        return None
+    is_known = talk.judged is not None or run is not None
+    if is_known and WORTH.fullmatch(said):
+        return _judged(talk, text, {})
+    if talk.judged is not None and NO_TRAINING_THEN.fullmatch(said):
+        return replace(_judged(talk, text, {}), question=text, brief=True)
+    step = next_step(run) if run is not None else None
+    if step is not None and OF_KIND in (step.report or ""):
+        return _kind_of_step(talk, text, said, situation, run)
+    facts = {
+        name: value for name, value in read_facts(said).items() if name not in ("goal", "task") and value is not None
+    }
+    kind, is_meant = _one_kind(said, str(situation.get("task") or ""))
+    if is_meant and is_known and (not asks(said) or re.search(OF_VERDICT, said, re.IGNORECASE)):
+        return _judged(talk, text, {**facts, **({"task": kind} if kind else {})})
+    counts = facts.keys() & {"volume_per_month", "examples_on_hand"}
+    if run is not None and is_walking(talk, run) and len(counts) > 1 and not asks(said) and not tells_share(said):
+        return _judged(talk, text, facts)
+    return None
+
+
+def _kind_of_step(
+    talk: Talk, text: str, said: str, situation: Mapping[str, Any], run: JourneyRun | None
+) -> Intent | None:
+    """The kind that a step asks for, named in a statement: kept with it."""
+    is_named = narrowed_to(str(situation.get("task") or ""), said) is not None
+    if not is_named or not is_walking(talk, run) or asks(said) or parts_of(said).is_done:
+        return None
+    return Intent("journey", question=text, walk=WalkAsked("keep_report", {"words": text[:400]}))
+
+
+def _one_kind(said: str, task: str) -> tuple[str | None, bool]:
+    """The kind that stays of a task of several, None where it is but one; and whether words say that only it stays."""
+    kind = narrowed_to(task, said)
+    stays = stems(kind or task)
+    only = [*re.finditer(rf"{ONLY}([a-z][\w' -]{{2,40}})", said, re.IGNORECASE)]
+    is_only = any(stems(found[1]) & stays for found in only)
+    is_dropped = kind is not None and re.search(DROPPED, said, re.IGNORECASE) is not None
+    return kind, bool(stays) and (is_only or is_dropped)
+
+
+def _judged(talk: Talk, text: str, facts: Mapping[str, Any]) -> Intent:
+    skip = tuple(field for field in skipped(talk) if field not in facts)
+    return Intent("judge_fit", question=case_told(talk) or text, facts=dict(facts), skip=skip, look=False, so_far=True)

@@ -1,0 +1,49 @@
+"""What is said at once to something that is told of a step: fewer pieces than it names, a claim that was invented."""
+
+from __future__ import annotations
+
+import re
+
+from journeys.counted import NUMBERS, number_of_word, number_word
+from journeys.counted_words import to_be_continued
+from journeys.run import JourneyRun, RunStep
+from journeys.run_counting import counted_in
+
+SMALL = "|".join(NUMBERS[2:])
+HAVE = (
+    rf"\b(?:have|have got|got|'ve got|found|only|just|took|take|picked|chose|with|there are|it'?s|makes?)(?: (?:only|just|about|now|so far))* (?P<n>\d{{1,2}}|{SMALL})\b"
+    r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|words?|%|per|rules?|traits?|samples?|clients?|in (?:a )?(?:100|hundred)))"
+)
+OF_TEN = r"\bten\b"
+INVENTED = (
+    r"\binvent\w*|\bmak(?:es?|ing) (?:things|stuff|facts|it|claims) up\b|\bmade[ -](?:it |that |things |stuff )?up\b|\bhallucinat\w*|\bnever said (?:that|so|it)\b|"
+    r"\bsaid\b.{0,40}\b(?:isn'?t|is not|wasn'?t) true\b|\b(?:claims?|says?|said|wrote)\b.{0,60}\b(?:not (?:true|in the brief)|never (?:said|told|wrote|mentioned))\b"
+)
+NOT_INVENTED = r"\b\d+ (?:\w+ )?(?:invented|made up)\b"  # a count of them
+ADVICE = (
+    "A claim that nobody gave it is a wrong fact, and with clients the dearest kind. Put this rule on your page: “Use "
+    "only what stands in the brief; where something is missing, leave it out or ask.” No prompt ends it altogether, so "
+    "check each claim before it goes out."
+)
+
+
+def said_of_invented(words: str) -> str | None:
+    """What helps against invented claims, where words complain of one."""
+    is_told = re.search(INVENTED, words, re.IGNORECASE) and not re.search(NOT_INVENTED, words, re.IGNORECASE)
+    return ADVICE if is_told else None
+
+
+def said_of_fewer(step: RunStep, words: str) -> str | None:
+    """That another number than the ten that a step names will do, where words tell how many there are."""
+    found = re.findall(HAVE, words.replace("’", "'"), re.IGNORECASE)
+    number = number_of_word(found[-1]) if found else None
+    if number is None or not 3 <= number <= 30 or number == 10 or not re.search(OF_TEN, step.title, re.IGNORECASE):
+        return None
+    name = number_word(number)
+    return f"{name.capitalize()} is fine: wherever a step speaks of “the ten”, take your {name}."
+
+
+def is_to_go_on(run: JourneyRun, step: RunStep, words: str) -> bool:
+    """Whether the rest of a step is still to come, by what is told of it."""
+    counted = counted_in(run, step)
+    return to_be_continued(words) or (bool(counted) and counted[-1].is_partial)
