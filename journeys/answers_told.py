@@ -16,7 +16,7 @@ N = rf"\d{{1,4}}|{'|'.join(WORDS)}|nobody|no one"
 SAID = (
     r"(?:have |has )?(?:all |now |already |only )*(?:said|answered|replied|wrote back|came back|told me|gave me|sent)"
 )
-A_YES = rf"(?:{SAID} (?:with )?(?:a |an |me a |their )?(?:yes|ok(?:ay)?)|agreed|consented|allowed it|approved|are (?:fine|ok(?:ay)?|happy) with it)\b"
+A_YES = rf"(?:{SAID} (?:with )?(?:a |an |me a |their )?(?:yes|ok(?:ay)?)|agreed|consented|allowed it|approved(?! [a-z]+s\b)|are (?:fine|ok(?:ay)?|happy) with it)\b"
 A_NO = rf"(?:{SAID} (?:with )?(?:a )?no|refused|declined|objected|(?:do|did)(?:n't| not) (?:want|agree|allow)\w*)\b(?! longer)"
 WHO = r"(?: (?:more|others?|further))?(?: (?:out )?of)?(?: (?:the|them|my|those|these|our))?(?: (?:{n}))?(?: (?!said\b|agreed\b|refused\b|of\b|and\b|but\b)[a-z'-]+){{0,2}}"
 # "The 4 yes clients" are named again, and not counted.

@@ -33,6 +33,18 @@ TAKEN_OUT = (
     r"already (?:removed|excluded|set aside))\b"
 )
 
+# Where an agreement ends, by the words that follow it: what lies beyond was neither asked nor granted.
+STOPS_THERE = (
+    r"\bthat(?:'s| is| was) all\b|\bnothing (?:about|on|of) (?:this|that|it)\b|"
+    r"\b(?:not|never) a word (?:on|about|of)\b|"
+    r"\bsays? nothing (?:on|about|of)\b|\bstops there\b|\bhaven't (?:raised|mentioned|brought) (?:it|this|that)\b"
+)
+
+
+def stops_there(text: str) -> bool:
+    """Whether an agreement is told with its end, and the words before that end speak of no training."""
+    return has(STOPS_THERE, text) and not has(TRAINS, without(rf"(?:{STOPS_THERE})[^.;]*", text))
+
 
 def for_another_purpose(clause: str) -> bool:
     """Whether what was agreed to is something else than training: a tool, a publication, an analysis."""

@@ -14,7 +14,7 @@ from journeys.meanings import surely
 from journeys.own_words import are_own_words
 from journeys.personal_data import holds_personal_data, speaks_of_people
 from journeys.phrases import has, without
-from journeys.purposes import TAKEN_OUT, for_another_purpose
+from journeys.purposes import TAKEN_OUT, for_another_purpose, stops_there
 from journeys.rights_words import (
     AGREED,
     BARE_OWN,
@@ -173,6 +173,8 @@ def _rights_hit(situation: Situation) -> Rights | None:
     spoken = [clause for clause in _clauses(text) if not for_another_purpose(clause) or _is_scope(clause)]
     free = any(map(given_in, spoken)) or has(PUBLIC_DATA, text)
     granted = any(has(GRANTED, clause) for clause in spoken)
+    if not barred and has(AGREED, text) and stops_there(text):
+        return "unclear"
     free = free or granted
     owned = has(OWNED, text)
     if not barred and has(TO_BE_FOUND_OUT, text) and (free or not owned):

@@ -26,6 +26,11 @@ JUDGES = (
     r"\b(?:rank|scor|rat(?:e|ing)|select|screen|short-?list|hir|recruit|grad|mark|sort|assess|evaluat|judg|predict|"
     r"choos|chose|pick|filter|flag|decid|fit|suit|risk|like|best|who|which|points?|approv|reject|invit|sift|match|weed)"
 )
+# What a wish alone is believed by: in an opening "who", "best" or "which" may belong to anything.
+JUDGES_PLAINLY = (
+    r"\b(?:rank|scor|rat(?:e|ing)|select|screen|short-?list|hir|recruit|grad|assess|evaluat|judg|predict|choos|chose|"
+    r"pick|filter|flag|approv|reject|invit|sift|match|weed|sort|mark)"
+)
 RANKS_PEOPLE = (
     rf"\b(?:rank|scor|rat(?:e|es|ing)|grad(?:e|es|ing)|screen|shortlist|short-list|reject|filter|pre-?select|select|"
     rf"sift|triag|vet)\w*\b(?: [\w'-]+){{0,5}} {PERSONS}\b|"
@@ -91,7 +96,7 @@ SCRIPT_WORKS = (
 )
 PICTURES = (
     r"(?:images?|photos?|photographs?|pictures?|illustrations?|logos?|drawings?|paintings?|artwork|sketches|renders?|"
-    r"renderings|icons?)"
+    r"renderings|icons?)(?! lists?\b)"
 )
 SOUND = (
     r"(?:voices?(?! (?:memos?|notes?|messages?))|audio|voice-?overs?|music|jingles?|songs?|"
@@ -141,7 +146,7 @@ IN_WORDS = (
 def harm_in(situation: Situation) -> Harm | None:
     """A use that Peri does not help with, by what the person says they want."""
     said = _said(situation.task, situation.goal, situation.tried_so_far, situation.judged_by, situation.input)
-    if situation.meant.get("wish") == Meaning(label="people", sure=True) and has(JUDGES, said):
+    if situation.meant.get("wish") == Meaning(label="people", sure=True) and has(JUDGES_PLAINLY, said):
         return "people"
     match situation.meant.get("task"):
         case Meaning(label="people", sure=True) if has(JUDGES, said):

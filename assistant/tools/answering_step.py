@@ -27,6 +27,7 @@ HOW_GOOD = (
 )
 HOW_LONG = r"\bhow (?:long|much time) (?:does|do|will|would|is|should) (?:this|that|it|the step|step|i need)\b"
 BETTER = r"\b(?:better|worse|improv\w+)\b"
+SHORT = 5  # words
 SUFFICES = (
     r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough)\b|"
     r"\b(?:is|are) (?:that|this|it|they|these) enough\b"
@@ -74,14 +75,18 @@ def answered_plainly(
         and not _of_few(question)
     ):
         return how_good(run, step, f"{told} {question}")
+    suffices = re.search(SUFFICES, question, re.IGNORECASE) is not None
+    enough = f"It is enough for this step when you have this: {step.done}"
+    if suffices and len(question.split()) <= SHORT:  # it names nothing that an authored answer could be about
+        return enough
     if known and (authored := said_to(run, known, question, told)):
         return authored
     if (asked := word_in(question)) and (meaning := means(*asked)):
         return meaning
     if re.search(BETTER, question, re.IGNORECASE) and (moved := compared(run)):
         return f"By your own figures: {moved}"
-    if re.search(SUFFICES, question, re.IGNORECASE):
-        return f"It is enough for this step when you have this: {step.done}"
+    if suffices:
+        return enough
     if re.search(HOW_GOOD, question, re.IGNORECASE) and not figures(run):
         return f"By the step it is as it should be when you have this: {step.done} More I can't see from here."
     if re.search(HOW_GOOD, question, re.IGNORECASE):

@@ -15,7 +15,7 @@ DRAFTED = (*KIT, "I made the kit elsewhere", "done")
 MORE: list[Turn] = [
     ("16", (*DRAFTED, "ten again: 19 words changed in 100. done"),
      "I have tried a prompt with samples and still change 19 words in a hundred, mostly manner. so is training worth it?",
-     ("41 words changed in a hundred before, 19 after",), ("no cost",)),
+     ("You counted what the prompt leaves to do",), ("no cost",)),
     ("19a", (FILES, "done", "done"), "my clients' names are in the reports. Which tool is safe for that?",
      ("No tool is safe by its name", "app on your own machine"), ("Presidio",)),
     ("19b", COUNTED, "can I now let my assistant answer clients with this, without me reading each one?",

@@ -81,7 +81,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("client-owned pieces, all else told", {"may_use_work": None, "privacy": "client-owned"}, "not_now"),
     ("a promise is enough to go on", {"may_use_work": None, "privacy": "the client would agree"}, "fine_tune"),
     ("applicants sorted by a score", {"task": "give each applicant a score from the CV"}, "not_now"),
-    ("made-up reviews", {"task": "fake customer reviews of 50 words"}, "prompt_first"),
+    ("made-up reviews", {"task": "fake customer reviews of 50 words"}, "not_now"),
     ("texts for beating detectors", {"task": "city pages that pass AI detection"}, "prompt_first"),
     ("audio to transcript", {"task": "turn the audio into a right transcript"}, "not_now"),
     ("pictures", {"task": "generate images in my drawing style"}, "not_now"),

@@ -7,7 +7,6 @@ from typing import Any
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_cues import CUES, means_every_step, takes_back
-from assistant.models.guide.journey_place import taken_up
 from assistant.models.guide.reading.walking import WalkAsked
 from journeys.asked_words import asks
 from journeys.run import JourneyRun, RunStep, next_step
@@ -62,7 +61,7 @@ def asked_of(
         return _after_the_end(act, said, run)
     match act:
         case "where":
-            return taken_up(WalkAsked("journey_status"), run)
+            return WalkAsked("journey_status")
         case "resume":
             return WalkAsked("start_journey" if run.parked else "journey_status")
         case "go" | "what":

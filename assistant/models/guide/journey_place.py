@@ -163,6 +163,12 @@ def where_again(talk: Talk, asked: WalkAsked) -> WalkAsked:
     return WalkAsked("journey_status", {"brief": True}) if bare and is_again else asked
 
 
+def where_now(talk: Talk, asked: WalkAsked, run: JourneyRun | None) -> WalkAsked:
+    """Where they are, in short when told before, and taken up again where it was parked some time ago."""
+    asked = where_again(talk, asked)
+    return asked if just_parked(talk) else taken_up(asked, run)
+
+
 def taken_up(asked: WalkAsked, run: JourneyRun | None) -> WalkAsked:
     """Where they are, asked by somebody whose journey is parked and worked on: it is taken up again."""
     waits = run is not None and run.parked and not run.is_finished and is_worked_on(run)
@@ -175,6 +181,11 @@ def just_ticked(talk: Talk) -> bool:
     if talk.last is None:
         return False
     return talk.last.of("mark_step") is not None or any("ticked" in result.content for result in talk.last.results)
+
+
+def just_parked(talk: Talk) -> bool:
+    """Whether the last answer put a journey aside, so that nobody wants it back at once."""
+    return talk.last is not None and talk.last.of("park_journey") is not None
 
 
 def is_fresh(talk: Talk) -> bool:

@@ -27,6 +27,7 @@ SECRET = (
 )
 # Only feared, denied, meant or supposed.
 NOT_DONE = r"\b(?:never|not|n't|would|could|might|if|afraid|think (?:i|we)|will think|says? (?:i|we))\b[^.;?]{0,25}$"
+ASKS_FIRST = r"\b(?:can|may|could|should|shall|must|do|would|if|before|unless)\W*$"  # nothing went out yet
 LOOKS_BACK = rf"\b(?:paste|upload|leak|slip|mishap|{DID})\b[^.;?]{{0,80}}"
 REPORTS = (
     r"\b(?:have|need|must|should|ought|do|obliged)\b[^.;?]{0,15}\b(?:i|we)?\b[^.;?]{0,12}\b(?:tell|report|own up|admit|confess|inform|mention|notify)\b|"
@@ -49,9 +50,9 @@ def leaked(talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None
 def confesses(said: str) -> bool:
     """Whether words tell that a text with somebody's name or secret in it was put into an online tool."""
     found = re.search(PUT_IN, said, re.IGNORECASE)
-    return (
-        found is not None and not re.search(NOT_DONE, said[: found.end()], re.I) and bool(re.search(SECRET, said, re.I))
-    )
+    if found is None or re.search(ASKS_FIRST, said[: found.start()], re.I):
+        return False
+    return not re.search(NOT_DONE, said[: found.end()], re.I) and bool(re.search(SECRET, said, re.I))
 
 
 def asks_what_follows(said: str) -> bool:

@@ -41,8 +41,7 @@ from assistant.models.guide.journey_place import (
     offered_tool,
     standing,
     subject,
-    taken_up,
-    where_again,
+    where_now,
 )
 from assistant.models.guide.journey_plainly import goes_back, what_now
 from assistant.models.guide.journey_put_right import puts_right
@@ -121,7 +120,7 @@ class Walked:
             or told_about(talk, text)
             or taken(talk, text, self._titles)
         ):
-            asked = skipped_by_name(taken_up(where_again(talk, asked), run), text, run)
+            asked = skipped_by_name(where_now(talk, asked, run), text, run)
             return with_facts(text, asked, rest=text.removesuffix(last_sentence(text)))
         if run is not None and (plain := self._on_the_way(talk, text, run)) is not None:
             return plain
@@ -211,7 +210,7 @@ class Walked:
                 walk = asked_of(
                     meant.act, text, run, journey=None, is_shown=just_walked(talk), is_ticked=just_ticked(talk)
                 )
-                return with_facts(text, walk) if walk else intent
+                return with_facts(text, where_now(talk, walk, run)) if walk else intent
             if is_walking(talk, run) and asks(text) and (said := asked_of_step(text, run, always=True)):
                 return said
             if intent.want == "decline" and is_walking(talk, run) and is_report(text, is_near=just_walked(talk)):
@@ -272,5 +271,5 @@ class Walked:
             )
             if wanted is not None:
                 rest = text if part in (text, before_next) else text.removesuffix(part).strip()
-                return judged_too(with_facts(text, with_rest(where_again(talk, wanted), rest), rest=rest), run)
+                return judged_too(with_facts(text, with_rest(where_now(talk, wanted, run), rest), rest=rest), run)
         return None
