@@ -38,6 +38,7 @@ CONDITION = (
     rf"\b(?:{N})(?: of (?:the|those|them|these))?(?: (?:yes(?:es)?|ones?|clients?|who|said|says|agreed|answered|is|was|that|but)){{0,5}},? "
     r"(?:only|but only|provided|on condition)\b"
 )
+AT_HOME = r"\b(?:my|our) (?:own )?(?:computer|machine|laptop|pc|mac|server)\b|\b(?:offline|locally|at home|no cloud)\b"
 # Who was written to twice, or long ago, gives no answer any more.
 NO_MORE = r"\b(?:second|twice|again|reminder|even after|reminded|(?:two|three|four|\d+) (?:weeks|months))\b"
 SILENT = rf"\b(?P<n>{N})(?: (?:more|others?))? (?:did(?:n't| not) (?:answer|reply|respond)|silent|(?:gave |sent |with )?no (?:answer|reply|word)|never (?:answered|replied))\b"
@@ -53,6 +54,7 @@ class Answers:
     no: int | None = None
     asked: int | None = None
     is_bound: bool = False  # one of the yeses holds on a condition
+    is_at_home: bool = False  # one of the yeses holds for the person's own computer alone
     is_over: bool = False  # who has not answered was reminded, or had weeks
 
     @property
@@ -147,7 +149,8 @@ def _with(known: Answers, low: str) -> Answers:
         asked = yes + (no or 0) + _number(silent["n"])
     bound = known.is_bound or re.search(CONDITION, low) is not None
     over = known.is_over or (re.search(SILENT, low) is not None and re.search(NO_MORE, low) is not None)
-    return Answers(yes, no, asked, bound, over)
+    at_home = known.is_at_home or (re.search(CONDITION, low) is not None and re.search(AT_HOME, low) is not None)
+    return Answers(yes, no, asked, bound, at_home, over)
 
 
 def _count(patterns: Iterable[str], low: str, known: int | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeys.counted import NUMBERS, number_of_word, number_word
-from journeys.counted_words import to_be_continued
+from journeys.counted_words import tells_share, to_be_continued
 from journeys.run import JourneyRun, RunStep
 from journeys.run_counting import counted_in
 
@@ -15,6 +15,9 @@ HAVE = (
     r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|words?|%|per|rules?|traits?|samples?|clients?|in (?:a )?(?:100|hundred)))"
 )
 OF_TEN = r"\bten\b"
+# What tells that jobs for the test were found or counted, and not the pieces on hand.
+JOBS = r"\b(?:turned up|came up|one more|another one|found (?:another|one|two|\d)|test (?:jobs?|pieces?|briefs?|set))\b"
+ARE_JOBS = rf"\b(?P<n>\d{{1,2}}|{SMALL}) (?:of them )?(?:are|is|were) (?:the |my |only |just )*test (?:jobs|pieces|briefs|set)\b"
 INVENTED = (
     r"\binvent\w*|\bmak(?:es?|ing) (?:things|stuff|facts|it|claims) up\b|\bmade[ -](?:it |that |things |stuff )?up\b|\bhallucinat\w*|\bnever said (?:that|so|it)\b|"
     r"\bsaid\b.{0,40}\b(?:isn'?t|is not|wasn'?t) true\b|\b(?:claims?|says?|said|wrote)\b.{0,60}\b(?:not (?:true|in the brief)|never (?:said|told|wrote|mentioned))\b"
@@ -41,6 +44,16 @@ def said_of_fewer(step: RunStep, words: str) -> str | None:
         return None
     name = number_word(number)
     return f"{name.capitalize()} is fine: wherever a step speaks of “the ten”, take your {name}."
+
+
+def step_of_jobs(run: JourneyRun, words: str) -> RunStep | None:
+    """The step that asks for ten test jobs, where words tell how many of these there are; None for other words."""
+    step = next((each for each in run.steps if re.search(OF_TEN, each.title, re.IGNORECASE)), None)
+    flat = words.replace("’", "'")
+    if step is None or step.state == "skipped" or tells_share(flat):
+        return None
+    counts = re.search(JOBS, flat, re.IGNORECASE) and said_of_fewer(step, flat)
+    return step if counts or re.search(ARE_JOBS, flat, re.IGNORECASE) else None
 
 
 def is_to_go_on(run: JourneyRun, step: RunStep, words: str) -> bool:

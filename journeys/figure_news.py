@@ -46,4 +46,4 @@ def _of_step(before: JourneyRun, after: JourneyRun, step: RunStep) -> str:
 
 
 def _values(run: JourneyRun) -> tuple[object, ...]:
-    return tuple((each.role, each.counted.values, each.counted.over) for each in figures(run))
+    return tuple((each.role, each.counted.values, each.counted.said, each.counted.over) for each in figures(run))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from journeys.counted import Counted, Role, in_words, says, without
+from journeys.counted import Counted, Role, in_words, number_word, says, without
 from journeys.days import in_words as day_in_words
 from journeys.put_right import Correction
 from journeys.run import JourneyRun, RunStep, with_step
@@ -57,9 +57,20 @@ def _forgotten(run: JourneyRun, value: Decimal, today: date) -> Changed:
             continue
         left = tuple(kept for each in known if (kept := without(each, value) if each in gone else each) is not None)
         run = _with_counted(run, step, left, gone, today)
+        if averages := [each for each in gone if each in left and each.share == value]:
+            said.append(_only_average(averages[-1], value))
+            continue
         holds = f" What holds is {in_words(left[-1])}." if left else ""
         said.append(f"Taken out of step {number_of(run, step)}, “{step.title}”: the {value:g}.{holds}")
     return run, said
+
+
+def _only_average(counted: Counted, value: Decimal) -> str:
+    low, high = min(counted.values), max(counted.values)
+    return (
+        f"{value:g} is the average of the {number_word(len(counted.values))} counts that you told me (from {low:g} to "
+        f"{high:g}), and these I keep. Is one of them wrong? Name it, as in “forget the {high:g}”, and I reckon anew."
+    )
 
 
 def _emptied(run: JourneyRun, role: Role, today: date) -> Changed:
@@ -101,9 +112,10 @@ def _replaced(run: JourneyRun, old: Decimal | None, new: Decimal, today: date) -
         values = tuple(new if value == old else value for value in known.values)
     else:
         values = (new,)
-        if len(known.values) > 1 and says(known, new):
+        if len(known.values) > 1 and new in (known.share, round(known.share)):
             return run, [f"That fits what I have: {in_words(known)}."]
-    changed = known.model_copy(update={"values": values})
+    another = {"said": new} if values == (new,) and len(known.values) > 1 else {"values": values, "said": None}
+    changed = known.model_copy(update=another)
     counted = tuple(changed if each is known else each for each in counted_in(run, step))
     run = with_step(run, step.model_copy(update={"counted": counted}), today)
     was = old if old is not None else known.share

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from journeys.fit import FitVerdict
+from journeys.gained import IN_A_PROMPT, gained_of
 from journeys.journey import Journey, Occasion
 from journeys.occasions import WHY, helps, occasions
 from journeys.rubric import Outcome
@@ -98,6 +99,12 @@ def next_journeys(
     fits = [name for name in then if name in by_id and verdict.outcome in by_id[name].verdicts]
     follows = dict.fromkeys((*fits, *then, *(each.journey.id for each in judged)))
     others = [by_id[name] for name in follows if name in by_id and name != finished.journey]
+    gained = gained_of(finished)
+    on_hand = gained.pieces if gained else situation.examples_on_hand or 0
+    if on_hand >= IN_A_PROMPT and not _counted_a_prompt(situation):
+        others.sort(
+            key=lambda journey: "few_examples" in journey.helps_when
+        )  # what is there is used before more is gathered
     return tuple(journey for journey in others if _may_follow(journey, finished, verdict, situation))
 
 
@@ -113,6 +120,11 @@ def following(
     return tuple(_recommended(journey, reasons.get(journey.id, after)) for journey in found)
 
 
+def _counted_a_prompt(situation: Situation) -> bool:
+    signs = read_signs(situation)
+    return signs.tried_so_far == "samples" and signs.measured
+
+
 def _may_follow(journey: Journey, finished: JourneyRun, verdict: FitVerdict, situation: Situation) -> bool:
     """Whether a next journey fits: no way to training that does not pay, no measuring of what was counted, no gathering
     of pieces that are there."""
@@ -126,9 +138,7 @@ def _may_follow(journey: Journey, finished: JourneyRun, verdict: FitVerdict, sit
 
 def _on_the_way(verdict: FitVerdict, situation: Situation) -> set[Outcome]:
     """Verdicts whose journeys help too: a counted prompt is the mark to beat, unless it was counted already."""
-    signs = read_signs(situation)
-    counted = signs.tried_so_far == "samples" and signs.measured
-    return set() if counted else set(BESIDE.get(verdict.outcome, ()))
+    return set() if _counted_a_prompt(situation) else set(BESIDE.get(verdict.outcome, ()))
 
 
 def _by_effort(journeys: Iterable[Journey]) -> list[Journey]:

@@ -106,7 +106,7 @@ def _shares_compared(run: JourneyRun) -> str | None:
     some = f" so far, over {number_word(pieces)} pieces" if (pieces := _so_far(told[-1])) else ""
     return (
         f"{before:g} words changed in a hundred before, {after:g} after{some}{between}: {abs(before - after):g} {way}, "
-        f"that is {part:.0f} per cent {way} to mend. {said_of_chance(told[0].counted.values, told[-1].counted.values)}"
+        f"that is {part:.0f} per cent {way} to mend. {said_of_chance(told[0].counted.counts, told[-1].counted.counts)}"
     )
 
 

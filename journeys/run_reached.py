@@ -82,7 +82,7 @@ def _by_shares(told: tuple[Figure, ...]) -> str:
     moved = f": {abs(before - after):g} {way}" if before != after else ""
     first, last = _rests_on(told[0]), _rests_on(told[-1])
     counted = f"you changed {before:g} words in a hundred at the start{first} and {after:g} at the last count{last}"
-    held = said_of_chance(told[0].counted.values, told[-1].counted.values)
+    held = said_of_chance(told[0].counted.counts, told[-1].counted.counts)
     return f"{lead}: {counted}{between}{moved}{part}.{f' {held}' if before != after else ''}"
 
 

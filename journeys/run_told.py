@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from journeys.run import JourneyRun, RunStep, find_step, next_step, shortened, with_step
-from journeys.run_counting import counted_with
+from journeys.run_counting import counted_in, counted_with
 
 
 def reported(run: JourneyRun, step_id: str, today: date, words: str) -> JourneyRun:
     """The run with what the person told of a step, which stays as it is; the same words are kept once."""
     step, kept = find_step(run, step_id), shortened(words)
-    if kept is None or kept in step.told:
+    if kept is None or (kept in step.told and _is_newest(run, step, kept)):
         return run
     before = (
         (step.evidence,) if step.evidence and step.how in ("said", "elsewhere") else ()
@@ -21,6 +21,12 @@ def reported(run: JourneyRun, step_id: str, today: date, words: str) -> JourneyR
     told = tuple(dict.fromkeys((*step.told, *before, kept)))
     counted = counted_with(run, step, kept, today)
     return with_step(run, step.model_copy(update={"told": told, "counted": counted}), today)
+
+
+def _is_newest(run: JourneyRun, step: RunStep, words: str) -> bool:
+    """Whether words that were told before say nothing new of the figures: none were counted since."""
+    counted = counted_in(run, step)
+    return not counted or " ".join(words.split()) in counted[-1].words
 
 
 def last_done(run: JourneyRun) -> RunStep | None:

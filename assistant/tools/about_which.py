@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from journeys.answers_told import WANTED, tells_answers
 from journeys.counted_words import tells_share
+from journeys.fault_advice import step_of_jobs
 from journeys.faults_told import faults_in, most_are
 from journeys.figure_step import Unclear, step_of_figure
 from journeys.journey import Journey
@@ -55,6 +56,8 @@ def about_which(run: JourneyRun, words: str, journeys: Sequence[Journey]) -> Run
     upcoming, wants = next_step(run), _wants(words)
     if upcoming is not None and FAULTS in wants and _asks_for(upcoming, [FAULTS]):
         return upcoming  # its own sentence, also where a figure stands in it
+    if (jobs := step_of_jobs(run, words)) is not None:
+        return jobs
     if (measuring := step_of_figure(run, words)) is not None:
         return measuring
     if upcoming is not None and wants and not _asks_for(upcoming, wants):

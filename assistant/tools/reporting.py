@@ -27,6 +27,7 @@ from journeys.faults_told import said_of_faults
 from journeys.figure_news import FIGURE_ASKED, figure_news
 from journeys.figure_step import Unclear, asks_which, told_with_figure
 from journeys.no_report import report_in
+from journeys.progress_told import is_unfinished, said_of_progress, waits
 from journeys.run import JourneyRun, RunStep, find_step, next_step
 from journeys.run_words import number_of
 
@@ -152,11 +153,14 @@ def _keep(
     ]
     if answers := answers_of(step):
         said.append(said_of_answers(answers, is_done=step.state == "done"))
+    if progress := said_of_progress(step, words):
+        said.append(progress)
     if looks := said_of_day(find_step(before, step.id), day):
         said.append(looks)
     if asked and not (news and re.search(FIGURE_ASKED, asked, re.IGNORECASE)):
         said.append(with_provider_facts(context, answer_in_step(run, next_step(run) or step, asked, words, answer)))
-    if step.state == "open" and step == next_step(run) and is_to_go_on(run, step, words):
+    goes_on = is_to_go_on(run, step, words) or is_unfinished(words) or waits(words)
+    if step.state == "open" and step == next_step(run) and goes_on:
         said.append("The step stays open; I keep what there is, and you go on when you like.")
     elif step.state == "open" and step == next_step(run):
         here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""

@@ -17,7 +17,7 @@ CHECKED_BY = {
     "verdict": "I tick it once I have given you a verdict.",
     "estimate": "I tick it once I have worked out the costs with you.",
     "dataset_started": "I tick it once a training set is begun.",
-    "dataset_written": "I tick it once the training files are written.",
+    "dataset_written": "I tick it once the training files are written; where you do it another way, say “done”.",
     "file_checked": "I tick it once a file has passed my check.",
     "prompt_kit": "I tick it once your prompt kit is made.",
     "projects_logged": "I tick it once the projects are logged.",

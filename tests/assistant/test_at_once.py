@@ -42,6 +42,11 @@ def test_a_text_that_went_out_is_known_from_a_worry(text: str, is_leak: bool) ->
     assert confesses(text) == is_leak
 
 
+def test_a_leak_told_again_is_a_leak_and_a_question_before_it_none() -> None:
+    assert confesses("again: a quote with the customer's name ended up in Gemini. what now?")
+    assert not confesses("what if a quote with the customer's name went into Gemini?")
+
+
 def test_whether_a_paste_of_before_must_be_told_is_a_question_of_it() -> None:
     assert asks_what_follows("do I have to tell the client about the upload in May?")
     assert not asks_what_follows("do I have to tell the client that I use AI?")

@@ -39,6 +39,15 @@ TURNS: list[Turn] = [
     ("parked-told", (*PARKED, NEW), "rest of the second round: 26, 23, 19, 21", ("taken “Get your prompt", "over seven pieces", "39 words changed in a hundred before, 21.4 after"), ("is parked",)),
     ("helped", (*AGAIN, "22 in a hundred, over seven"), "did it help?", ("Yes, it helped", "39 words", "22 at the last count (seven pieces)"), ("Stop here",)),
     ("both", (*AGAIN, "22 in a hundred"), "whats my before and after now?", ("Before: **39 on average", "After: **22"), ()),
+    ("jobs-found", (*MEASURING,), "wait, another one turned up, I have 9 now", ("Kept with step 1", "Nine is fine"), ("will not do for training",)),
+    ("rest-asked", HALF, "ok the missing three were 38, 33 and 45. what is my figure then?", ("39 words changed in a hundred on average, over seven pieces",), ("first figure",)),
+    ("mean-beside", (*HALF, "my before is 39 in a hundred, the mean of seven"), "the other three: 38, 33, 45. so whats my figure", ("39 words changed in a hundred on average, over seven pieces",), ("over four",)),
+    ("made-that", HALF, "sorry, make that 38.7", ("38.7 in place of 39.2",), ("fits",)),
+    ("mean-forgotten", WHOLE[:-1], "forget the 39", ("average of the seven counts", "these I keep"), ("Taken out",)),
+    ("stock", MEASURING, "forget the 9 examples, I have about 150", ("150",), ("Kept with",)),
+    ("silent-at-end", (*MEASURING, "about 200 descriptions I am allowed to use", "38 in a hundred. done", "elsewhere", "done", "22 in a hundred. done", "done", "saved it, I look again on 24 February", "done"), "one contract is silent on AI, may I use the texts that I wrote for them?", ("silent contract",), ("with those 200",)),
+    ("client-no", (*MEASURING, "I asked Birch Lane, they said no way"), "Birch Lane's contract is silent on AI, can I train on their texts?", ("No: Birch Lane said no",), ("you may use them",)),
+    ("client-yes", (*MEASURING, "I asked Birch Lane, they said no way", "Birch Lane wrote again and said yes"), "may I use Birch Lane's texts then?", (), ("No: Birch Lane",)),
     ("day-replaced", SAVED, "remind me on 3 march not in february", ("3 March 2027", "replaces Wednesday, 24 February 2027"), ()),
 ]  # fmt: skip
 

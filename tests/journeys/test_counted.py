@@ -186,3 +186,15 @@ def test_the_summary_tells_each_step_in_a_tidy_line() -> None:
 )
 def test_the_day_of_a_measurement_may_be_past(words: str, day: date) -> None:
     assert day_named(words, TODAY) == day
+
+
+def test_an_average_is_no_piece_among_single_counts() -> None:
+    run = told(
+        ("today", "41, 35, 52 and 29 in a hundred, the rest tomorrow"),
+        ("today", "the mean of all seven is 39 words in a hundred"),
+        ("today", "the other three: 38, 33 and 45"),
+    )
+    kept = counted_in(run, find_step(run, "today"))[-1]
+    assert (kept.pieces, kept.share) == (7, Decimal(39))
+    told_alone = told(("today", "39 words in a hundred, over seven"), ("today", "the other three: 38, 33 and 45"))
+    assert counted_in(told_alone, find_step(told_alone, "today"))[-1].pieces == 7

@@ -3,7 +3,8 @@
 import pytest
 
 from journeys.answers_told import answers_in, said_of_answers
-from journeys.gained import as_facts, gained_in, said_of_gained, yes_or_no
+from journeys.gained import as_facts, gained_in, gained_of, said_of_gained, yes_or_no
+from journeys.run import JourneyRun, RunStep
 from journeys.signs import read_signs
 from journeys.situation import Situation
 
@@ -38,6 +39,48 @@ def test_a_condition_of_one_piece_binds_none_of_the_others() -> None:
     assert not signs.own_machine_only
     assert yes_or_no(gained).startswith("**Yes, with those 15")
     assert "too few" in said_of_gained(gained)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "9 captions may be used, and one client only on my own laptop",
+        "I may use 9 captions from 4 clients, one of them only offline",
+    ],
+)
+def test_a_condition_of_a_client_binds_each_of_their_pieces(words: str) -> None:
+    gained = gained_in(words.replace("may be used", "are cleared"))
+    assert gained is not None
+    assert gained.anywhere is None
+    told = f"{yes_or_no(gained)} {said_of_gained(gained)}"
+    assert "those 8" not in told
+    assert "8 of them" not in told
+    assert "every piece of that client" in told
+
+
+def test_pieces_of_a_client_that_were_counted_are_taken_off() -> None:
+    gained = gained_in("I may use 9 captions from 4 clients, three of them, all of one client, only on my own laptop")
+    assert gained is not None
+    assert (gained.anywhere, gained.apart) == (6, 3)
+
+
+def test_a_condition_told_with_the_answers_holds_when_the_pieces_are_counted() -> None:
+    told = ("5 of 8 said yes, one yes only if it stays on my own computer", "I may use 12 captions")
+    steps = (RunStep(id="a", title="Ask", do="Ask.", why="So.", done="Asked.", told=told),)
+    run = JourneyRun.model_construct(steps=steps)
+    gained = gained_of(run)
+    assert gained is not None
+    assert gained.anywhere is None
+
+
+def test_leave_for_samples_is_none_to_train() -> None:
+    samples, training = gained_in("I may use 60 captions"), gained_in("I may use 60 captions for training")
+    assert samples is not None
+    assert training is not None
+    assert as_facts(samples)["may_use_work"] is None
+    assert as_facts(training)["may_use_work"] is True
+    assert "not leave to train" in said_of_gained(samples)
+    assert "not leave to train" not in said_of_gained(training)
 
 
 def test_answers_named_again_are_not_counted_again() -> None:

@@ -12,6 +12,7 @@ from assistant.models.guide.composed import Composed
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import skipped
 from assistant.models.guide.journey_along import is_offered
+from assistant.models.guide.journey_cover import telling_words
 from assistant.models.guide.journey_cues import takes_back
 from assistant.models.guide.journey_first import OF_CASE
 from assistant.models.guide.journey_life import GO, LEAD, TAIL, WISH
@@ -28,6 +29,7 @@ from journeys.answers_told import tells_answers, wants_answers
 from journeys.asked_words import asks
 from journeys.counted_words import tells_share
 from journeys.gained import as_facts, gained_in, gained_of, said_of_gained, yes_or_no
+from journeys.progress_told import is_unfinished, waits
 from journeys.run import JourneyRun, next_step
 
 LONGEST = 60  # words
@@ -41,13 +43,23 @@ FINISHED_IT = (
     r"\b(?:i|we)(?:'ve| have|'m| am| just|'re| are)*(?: just| all| now)* (?:finished|completed|done|through|did)\b.{0,60}"
     r"\b(?:what (?:now|next|do i do (?:now|next)|comes next|else)|and now|now what|next)\b"
 )
-HOLD_AT_END = r"\bwhat (?:would|will|do|would i actually|exactly (?:would|will|do)) (?:i )?(?:actually |really |then )?(?:have|hold|get|own|walk away with)\b.{0,20}\b(?:end|it|out of)\b"
+OF_CONTRACT = r"\b(?:contract|agreement|clause|terms|nda)s?\b"
+HOLD_AT_END = (
+    r"\bwhat (?:(?:exactly )?(?:would|will|do) )?(?:i |we |would i )?(?:actually |really |then )?(?:have|hold|get|own|walk away with)\b(?! to\b)"
+    r".{0,25}\b(?:end|over|finished|it|out of)\b"
+)
 # "Asked support, no answer yet", "found: retention 30 days": what was done, told without a subject.
 ACTS = (
-    r"^(?:(?:ok|so|and|well|today|yesterday|i|we|just|already|have|'ve|now|then|update|news)[\s,.:]+)*(?:asked|found(?: out)?|not found|wrote|written|sent|mailed|emailed|"
+    r"^(?:(?:ok|so|and|well|today|yesterday|i|we|i've|we've|just|already|have|now|then|update|news)[\s,.:]+)*(?:asked|found(?: out)?|not found|wrote|written|sent|mailed|emailed|"
     r"called|phoned|checked|looked|read|searched|marked|counted|saved|sorted|listed|masked|replaced|removed|switched|turned|talked|spoke|heard|got)\b"
 )
 NAMED_RESULTS = r"\b(?:found|not found|missing|result|retention|country|still open|open|yes|no|training|account)\s*:"
+# What is there now, and no wish, doubt or denial.
+IS_THERE = (
+    r"\b(?:is|are|have|has|'ve)\b.{0,40}\b(?:now|already|ready|in (?:my|our|the)|there|made|written|saved|added|sent)\b"
+)
+WISHED = r"\b(?:want|wish|would|could|should|might|may|need|hope|think|wonder|if|but|not|no|never|unclear|how|what|why|which)\b|n't\b"
+SHARED = 2  # telling words of a step's end
 WORRIES = r"\b(?:afraid|worried|scared|nervous|fear|worry|concerned|anxious)\b"
 
 
@@ -66,8 +78,8 @@ def at_once(
         return _walk(text, "start_journey", {"journey": title})
     if (told := leaked(talk, text, situation)) is not None:
         return told
-    if offered_lately(talk) and re.search(HOLD_AT_END, spelt_out(text), re.IGNORECASE):
-        return _walk(text, "tell_journey", {"about": "holds", "journey": offered_lately(talk)})
+    if re.search(HOLD_AT_END, spelt_out(text), re.IGNORECASE) and (title := _meant_title(talk, text, run, titles)):
+        return _walk(text, "tell_journey", {"about": "holds", "journey": title})
     if run is None or run.parked or run.away:
         return None
     return (
@@ -106,6 +118,13 @@ def begun_by_title(text: str, titles: Sequence[str]) -> str | None:
     return None
 
 
+def _meant_title(talk: Talk, text: str, run: JourneyRun | None, titles: Sequence[str]) -> str | None:
+    """The journey that a question is about: the one that it names, that was offered lately, or that is walked."""
+    named = next((title for title in titles if title.casefold() in text.casefold()), None)
+    walked = run.title if run is not None and is_walking(talk, run) and in_journey(talk) else None
+    return named or offered_lately(talk) or walked
+
+
 def _gained(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
     """How many pieces they have leave for, told in a journey that asks for it: kept, and known to the verdict."""
     if not (in_journey(talk) or is_fresh(talk)) or not any(wants_answers(step) for step in run.steps):
@@ -123,7 +142,8 @@ def _view(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
         return None
     begins = re.search(BEGIN, said, re.IGNORECASE) and re.search(WITH_THEM, said, re.IGNORECASE)
     is_late = sum(step.state == "open" for step in run.steps) <= 1
-    if not _is_judging(text, run) and not (begins and is_late and asks(text)):
+    of_client = re.search(OF_CONTRACT, said, re.IGNORECASE) is not None  # about a contract, and not about their stock
+    if not _is_judging(text, run) and not (begins and is_late and asks(text) and not of_client):
         return None
     return Intent(
         "judge_fit",
@@ -161,12 +181,22 @@ def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     counts = tells_answers(said) and any(wants_answers(step) for step in run.steps)
     several = len(re.findall(NAMED_RESULTS, said, re.IGNORECASE)) >= 2
     acts = in_journey(talk) and re.match(ACTS, said, re.IGNORECASE) and len(said.split()) > 3
+    tells = is_unfinished(said) and re.search(r"\d", said) is not None
+    tells = tells or (in_journey(talk) and (waits(said) or _meets_end(said, run)))
     puts_right = read_put_straight(text, situation) or read_denied(text, situation)
-    if (puts_right and not counts) or not (counts or several or acts):
+    if (puts_right and not counts) or not (counts or several or acts or tells):
         return None
-    of_open = {"is_sure": True} if several and not counts else {}
+    of_open = {"is_sure": True} if (several or tells) and not counts else {}
     walk = WalkAsked("keep_report", {"words": " ".join(said.split())[:400], **of_open})
     return judged_too(with_facts(text, walk), run)
+
+
+def _meets_end(said: str, run: JourneyRun) -> bool:
+    """Whether a statement tells, without wish or denial, of what the open step ends with."""
+    step = next_step(run)
+    if step is None or re.search(WISHED, said, re.IGNORECASE) or not re.search(IS_THERE, said, re.IGNORECASE):
+        return False
+    return len(telling_words(said) & telling_words(step.done)) >= SHARED
 
 
 def _after_the_end(talk: Talk, text: str, run: JourneyRun) -> Intent | None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from assistant.kept import fact_label
 from assistant.models.guide.turns import Exchange
+from journeys.answers_told import answers_in, answers_words
+from journeys.gained import gained_of
 from journeys.run import JourneyRun, next_step
 from journeys.run_figures import figures
 from journeys.run_words import number_of
@@ -19,6 +21,7 @@ WANTED = {
     "may_use_work": "whether you may use them",
     "tried_so_far": "what you have tried",
 }
+MAY = "may_use_work"
 TAKES_UP = ("keep_report", "mark_step")  # tools by which a step is taken up with the first word
 WELCOME = "Welcome back"
 SAYS_IT = ("recall_facts", "forget_facts")  # tools whose own answer says what is known
@@ -35,10 +38,11 @@ def known_still(earlier: Mapping[str, Any], run: JourneyRun | None, now: Exchang
         return ""
     is_told = shows_journey(now) or welcomed(run, now)
     walked = _walked(run) if run is not None and not run.away and not is_told else ""
+    leave = _leave(run)
     known = "; ".join(
-        [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [walked])]
+        [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [leave, walked])]
     )
-    missing = [words for name, words in WANTED.items() if name not in facts]
+    missing = [words for name, words in WANTED.items() if name not in facts and not (name == MAY and leave)]
     not_known = f" Not known: {_listed(missing)}." if missing and facts else ""
     return f"*Still known from before: {known}.{not_known}*" if known else ""
 
@@ -58,6 +62,14 @@ def welcomed(run: JourneyRun | None, now: Exchange) -> str:
 def shows_journey(now: Exchange) -> bool:
     """Whether the answer itself says where the person stands in a journey."""
     return any("progress" in (result.content.get("walk") or result.content) for result in now.results)
+
+
+def _leave(run: JourneyRun | None) -> str:
+    """What was told in the journey to be usable, or who said yes; empty where nothing was."""
+    if run is not None and (gained := gained_of(run)) is not None:
+        return f"leave for {gained.pieces} {gained.noun}{'' if gained.to_train else ', as samples'}"
+    answers = answers_in([words for step in run.steps for words in step.told]) if run is not None else None
+    return answers_words(answers) if answers is not None else ""
 
 
 def _walked(run: JourneyRun) -> str:

@@ -19,6 +19,7 @@ INTO = (
 )
 DID = r"(?:pasted|uploaded|put|copied|fed|dropped|sent|entered|typed|shared|ran|threw|stuck)"
 PUT_IN = rf"\b(?:i|we|my \w+|and|then)(?: have|'ve| had| once| already| just| also| even| [a-z]+ly)* {DID}\b[^.;?]{{1,70}}?\b{INTO}"
+WENT_IN = rf"\b(?:went|ended up|landed|slipped|(?:was|were|got|has been|have been) (?:pasted|uploaded|put|copied|fed|typed|entered))\b[^.;?]{{0,30}}?\b{INTO}"
 # What shows that it was somebody else's secret.
 SECRET = (
     r"\b(?:clients?'?s?|customers?'?s?|company|real|full|people's|person's)(?: \w+)? names? (?:was |were |is |are |and all )?(?:still )?(?:in|inside|on|there|included)\b|"
@@ -27,6 +28,7 @@ SECRET = (
 )
 # Only feared, denied, meant or supposed.
 NOT_DONE = r"\b(?:never|not|n't|would|could|might|if|afraid|think (?:i|we)|will think|says? (?:i|we))\b[^.;?]{0,25}$"
+SUPPOSED = r"\b(?:never|not|if|would|could|might|afraid|suppose|imagine|whether|think)\b[^.;?]*$|n't\b[^.;?]*$"
 ASKS_FIRST = r"\b(?:can|may|could|should|shall|must|do|would|if|before|unless)\W*$"  # nothing went out yet
 LOOKS_BACK = rf"\b(?:paste|upload|leak|slip|mishap|{DID})\b[^.;?]{{0,80}}"
 REPORTS = (
@@ -49,7 +51,9 @@ def leaked(talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None
 
 def confesses(said: str) -> bool:
     """Whether words tell that a text with somebody's name or secret in it was put into an online tool."""
-    found = re.search(PUT_IN, said, re.IGNORECASE)
+    found, went = re.search(PUT_IN, said, re.IGNORECASE), re.search(WENT_IN, said, re.IGNORECASE)
+    if found is None and went and not re.search(SUPPOSED, said[: went.end()], re.IGNORECASE):
+        found = went
     if found is None or re.search(ASKS_FIRST, said[: found.start()], re.I):
         return False
     return not re.search(NOT_DONE, said[: found.end()], re.I) and bool(re.search(SECRET, said, re.I))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.models.guide.at_once import at_once
+from assistant.models.guide.figure_first import figure_first
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, said_to_be_done, skipped_by_name
 from assistant.models.guide.journey_along import (
@@ -88,7 +89,8 @@ class Walked:
 
     def at_once(self, talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent | None:
         """What is meant by plain words, whatever else the message resembles; None for every other."""
-        return at_once(talk, text, situation, run, self._titles, self._questions)
+        first = figure_first(talk, text, run)
+        return first or at_once(talk, text, situation, run, self._titles, self._questions)
 
     def plainly(self, talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
         """What a message asks of a journey in words that ask for one answer and no other; None for every other."""
