@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 
 from journeys.situation import Meaning
+from journeys.subject import READING as SUBJECT
+from journeys.subject import STOCK, subject_sayings
 from knowledge.classifier import QuestionClassifier, Scores
 from knowledge.content import ContentError, Problem, file_label, read_yaml
 from knowledge.embed import Embedder
@@ -54,7 +56,9 @@ CLAUSES = (
     r"\s+and (?=(?:it|it's|they|she|he|all|half|then)\b)"
 )
 LEANS = 0.1  # lead over the second label from which a meaning is told at all
-FAINTLY = frozenset({"rights"})  # readings that are told whatever the lead, with how far the other labels lie behind
+FAINTLY = frozenset(
+    {"rights", SUBJECT}
+)  # readings that are told whatever the lead, with how far the other labels lie behind
 FAINT = 0.05  # lead below which it is a guess between two: 39 % right, and 92 % up to twice that (2026-11-23)
 # Lead from which it counts before what a pattern finds: there nine in ten are right. Of 1,710 sayings on rights, each
 # left out (2026-11-23), 90 to 100 % were right above .2, where a pattern was right in 25 to 35 %.
@@ -62,7 +66,7 @@ SURE = {
     "rights": 0.2,
     "task": 0.25, "tried_so_far": 0.3, "fault": 0.4, "change_rate": 0.15, "judged_by": 0.1, "personal": 0.4,
     "place": 0.4, "skills": 0.3, "approved": 0.3, "consistency": 0.3, "wish": 0.25, "slip": 0.3,
-    "bar": 0.25, "confided": 0.25,
+    "bar": 0.25, "confided": 0.25, SUBJECT: 0.2,
 }  # fmt: skip
 # Labels that few others are taken for: of 122 people nobody else's opening or task led by so much (2026-11-23; a lookup
 # was mistaken up to .16, a rule up to .16). What turns people away or needs no model at all has to lead by more.
@@ -86,9 +90,12 @@ class Sayings:
         self._texts: dict[str, tuple[str, ...]] = {}
         self._classifiers: dict[str, QuestionClassifier] = {}
         readings = load_readings(folder)
-        texts = [text for sayings in readings.values() for text in sayings]
+        readings[SUBJECT] = subject_sayings(readings)
+        texts = list(dict.fromkeys(text for sayings in readings.values() for text in sayings))
         known = dict(zip(texts, vectors.vectors("sayings", texts), strict=True)) if texts else {}
         for reading, sayings in readings.items():
+            if reading == STOCK:  # speaks of subjects only
+                continue
             labels = sorted(set(sayings.values()))
             targets = np.zeros((len(sayings), len(labels)), np.float32)
             for row, label in enumerate(sayings.values()):

@@ -30,6 +30,7 @@ from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
 from journeys.sayings import READ_FROM, Sayings
+from journeys.subject import READING as SUBJECT
 
 # Fields that take the person's own words: what they reply is the answer, whether or not more can be read from it.
 IN_OWN_WORDS = frozenset({
@@ -171,7 +172,7 @@ def with_level(sayings: Sayings | None, asked: str, text: str, facts: Mapping[st
     if asked in GUARDED and isinstance(facts.get(asked), str) and sayings is not None:
         readings = READ_FROM[asked]
         others = facts_said(Said(text), asked).keys() - {asked, "needs_facts"} | facts.keys() - {asked}
-        if not speaks_of(asked, text, others, lambda: _is_sure(sayings, readings, text)):
+        if not speaks_of(asked, text, others, lambda: _is_sure(sayings, (*readings, SUBJECT), text, asked)):
             surely = facts_said(Said(text), asked)
             told = {name: value for name, value in {**surely, **facts}.items() if name not in (asked, *LOOSE)}
             return {**told, asked: surely[asked]} if asked == "task" and asked in surely else told
@@ -206,8 +207,9 @@ def _told_before(talk: Talk, situation: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for facts in read for name, value in facts if value is not None and name not in situation}
 
 
-def _is_sure(sayings: Sayings, readings: tuple[str, ...], text: str) -> bool:
-    return any((meaning := sayings.meaning(reading, text)) and meaning.sure for reading in readings)
+def _is_sure(sayings: Sayings, readings: tuple[str, ...], text: str, asked: str) -> bool:
+    found = ((reading, sayings.meaning(reading, text)) for reading in readings)
+    return any(meaning.label == asked if reading == SUBJECT else meaning.sure for reading, meaning in found if meaning)
 
 
 def in_their_words(text: str) -> str:

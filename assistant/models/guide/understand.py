@@ -12,6 +12,7 @@ from assistant.models.guide.asks import is_innocent, wants_judging
 from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, sum_asked, table_asked
+from assistant.models.guide.elsewhere import told_elsewhere
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
 from assistant.models.guide.heard import to_confirm, told_anew
@@ -165,6 +166,13 @@ class Understanding:
             return Intent("foreign", language=language)
         if is_keyboard_noise(text):
             return Intent("nonsense")
+        just_asked = talk.last is not None and bool(talk.last.asked)
+        if (
+            follow is None
+            and (against is None or just_asked)
+            and (elsewhere := told_elsewhere(self._sayings, talk, text, situation))
+        ):
+            return elsewhere
         if interviewed := self._interviewed(talk, text, follow, situation):
             return interviewed
         likely = likely_reply(self._router, self._sayings, talk, text, situation)
@@ -175,7 +183,9 @@ class Understanding:
         argues = follow is not None and follow.kind == "and" and stands(talk) and len(text.split()) > LONGEST_AND
         if follow and talk.before and not argues:
             return self._follow(talk, follow, run)
-        return self._standalone(talk, text, situation)
+        alone = self._standalone(talk, text, situation)
+        told = told_elsewhere(self._sayings, talk, text, situation, likely=True) if alone.want == "decline" else None
+        return told or alone
 
     def _interviewed(
         self, talk: Talk, text: str, follow: FollowUp | None, situation: Mapping[str, Any]

@@ -19,7 +19,7 @@ from assistant.models.guide.reading.counts import (
 from assistant.models.guide.reading.figures import OBJECT, Figure
 from assistant.models.guide.reading.inputs_kept import counts_inputs
 from assistant.models.guide.reading.listed import OF_A_WEEKDAY, in_one_and_the_other, listed_sum, monthly_by_weekday
-from assistant.models.guide.reading.loose_counts import OWNERS_OF_ALL
+from assistant.models.guide.reading.loose_counts import of_pieces
 from assistant.models.guide.reading.many_parts import kinds_summed
 from assistant.models.guide.reading.parts import part_told, share_of_total, without_subsets
 from assistant.models.guide.reading.said import Said
@@ -56,7 +56,7 @@ UNANSWERED = (
 
 def stock_told(said: str) -> Facts | None:
     """The answer to "how many finished pieces do you have?"; empty where it leaves the number open."""
-    said = re.sub(OWNERS_OF_ALL, " ", said)
+    said = of_pieces(said)
     stated = asserted(said)
     if re.search(UNANSWERED, stated.low):
         return {"examples_on_hand": 0}

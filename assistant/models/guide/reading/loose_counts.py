@@ -39,6 +39,12 @@ OWNERS_OF_ALL = (
     r"\b[\w-]+ (?:out )?of (?:the |my |our |these |those |them )*(?:[\w-]+ ){0,2}"
     r"(?=(?:have |has |'ve )?(?:said|agreed|signed|gave|given|refused|allowed|replied|answered|declined) )"
 )
+# What each piece is made of: "always the same three parts", "in four sections".
+MAKE_UP = (
+    r"\b(?:in|has|have|with|same|always|fixed|into)(?: the| always| these| those| same| our| my| fixed)* "
+    r"(?:[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]+ )?"
+    r"(?:parts|sections|paragraphs|sentences|lines|blocks|headings|steps|points|bullets)\b(?! (?:of|each|per|an?)\b)"
+)
 YEARS = range(1900, 2100)
 
 
@@ -50,7 +56,7 @@ def figure_meant(asked: str, text: str, is_first: bool) -> int | None:
     """
     if asked == "volume_per_month" and counts_inputs(text):
         return None
-    low = re.sub(OWNERS_OF_ALL, " ", spell_out(plain(text)))
+    low = of_pieces(spell_out(plain(text)))
     is_parted = re.search(PARTED, plain(text)) is not None
     alone = asked != "examples_on_hand" or not _several(low)
     if asked == "volume_per_month" and (made := in_several_parts(low)) is not None:
@@ -62,6 +68,11 @@ def figure_meant(asked: str, text: str, is_first: bool) -> int | None:
     if (sole := only_number(asked, low)) is not None and not is_parted:
         return sole
     return None if is_first else _first_figure(low)
+
+
+def of_pieces(said: str) -> str:
+    """The words, without numbers of the owners who answered and of the parts that one piece has."""
+    return re.sub(rf"{OWNERS_OF_ALL}|{MAKE_UP}", " ", said)
 
 
 def pieces_in_words(text: str, words_each: int | None) -> int | None:

@@ -1,0 +1,96 @@
+"""Replies that answer another question than the one that was asked, and facts of a case that nobody asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import (
+    ASKS_OUTRIGHT,
+    COUNTED,
+    ON_RIGHTS,
+    ORDERS,
+    case_told,
+    likely_reply_to,
+    noted,
+    reply_to,
+    skipped,
+    with_level,
+)
+from assistant.models.guide.reading.complaints import complains, objects_to_question
+from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.on_subject import GUARDED, names_subject
+from assistant.models.guide.reading.statements import plain
+from assistant.models.guide.turns import Talk
+from journeys.sayings import Sayings
+from journeys.situation import Meaning
+from journeys.subject import READING
+
+FEWEST, LONGEST = 3, 30  # words
+# How far what was asked has to lie behind what is spoken of; answers on how good work is told are of many kinds.
+APART = 0.3
+APART_OF = {"judged_by": 0.45, "consistency_needed": 0.45}
+FAR = 0.25  # from which words that name nothing of what was asked are not kept as the answer to it
+ALIKE = (COUNTED, {"change_rate", "consistency_needed"})  # "each one different" answers either
+# The first word answers: a number of pieces, how much sameness matters.
+OUTRIGHT = {
+    "examples_on_hand": r"(?:(?:about|around|roughly|some|maybe|perhaps|i have|over|nearly|almost) )*\d",
+    "volume_per_month": r"(?:(?:about|around|roughly|some|maybe|perhaps|i (?:do|make|write)|over|nearly|almost) )*\d",
+    "consistency_needed": r"(?:very |quite |rather |fairly |not )?(?:high|medium|low|important|strict|loose|a lot)\b",
+}
+
+
+def told_elsewhere(
+    sayings: Sayings | None, talk: Talk, text: str, situation: Mapping[str, Any], *, likely: bool = False
+) -> Intent | None:
+    """The message as the answer to what it surely speaks of, where that is not what was asked; None for every other.
+
+    The question that was asked stays open. Where none is, a case must have been judged; then `likely` is enough for a
+    message that would be turned away otherwise.
+    """
+    if sayings is None or (talk.pending is None and talk.judged is None) or not _states(text):
+        return None
+    meaning = sayings.meaning(READING, text)
+    if meaning is None:
+        return None
+    if not (meaning.sure or likely) or not is_elsewhere(talk.pending, text, meaning):
+        return _put_again(talk, text, meaning)
+    field = meaning.label
+    facts = reply_to(field, text, None)
+    facts = likely_reply_to(field, text) if facts is None else facts
+    facts = with_level(sayings, field, text, facts) if facts else None
+    if not facts or field not in facts:
+        return None
+    facts = {name: value for name, value in facts.items() if name == field or name not in COUNTED or field in COUNTED}
+    return replace(noted(talk, field, text, facts, situation), again=False)
+
+
+def _put_again(talk: Talk, text: str, meaning: Meaning) -> Intent | None:
+    """The question once more, after words that probably speak of something else."""
+    asked = talk.pending
+    if asked is None or asked not in GUARDED or meaning.behind.get(asked, 0) < FAR or names_subject(asked, text):
+        return None
+    if talk.last is None or talk.last.asked != asked or sum(exchange.asked == asked for exchange in talk.before) > 1:
+        return None
+    return Intent("judge_fit", case_told(talk), skip=skipped(talk), look=False, again=True)
+
+
+def _states(text: str) -> bool:
+    low = plain(text)
+    if "?" in text or not FEWEST <= len(low.split()) <= LONGEST:
+        return False
+    return not (re.match(ASKS_OUTRIGHT, low) or re.match(ORDERS, low) or complains(text) or objects_to_question(text))
+
+
+def is_elsewhere(asked: str | None, text: str, meaning: Meaning) -> bool:
+    """Whether words with a meaning as to their subject surely speak of another one than was asked for."""
+    if asked is None:
+        return True
+    asked = "privacy" if asked in ON_RIGHTS else asked
+    if asked == meaning.label or any({asked, meaning.label} <= pair for pair in ALIKE):
+        return False
+    answers = asked in OUTRIGHT and re.match(OUTRIGHT[asked], spell_out(plain(text))) is not None
+    return not answers and meaning.behind.get(asked, 0) >= APART_OF.get(asked, APART)
