@@ -35,7 +35,8 @@ SOUND_OR_TEXT = (
 )
 # What answers rest on, as people name it.
 RESTS_ON = (
-    r"\b(?:the |their |your |our |all (?:the )?)?((?:[a-z-]+ )?(?:tariffs?|manuals?|handbooks?|registers?|agreements|"
+    r"\b(?:the |their |your |our |all (?:the )?)?"
+    r"((?:(?<!['’])[a-z-]{2,} )?(?:tariffs?|manuals?|handbooks?|registers?|agreements|"
     r"rules|regulations|laws?|prices|price list|rates|timetables?|opening (?:times|hours)|schedules?|catalogue|stock|"
     r"guidelines|guidance|approvals|policies|minutes|docs|documentation|runbooks|data ?sheets|terms|records|"
     r"standards|codes))\b"

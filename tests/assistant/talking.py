@@ -64,6 +64,11 @@ class Talking:
         """Their log and comparisons."""
         return self.peri.context(None, person_id=self.person_id).desk  # type: ignore[arg-type]
 
+    def situation(self) -> dict[str, Any]:
+        """What Peri believes of the case told in this conversation: field -> value, only what was told."""
+        told = self.peri.store.conversation(self.person_id, self.talk).situation
+        return {name: value for name, value in told.items() if value is not None}
+
     @property
     def person_id(self) -> str:
         """Whose they are."""

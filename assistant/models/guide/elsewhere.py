@@ -33,6 +33,9 @@ FEWEST, LONGEST = 3, 30  # words
 # How far what was asked has to lie behind what is spoken of; answers on how good work is told are of many kinds.
 APART = 0.3
 APART_OF = {"judged_by": 0.45, "consistency_needed": 0.45}
+# Where a word of the subject stands in what was said, and none of what was asked; a task has no word of its own.
+NAMED = frozenset({"tried_so_far", "privacy", "change_rate"})
+APART_NAMED, APART_OF_TASK = 0.1, 0.2
 FAR = 0.25  # from which words that name nothing of what was asked are not kept as the answer to it
 ALIKE = (COUNTED, {"change_rate", "consistency_needed"})  # "each one different" answers either
 # The first word answers: a number of pieces, how much sameness matters.
@@ -56,7 +59,7 @@ def told_elsewhere(
     meaning = sayings.meaning(READING, text)
     if meaning is None:
         return None
-    if not (meaning.sure or likely) or not is_elsewhere(talk.pending, text, meaning):
+    if not (likely and talk.pending is None) and not is_elsewhere(talk.pending, text, meaning):
         return _put_again(talk, text, meaning)
     field = meaning.label
     facts = reply_to(field, text, None)
@@ -88,9 +91,16 @@ def _states(text: str) -> bool:
 def is_elsewhere(asked: str | None, text: str, meaning: Meaning) -> bool:
     """Whether words with a meaning as to their subject surely speak of another one than was asked for."""
     if asked is None:
-        return True
+        return meaning.sure
     asked = "privacy" if asked in ON_RIGHTS else asked
     if asked == meaning.label or any({asked, meaning.label} <= pair for pair in ALIKE):
         return False
-    answers = asked in OUTRIGHT and re.match(OUTRIGHT[asked], spell_out(plain(text))) is not None
-    return not answers and meaning.behind.get(asked, 0) >= APART_OF.get(asked, APART)
+    if asked in OUTRIGHT and re.match(OUTRIGHT[asked], spell_out(plain(text))):
+        return False
+    behind = meaning.behind.get(asked, 0)
+    if meaning.sure and behind >= APART_OF.get(asked, APART):
+        return True
+    names_it = meaning.label in NAMED and asked not in APART_OF and names_subject(meaning.label, text)
+    if asked == "task":
+        return names_it and behind >= APART_OF_TASK
+    return names_it and behind >= APART_NAMED and not names_subject(asked, text)
