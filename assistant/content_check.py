@@ -42,7 +42,8 @@ def check_content(folder: Path | None, today: date) -> ContentReport:
     concepts = library.concepts if library is not None and folder is None else None
     if concepts is not None and journeys is not None:
         problems += _unknown_articles(journeys, concepts)
-    objections = read(lambda: load_objections(concepts=concepts))
+    providers = library.providers if library is not None else None
+    objections = read(lambda: load_objections(concepts=concepts, providers=providers))
     sayings = read(load_readings)
     if problems or library is None or journeys is None or objections is None or sayings is None:
         return ContentReport(tuple(problems))

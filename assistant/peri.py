@@ -231,7 +231,7 @@ def open_peri(
         TOOLS,
         tuple(journeys.values()) if isinstance(journeys, dict) else tuple(journeys),
         {},
-        objections=load_objections(concepts=index.library.concepts),
+        objections=load_objections(concepts=index.library.concepts, providers=index.library.providers),
         sayings=Sayings(VectorCache(index_folder, index.embedder), index_folder),
         monotonic=monotonic,
     )

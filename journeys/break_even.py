@@ -186,6 +186,7 @@ def _money_words(plan: Plan, best: Route, prompt: Route, month: int | None, volu
         f" (That is {usd(_decimal(fixed))} of bills a year at any volume, over "
         f"{usd(_decimal(12_000 * per_piece))} saved a year for each 1,000 pieces a month.)"
     )
+    derived = "" if small else derived  # a figure of cents needs no sum of its own
     return f"On the bills alone training does not pay {at}; it would from about {volume:,}.{derived}{small}"
 
 
@@ -194,7 +195,7 @@ def _home_words(routes: Sequence[Route]) -> str:
     own = next((route for route in routes if route.kind == "own_machine" and route.year_usd), None)
     if own is None or own.year_usd is None or own.year_usd.high:
         return ""
-    return " On a computer of your own only your hours and electricity count."
+    return " At home only hours and electricity count."
 
 
 def _time_words(plan: Plan, best: Route, prompt: Route, months: int | None, needed: Decimal | None) -> str:

@@ -47,6 +47,18 @@ REMADE = (
     rf"platform|tables?|{OF_FORM[3:-1]}))"
 )
 PLANNED = r"\b(?:planned|plans?|planning|talk of|talked of|discussed|in discussion|considered|considering|proposed)\b"
+# The form itself is still being looked for: what the pieces show is no manner yet.
+STILL_SOUGHT = (
+    r"\b(?:still|being|yet to be) (?:\w+ ){0,2}?(?:argued|debated|discussed|decided|worked out|developed|designed|"
+    r"written|drafted|redone|tried out|experimenting|fiddling|looking for|finding|changing|searching|deciding|"
+    r"settling)\b|"
+    r"\b(?:all|everything|the lot|the whole thing)(?: is| are|'s)?(?: still)? (?:moving|in flux|up in the air|open|"
+    r"changing|new)\b|\bin flux\b|\bup in the air\b|"
+    r"\b(?:in the middle of|midway through|half ?way through|busy) (?:re\w+ing|changing|rebuilding)\b|"
+    r"\b(?:second|third|fourth|fifth|another) (?:re\w+|change|version|overhaul|look|layout|style|try) (?:since|in|this|"
+    r"already|within)\b|\b(?:we|i) (?:keep|kept) (?:on )?(?:changing|redoing|rewriting|rearranging|reinventing)\b|"
+    r"\bnot (?:yet )?(?:settled|decided|fixed|found|final)\b|\bn't (?:settled|decided|found|fixed)\b"
+)
 SENTENCES = r"(?<=[.!?;])\s+"
 CLAUSES = r"[,:]\s+(?!\d)|\s+[-–—]\s+|\s+but\s+"
 
@@ -73,6 +85,11 @@ def change_possible(*told: str | None) -> str | None:
             if open_ and (has(rf"{REMADE}\b", sentence) or has(BECOMES_NEW, sentence)):
                 return sentence.strip(" .,;:")
     return None
+
+
+def still_sought(text: str | None) -> bool:
+    """Whether form or manner are told not to be found yet, or to be about to change."""
+    return has(STILL_SOUGHT, (text or "").replace("’", "'")) or change_ahead(text) is not None
 
 
 def _within(sentence: str) -> list[str]:

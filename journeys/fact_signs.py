@@ -28,6 +28,17 @@ MAKES_QUESTIONS = (
     r"\b(?:make|write|set|create|invent|design|draft)s? (?:\w+ ){0,3}(?:questions|quizzes|exercises|riddles)\b|"
     r"(?:->|→|=>|>|\b(?:in)?to) (?:\w+ ){0,3}questions\b"
 )
+# What came out had been true once: that alone shows that the facts move.
+STALE = (
+    r"\b(?:from|of) (?:[\w-]+ ){1,3}(?:years?|months?|seasons?) ago\b|\b(?:old|last year's|previous|superseded) "
+    r"(?:versions?|editions?|laws?|prices?|rates?|fees?|rules|guidance|figures)\b|"
+    r"\b(?:out[- ]?of[- ]?date|outdated|obsolete|no longer (?:valid|in force|true|current))\b"
+)
+HANDED_IN = r"\b(?:pasted|(?:gave|given|giving|fed|feeding|showed) (?:it|them|in)|trained|samples?|examples?)\b"
+FACTS_FINE = (
+    r"\b(?:facts?|figures|content|data) (?:are|is|were|was|come out|came out)(?: all| always| mostly)? (?:fine|right|"
+    r"correct|ok(?:ay)?|good|sound)\b"
+)
 Pace = Literal["stable", "sometimes", "often", "facts often"]
 
 
@@ -35,6 +46,10 @@ def facts_at_fault(situation: Situation) -> Facts | None:
     """Whether facts are what goes wrong; a told answer counts before anything that is read between the lines."""
     if situation.needs_facts is not None:
         return "yes" if situation.needs_facts else "no"
+    if has(FACTS_FINE, situation.tried_so_far) and not has(
+        phrases.INVENTS, without(FACTS_FINE, situation.tried_so_far or "")
+    ):
+        return "no"
     if (mostly := mostly_facts(situation.tried_so_far)) is not None:
         return "yes" if mostly else "no"
     if gives_labels(situation) and measured(situation):
@@ -43,13 +58,25 @@ def facts_at_fault(situation: Situation) -> Facts | None:
     if looks_up(situation) and not stands_still and not _outweighs_guess(situation):
         return "yes"
     tried = without(phrases.IS_FINE, situation.tried_so_far or "")
-    hit = "facts" if has(phrases.INVENTS, tried) else "manner" if has(phrases.MANNER, tried) else None
+    hit = (
+        "facts"
+        if has(phrases.INVENTS, tried) or are_stale(situation)
+        else "manner"
+        if has(phrases.MANNER, tried)
+        else None
+    )
     meant = either(situation, "fault", hit)
     if meant == "facts" and hit is None and surely(situation, "fault") is None and not _facts_often(situation):
         meant = None  # facts only where they are named, the meaning is sure, or they are told to move besides
     if meant not in ("facts", "manner"):
         meant = hit or _slip(situation)
     return None if meant is None else "yes" if meant == "facts" else "no"
+
+
+def are_stale(situation: Situation) -> bool:
+    """Whether what came out of a trial had been true once, as told; not what was put in."""
+    clauses = re.split(r"[,;:.!?]\s+|\s+[-–—]\s+|\b(?:but|though|and)\b", situation.tried_so_far or "")
+    return any(has(STALE, clause) and not has(HANDED_IN, clause) for clause in clauses)
 
 
 def _slip(situation: Situation) -> Literal["facts", "manner"] | None:

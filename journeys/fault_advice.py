@@ -46,6 +46,24 @@ def said_of_fewer(step: RunStep, words: str) -> str | None:
     return f"{name.capitalize()} is fine: wherever a step speaks of “the ten”, take your {name}."
 
 
+def with_own_jobs(run: JourneyRun, text: str) -> str:
+    """What a step says, with the number of test jobs that somebody told in place of the ten."""
+    number = _jobs_told(run)
+    if number is None:
+        return text
+    name = number_word(number)
+    text = re.sub(r"\b([Tt])he (?:last )?ten\b", lambda found: f"{'Y' if found[1] == 'T' else 'y'}our {name}", text)
+    of_own = r"\b[Tt]en(?= (?:briefs|final texts|drafts|jobs|test jobs)\b)"
+    return re.sub(of_own, lambda found: name.capitalize() if found[0][0] == "T" else name, text)
+
+
+def _jobs_told(run: JourneyRun) -> int | None:
+    step = next((each for each in run.steps if re.search(OF_TEN, each.title, re.IGNORECASE)), None)
+    told = [found for words in (step.told if step else ()) for found in re.findall(HAVE, words.replace("’", "'"), re.I)]
+    number = number_of_word(told[-1]) if told else None
+    return number if number is not None and 3 <= number <= 30 and number != 10 else None
+
+
 def step_of_jobs(run: JourneyRun, words: str) -> RunStep | None:
     """The step that asks for ten test jobs, where words tell how many of these there are; None for other words."""
     step = next((each for each in run.steps if re.search(OF_TEN, each.title, re.IGNORECASE)), None)

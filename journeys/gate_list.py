@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeys.gates import Gate
-from journeys.gates_open import CHANGE_GATE
+from journeys.gates_open import CHANGE_GATE, SETTLED_GATE
 from journeys.gates_prompt import PROMPT_GATES, THIN, WHOLE_WORKS, WORTH_GATES
 from journeys.gates_rights import BARRED_GATES, OPEN_RIGHTS_GATES, RIGHTS_UNCLEAR
 from journeys.gates_use import FACTS_GATES, LATE_FACTS_GATES, USE_GATES
@@ -16,6 +16,7 @@ GATES: tuple[Gate, ...] = (
     *BARRED_GATES,
     VOICE_GATE,
     CHANGE_GATE,
+    SETTLED_GATE,
     *PROMPT_GATES,
     *LATE_FACTS_GATES,
     *WORTH_GATES,

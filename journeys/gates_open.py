@@ -1,9 +1,9 @@
-"""The gate on a change that may come and would decide: nothing is trained before it is settled and a prompt counted."""
+"""The gates on what is not settled: a change that may come and would decide, and work whose form is still sought."""
 
 from __future__ import annotations
 
 from journeys.gates import Gate
-from journeys.rubric import FEW
+from journeys.rubric import FEW, HANDFUL
 from journeys.signs import Signs
 
 
@@ -31,4 +31,29 @@ CHANGE_GATE = Gate(
     "right in an afternoon.",
     change="If the change is called off, or has come and things stay so for about a year, and the count still leaves a "
     "good part wrong, train on {pieces} made since; if the prompt does well, stay with it.",
+)
+
+
+def _nothing_settled(signs: Signs) -> bool:
+    """The form is still sought, and there is either no measure of good, or nothing tried on a handful of pieces."""
+    handful = 0 < (signs.examples_on_hand or 0) < HANDFUL and not signs.whole_works and not signs.long_works
+    untried, no_measure = signs.tried_so_far in ("nothing", "plain"), signs.judged_by is False
+    return signs.form_sought and untried and (no_measure or (handful and signs.tried_so_far == "nothing"))
+
+
+SETTLED_GATE = Gate(
+    "nothing settled",
+    "pace",
+    _nothing_settled,
+    "not_now",
+    headline="Not now: first settle what these {pieces} should look like.",
+    reason="By what you tell, the form is still changing{change}, and {on_hand} made along the way show no manner that "
+    "a model could take over. It would hold on to what you leave behind next month.",
+    concept="when-not-yet",
+    next_step="Write down in one page what a good one is, and agree on it with whoever has a say. From then on keep "
+    "each approved one with what it was made from; after the next {ten}, put three of them in a prompt and count what "
+    "you change.",
+    alternative="The page of rules in a prompt: when you change your mind, you change a line.",
+    change="A form that has stood for some months, a way to tell good from poor, and {few} or more {pieces} made by "
+    "it.",
 )

@@ -66,7 +66,7 @@ BARRED_GATES: tuple[Gate, ...] = (
     Gate(
         "rights",
         "rights",
-        lambda s: s.may_use_work == "no",
+        lambda s: s.may_use_work == "no" or s.patients_records,
         "not_now",
         headline="Not now: you may not use those {pieces} for training.",
         reason="As you tell it{privacy}, they may not be used for training. A private model, or one on your own "
@@ -114,6 +114,8 @@ OPEN_RIGHTS_GATES: tuple[Gate, ...] = (
 
 def in_words_of_the_bar(gate: Gate, signs: Signs) -> Gate:
     """A gate on rights in the words for what bars the pieces: a duty, a contract, a yes to something else."""
+    if gate.id == "rights" and signs.patients_records:
+        return _under_secrecy(gate, OF_WHOM["patients"])
     if gate.id == "rights" and signs.secrecy in PROFESSIONAL:
         return _under_secrecy(gate, OF_WHOM[signs.secrecy])
     if gate.id == "rights" and signs.in_confidence:

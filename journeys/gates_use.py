@@ -16,7 +16,7 @@ def _facts_move(signs: Signs) -> bool:
     """
     few = signs.examples_on_hand is not None and signs.examples_on_hand < FEW
     of_one_case = few and (signs.whole_works or signs.long_works)
-    moving = signs.change_rate == "facts often" and not of_one_case
+    moving = (signs.change_rate == "facts often" or signs.stale) and not of_one_case
     return signs.needs_facts == "yes" and (signs.looks_up or moving)
 
 
@@ -39,6 +39,20 @@ USE_GATES: tuple[Gate, ...] = (
         "can read, and let people judge the rest with a scoring sheet.",
         alternative="A form with clear questions and a scoring sheet: no model, and every decision can be explained.",
         change=NOT_OURS,
+    ),
+    Gate(
+        "deceiving in part",
+        "use",
+        lambda s: s.harm == "deceit" and s.honest_part,
+        "prompt_first",
+        headline="Prompt first, for the answers to real reviews; I don't help to invent any.",
+        reason="Invented reviews deceive readers, and in many places they are against the law. Answering real ones is "
+        "honest work, and a prompt does it.",
+        concept="disclosure-and-detectors",
+        next_step="Write half a page on your tone, put five of your best answers to real reviews in the prompt with "
+        "what each one answers, and draft the next {ten} with it.",
+        alternative="A short message that asks ten real people for their words costs nothing.",
+        change="For the invented ones nothing would alter it; if the answers need much mending, tell me so.",
     ),
     Gate(
         "deceiving",

@@ -9,6 +9,8 @@ from journeys.plan import Plan
 from journeys.showing import hours_words, number, usd, usd_span
 from knowledge.providers import date_in_words
 
+HOURS_OF_A_MONTH = 730
+
 
 def lead_sentence(found: CostEstimate) -> str:
     """What it comes to in a year, by a prompt, hosted and at home, each with the day of its price; what the bill is."""
@@ -85,8 +87,8 @@ def _at_home(found: CostEstimate, best: Route | None) -> str:
         for route in home
     ]
     return (
-        f"**Cheapest of all is a model on a computer of your own, {usd_span(year)} in bills** ({', or '.join(places)}"
-        f"{_seen(*home)}), if its memory is enough for the model; electricity is not counted."
+        f"**Cheapest is a model on a computer of your own, {usd_span(year)} in bills** ({', or '.join(places)}"
+        f"{_seen(*home)}), if its memory is enough; electricity not counted."
     )
 
 
@@ -102,12 +104,24 @@ def _real_bill(found: CostEstimate) -> str:
     pairs = plan.examples + plan.validation_examples
     tokens = plan.examples * plan.tokens_each.likely * plan.passes.likely
     return (
-        f"Training itself is the small part, {usd(min(bills))} to {usd(max(bills))} once ({number(tokens)} tokens: "
+        f"Training is the small part, {usd(min(bills))} to {usd(max(bills))} once ({number(tokens)} tokens: "
         f"{plan.examples:,} examples x {number(plan.tokens_each.likely)} x {number(plan.passes.likely)} passes). "
         f"The real bill is your time, {hours_words(trained[0].hours_once)} of preparing{at_rate} ({pairs:,} pairs at "
         f"{number(plan.minutes_per_pair.likely)} minutes, and {number(plan.test_hours.likely)} hours for the test), "
-        "and hosting wherever a card runs by the hour."
+        f"and hosting wherever a card runs by the hour{_by_the_hour(found)}."
     )
+
+
+def _by_the_hour(found: CostEstimate) -> str:
+    """What the cheapest card that is always on comes to a month, with the day of its price."""
+    hosted = (route for route in found.routes if route.kind == "tuned" and route.how == "by the hour")
+    serving = [
+        (line.unit_usd, route) for route in hosted for line in route.lines if line.part == "serving" and line.unit_usd
+    ]
+    if not serving:
+        return ""
+    each, best = min(serving, key=lambda pair: pair[0])
+    return f" (on day and night, {usd(each * HOURS_OF_A_MONTH)} a month at least{_seen(best)})"
 
 
 def _seen(*routes: Route) -> str:

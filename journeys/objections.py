@@ -19,7 +19,9 @@ from journeys.rubric import Outcome
 from journeys.signs import Signs, read_signs
 from journeys.situation import Situation
 from journeys.wording import count, quoted
+from knowledge.concepts import FACT
 from knowledge.content import ContentError, Problem, file_label, problems_of, read_yaml
+from knowledge.providers import Provider, fact_sentence
 
 FOLDER = Path(__file__).parent / "objections"
 FEWEST_PHRASINGS = 3
@@ -104,8 +106,14 @@ class Argument(_Record):
     concept: Text
 
 
-def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = None) -> tuple[Objection, ...]:
+def load_objections(
+    folder: Path = FOLDER,
+    concepts: Collection[str] | None = None,
+    providers: Mapping[str, Provider] | None = None,
+) -> tuple[Objection, ...]:
     """Every objection in the order of the files; `concepts` are the articles that may be cited, when known.
+
+    A sentence may be `{{provider:fact}}`: the dated fact of that provider, where the `providers` are given.
 
     Raises ContentError with every problem.
     """
@@ -114,8 +122,13 @@ def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = No
         for name, entry in read_yaml(path).items():
             try:
                 objection = Objection.model_validate({"id": name, **entry} if isinstance(entry, dict) else entry)
+                objection = objection if providers is None else _with_facts(objection, providers)
             except ValidationError as error:
                 problems += problems_of(error, f"{file_label(path)}: {name}")
+                continue
+            except KeyError as error:
+                what = f"names a provider or a fact that there is not: {error}"
+                problems.append(Problem(file_label(path), name, what, "Write {{provider:fact}} as in the file."))
                 continue
             if name in found:
                 problems.append(_problem(file_label(path), objection, "id", "stands in another file too"))
@@ -125,6 +138,20 @@ def load_objections(folder: Path = FOLDER, concepts: Collection[str] | None = No
     if problems:
         raise ContentError(problems)
     return tuple(found.values())
+
+
+def _with_facts(objection: Objection, providers: Mapping[str, Provider]) -> Objection:
+    """The objection with the dated facts in its answers. Raises KeyError for one that there is not."""
+    answers = tuple(
+        answer.model_copy(update={"says": tuple(_fact_in(sentence, providers) for sentence in answer.says)})
+        for answer in objection.answers
+    )
+    return objection.model_copy(update={"answers": answers})
+
+
+def _fact_in(sentence: str, providers: Mapping[str, Provider]) -> str:
+    found = FACT.fullmatch(sentence)
+    return fact_sentence(providers[found[1]], found[2]) if found else sentence
 
 
 def argue(objection: Objection, situation: Situation, verdict: Standing) -> Argument:

@@ -153,7 +153,10 @@ DEDICATED = (
     r"day and night|(?:rented|hired|leased) (?:server|machine|card|gpu)|"
     r"day and night)\b"
 )
-NO_MEASURE = r"\b(?:don'?t know|do not know|no idea|gut|feeling|not sure|can'?t (?:say|tell)|no way|nothing|none|n/a)\b"
+NO_MEASURE = (
+    r"\b(?:don'?t know|do not know|no idea|gut|feeling|not sure|can'?t (?:say|tell)|no way|nothing|none|n/a|"
+    r"(?:we|and i|partners?) (?:(?:still|always|often) )?(?:argue|disagree|quarrel)|no agreed)\b"
+)
 OWN_MACHINE = (
     r"(?<!have to be )(?<!need to be )\b(?:on[- ]site|own "
     r"(?:machine|computer|laptop|desk|server)|local(?:ly)?|in[- ]house|offline|"

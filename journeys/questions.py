@@ -13,7 +13,7 @@ from journeys.gates import FINAL_ROWS
 from journeys.gates_rights import OPEN_RIGHTS_GATES
 from journeys.phrases import WRITES_QUERIES, has
 from journeys.rights import may_be_barred
-from journeys.rubric import Outcome
+from journeys.rubric import FEW, HANDFUL, Outcome
 from journeys.signs import Signs
 from journeys.situation import Situation
 from journeys.unknowns import Unknown
@@ -42,6 +42,7 @@ def still_to_ask(case: Case) -> list[Unknown]:
         by_rights = gate is not None and gate.row == "rights"
         turns = (outcome == "prompt_first" or by_rights) and gate is not None and gate.row not in FINAL_ROWS
         of_facts = [u for u in case.open if _tells_of_facts(case, u) or _may_be_rebuilt(case, u)] if turns else []
+        of_facts = of_facts or _may_be_sought(case, gate.id if gate else "")
         if turns and gate is not None and gate.outcome == "prompt_first" and may_be_barred(case.situation):
             of_facts = [*(u for u in case.open if u.field == "may_use_work"), *of_facts]
         return of_facts or (_worth_counting(case) if gate is not None and gate.id == "nothing tried" else [])
@@ -73,6 +74,15 @@ def _worth_counting(case: Case) -> list[Unknown]:
     """How many come in a month, where no sample was tried: too few would be a reason of its own against training."""
     told = case.situation.tried_so_far is not None
     return [u for u in case.open if u.field == "volume_per_month" and told]
+
+
+def _may_be_sought(case: Case, gate: str) -> list[Unknown]:
+    """Of a handful of pieces: whether their form stands, and where it does not, whether anyone can tell a good one."""
+    read = case.read
+    if gate != "few examples" or (read.examples_on_hand or FEW) >= HANDFUL or read.whole_works or read.long_works:
+        return []
+    asked = "judged_by" if read.form_sought else "change_rate"
+    return [u for u in case.open if u.field == asked]
 
 
 def _tells_of_facts(case: Case, unknown: Unknown) -> bool:

@@ -44,6 +44,7 @@ from journeys.rights_words import (
     SPEAKS,
     SPLIT,
     TO_BE_FOUND_OUT,
+    TO_BE_STRIPPED,
     UNASKED,
     WHOSE,
     WRITTEN,
@@ -72,7 +73,17 @@ def read_rights(situation: Situation) -> Rights | None:
     """
     rights = _rights_of_all(situation)
     of_some = rights in ("yes", "promised", None) or (rights == "unclear" and _rights_hit(situation) in ("yes", None))
+    if rights == "no" and _only_to_be_stripped(situation):
+        return "unclear"
     return "partly" if of_some and left_out(situation.privacy) else rights
+
+
+def _only_to_be_stripped(situation: Situation) -> bool:
+    """Whether the words tell of people who are still to be taken out, and of no other bar."""
+    text = situation.privacy or ""
+    told = situation.may_use_work is False and not _in_the_same_words(situation)
+    plain = not told and _rights_hit(situation) is None and not has(IN_CONFIDENCE, text)
+    return plain and has(TO_BE_STRIPPED, text) and _only_of_people(text)
 
 
 def may_be_barred(situation: Situation) -> bool:

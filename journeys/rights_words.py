@@ -183,14 +183,20 @@ NOT_FREE = (
     r"(?:allow\w*|permi\w+|agree\w*|consent\w*|cleared|mine|ours|public)\b"
 )
 # Nobody was asked: an open question, but for files that are given in confidence.
+# What points to people is to be taken out: that they stand in the pieces bars nothing by itself.
+TO_BE_STRIPPED = (
+    r"\b(?:have to|need to|must|should|would|will|can|could|to) (?:\w+ ){0,2}?(?:strip|mask|remove|take|cut|blank|"
+    r"black|anonymi[sz]e|redact|scrub|swap|replace)\b"
+)
 UNASKED = (
     r"\b(?:never|not|\w+n't|nobody (?:was|has been)|no one (?:was|has been)|"
     r"(?:no (?:\w+ )?\w+|none of (?:them|the \w+)) (?:was|were|has been|have been))(?: \w+){0,3} asked\b|"
-    r"\b(?:never|not|\w+n't) (?:\w+ )?asked?\b"
+    r"\b(?:never|not|\w+n't) (?:\w+ )?asked?\b|\b(?:nobody|no one) (?:ever )?asked\b"
 )
+# Told to someone who owes secrecy, or by those who cannot agree for themselves; else nobody was asked, and no more.
 IN_CONFIDENCE = (
-    r"\b(?:privileged?|patients?|children\w*|pupils?|medical|diagnos\w+|special needs|confidential|applicants?|"
-    r"injur\w+|health|illness\w*|therap\w+)\b"
+    r"\b(?:privileged?|patients?|children\w*|pupils?|diagnos\w+|special needs|confidential|applicants?|therap\w+|"
+    r"injur\w+|(?:medical|health) (?:data|records?|files?|histor\w+|notes?|details|information))\b"
 )
 NDA_WORDS = r"\b(?:ndas?|non-?disclosure(?: agreements?)?|confidential\w*|secrecy|bound (?:to|by) \w+)\b"
 AGREED = r"(?<!not )(?<!never )\b(?:agree[sd]?|sign(?:s|ed)?|allow(?:s|ed)?|consent(?:s|ed)?|permit(?:s|ted)?)\b"

@@ -12,10 +12,11 @@ from typing import Literal
 
 from journeys.signs import Signs
 
-RUBRIC_VERSION = "8"
+RUBRIC_VERSION = "9"
 Outcome = Literal["fine_tune", "prompt_first", "rag", "not_now", "it_depends"]
 
 FEW = 50  # below it the vendors' guides see little effect; knowledge/concepts/how-many-examples.md
+HANDFUL = 25  # below it the pieces show no manner while the form is still sought
 MANY = 100
 LOW_VOLUME = 20  # pieces a month below which upkeep rarely pays; knowledge/concepts/when-it-fits.md
 HIGH_VOLUME = 60

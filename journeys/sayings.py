@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from journeys.silent import as_silence
 from journeys.situation import Meaning
 from journeys.subject import READING as SUBJECT
 from journeys.subject import STOCK, subject_sayings
@@ -128,6 +129,8 @@ class Sayings:
 
     def _read(self, reading: str, text: str, beside: str | None) -> Meaning | None:
         learned = LEARNED_AS.get(reading, reading)
+        if learned == "rights":
+            text = as_silence(text)
         if reading in BY_CLAUSE:
             return self._read_clauses(reading, learned, text)
         if reading in BY_SENTENCE:

@@ -36,8 +36,14 @@ WORDS: Mapping[Secrecy, str] = {
 }
 # Pieces that hold nothing else than what was confided.
 OF_PATIENTS = (
-    r"\b(?:session (?:summar\w+|notes?|reports?|records?)|therapy (?:notes?|reports?)|case notes|"
+    r"\b(?:session (?:summar\w+|notes?|reports?|records?)|soap notes?|therapy (?:notes?|reports?)|case notes|"
     r"(?:discharge|referral|medical|patients?'?s?) (?:letters?|notes?|records?|reports?|histor\w+|files))\b"
+)
+FOR_TREATMENT = (
+    r"\b(?:treatment (?:consent|agreement|contract)|(?:consent\w*|signed|agreed) (?:\w+ )?(?:to|for) treatment)\b"
+)
+CLINICAL = (
+    r"\b(?:private practice|soap notes?|treat(?:ed|ment)|therap\w+|psych\w+|counsell\w+|clinic\w*|patients?|medical)\b"
 )
 # What they are called, and what that means, in a sentence.
 OF_WHOM: Mapping[Secrecy, str] = {
@@ -62,6 +68,15 @@ DUTY: Mapping[Secrecy, str] = {
     "minors": "Minors are in it: their parents decide, and nothing that points to a child belongs in a prompt or a "
     "training file.",
 }
+
+
+def are_patients_records(situation: Situation) -> bool:
+    """Whether the pieces are by their name what patients told, or were agreed to for their treatment."""
+    named = " ".join(text for text in (situation.task, situation.material, situation.goal) if text)
+    plain = without(FOR_THEM, without(ANIMALS, named))
+    trade = " ".join(text for text in (named, situation.profession, situation.privacy) if text)
+    clinical = has(CLINICAL, without(ANIMALS, trade))  # a coach or a band has sessions too
+    return clinical and (has(OF_PATIENTS, plain) or has(FOR_TREATMENT, situation.privacy))
 
 
 def secrecy_of(situation: Situation, is_told: bool = True) -> Secrecy | None:

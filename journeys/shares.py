@@ -114,6 +114,13 @@ MARKED = (
     r"kappa|right|correct|agree\w*)\b"
 )
 MACHINES = r"(?:its|the machine'?s?|the model'?s?|the ai'?s?|the ai one|the prompt'?s?|the bot'?s?)"
+PEOPLE_REACH = (
+    r"\b(?:my (?:wife|husband|partner|sister|brother|mother|father|daughter|son|assistant|colleague|clerk|boss|niece)|"
+    r"she|he|we|people|humans?|a person|the (?:team|staff|clerks?|editors?|experts?|registrar)|"
+    r"(?:the )?two of us|two (?:people|coders|clerks|editors|readers)) "
+    rf"(?:gets?|reach(?:es)?|manages?|makes?|agree[ds]?)(?: with each other)?(?: (?:on|at|in|about|some|to))? {N}\b"
+    r"(?! (?:samples?|minutes?|hours?|words?|pages?|days?|weeks?|months?|pieces?|lines?|an? ))"
+)
 PEOPLES = r"(?:mine|ours|the humans'?|human ones|people'?s?|my own|our own|the team'?s?)"
 
 
@@ -135,6 +142,14 @@ def level_with_people(text: str) -> bool | None:
     if machine is None or people is None or not people:
         return None
     return machine / people >= (LEVEL_BLIND if re.search(r"\bblind|\bpicked\b", low) else LEVEL)
+
+
+def _short_of_people(text: str) -> bool:
+    """Whether the share that the machine got right lies clearly below what people reach on the same work."""
+    low = _in_figures(text)
+    reached = [float(found) for found in re.findall(PEOPLE_REACH, low) if 50 <= float(found) <= 100]
+    good = good_share(re.sub(PEOPLE_REACH, " ", low))
+    return bool(reached) and good is not None and good < 1 and good * 100 / max(reached) < LEVEL
 
 
 def was_counted(text: str) -> bool:
@@ -171,7 +186,7 @@ def _some_of_many(low: str) -> bool:
 def does_the_job(text: str) -> bool | None:
     """Whether the figures of a test say that the prompt does the job; None where they say nothing of it."""
     low = _in_figures(text)
-    if _small_one_falls_short(low):
+    if _small_one_falls_short(low) or _short_of_people(text):
         return False
     right = _share(RIGHT, low)
     if right is None and (found := re.search(RIGHT_AFTER, low)) and float(found[1]) > 0:
@@ -199,8 +214,9 @@ def _beside(whose: str, low: str) -> float | None:
     """The figure told of one side: "93 of its", "of ours she keeps 78", "the machine's 24"."""
     does = r"(?: (?:she|he|they|we))?(?: (?:keeps?|kept|passed|picked|took))?"
     after = re.search(rf"\b{whose}{does} {N}\b(?! ?(?:samples?|posts?))", low)
-    before = re.search(rf"\b{N} (?:out )?(?:times )?(?:of )?{whose}\b|\b(?:keeps?|kept) {N} out of", low)
-    found = after or before
+    kept = re.search(rf"\b(?:keeps?|kept) {N} out of", low)
+    before = re.search(rf"\b{N} (?:out )?(?:times )?(?:of )?{whose}\b", low)
+    found = after or (kept if whose == MACHINES else None) or before or kept
     return float(next(group for group in found.groups() if group)) if found else None
 
 

@@ -8,8 +8,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from journeys import phrases
-from journeys.changes_ahead import change_ahead, change_possible
-from journeys.fact_signs import Facts, Pace, facts_at_fault, guesses_lookup, leans_to_facts, looks_up, measured, pace_of
+from journeys.changes_ahead import change_ahead, change_possible, still_sought
+from journeys.fact_signs import (
+    Facts,
+    Pace,
+    are_stale,
+    facts_at_fault,
+    guesses_lookup,
+    leans_to_facts,
+    looks_up,
+    measured,
+    pace_of,
+)
 from journeys.left_out import LeftOut, free_pieces, left_out
 from journeys.limits import limit_of
 from journeys.meanings import either, surely
@@ -17,11 +27,11 @@ from journeys.nouns import counted_kind
 from journeys.personal_data import People, people_in
 from journeys.phrases import has, without
 from journeys.rights import Rights, agreed_elsewhere, barred_pieces, for_secrecy_alone, read_rights
-from journeys.secrecy import Secrecy, secrecy_of
+from journeys.secrecy import Secrecy, are_patients_records, secrecy_of
 from journeys.shapes import are_long
-from journeys.shares import does_the_job
+from journeys.shares import does_the_job, was_counted
 from journeys.situation import Situation
-from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, medium_of, simpler_tool
+from journeys.uses import Harm, Medium, Simpler, gives_labels, harm_in, has_honest_part, medium_of, simpler_tool
 from journeys.voices import allow_apart, are_several, is_half_tried
 
 if TYPE_CHECKING:
@@ -47,6 +57,7 @@ class Signs:
     change_rate: Pace | None = None
     change_ahead: bool = False  # form or rules are about to be replaced
     change_possible: bool = False  # or may be, which is not settled
+    form_sought: bool = False  # the form itself is not found yet, or about to change
     consistency_needed: Level | None = None
     judged_by: bool | None = None  # there is a way to tell good from poor
     budget_month_usd: Hosting | None = None  # what a month of the tuned model comes to, beside the budget and the gain
@@ -62,6 +73,7 @@ class Signs:
     codes: bool | None = None
     personal_data: bool = False
     names_out: bool = False  # there were people in them, and what points to anyone is taken out already
+    patients_records: bool = False  # the pieces are what patients told, and no word on rights sets them free
     secrecy: Secrecy | None = None  # the professional secrecy that people in them are owed
     in_confidence: bool = False  # barred because secrecy was promised, by contract and not by a refusal
     agreed_elsewhere: bool = False  # a yes was told, for a tool or a purpose that is not training
@@ -69,11 +81,13 @@ class Signs:
     own_machine_only: bool = False
     dedicated: bool = False  # the tuned model would stand on a machine of its own, hired by the hour
     harm: Harm | None = None
+    honest_part: bool = False  # beside a use that does harm one is told that does none
     simpler: Simpler | None = None
     medium: Medium | None = None
     labels: bool = False  # what comes out is a label
     looks_up: bool = False  # the work is to answer from what stands somewhere
     lookup_guessed: bool = False  # and nothing but the kind of task says so
+    stale: bool = False  # what came out of a trial had been true once
     leans_to_facts: bool = False  # what goes wrong sounds like facts, and not surely
     voice_half_tried: bool = False  # one person's voice; a piece or two of it in the prompt carried for a while
     several_voices: bool = False  # those of several people, whose numbers, trials or rights differ
@@ -98,6 +112,7 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         change_rate=pace_of(situation),
         change_ahead=change_ahead(situation.change_rate, situation.goal) is not None,
         change_possible=change_possible(situation.change_rate, situation.goal) is not None,
+        form_sought=still_sought(situation.change_rate),
         consistency_needed=situation.consistency_needed,
         judged_by=_judged(situation),
         budget_month_usd=_hosting(situation, money),
@@ -115,6 +130,9 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
         codes=_codes(situation),
         personal_data=people == "present",
         names_out=people == "handled",
+        patients_records=rights in ("unclear", "owned", "no")
+        and people not in ("handled", "none")
+        and are_patients_records(situation),
         secrecy=_secrecy(situation, people),
         in_confidence=rights == "no" and for_secrecy_alone(situation),
         agreed_elsewhere=rights == "unclear" and agreed_elsewhere(situation.privacy),
@@ -126,11 +144,13 @@ def read_signs(situation: Situation, money: Money | None = None) -> Signs:
             has(phrases.DEDICATED, text) for text in (situation.runs_where, situation.privacy, situation.tools)
         ),
         harm=harm_in(situation),
+        honest_part=has_honest_part(situation),
         simpler=simpler_tool(situation),
         medium=medium_of(situation),
         labels=gives_labels(situation),
         looks_up=looks_up(situation),
         lookup_guessed=guesses_lookup(situation),
+        stale=are_stale(situation),
         leans_to_facts=leans_to_facts(situation),
         voice_half_tried=is_half_tried(situation),
         several_voices=are_several(situation),
@@ -203,7 +223,7 @@ def _tried(situation: Situation) -> Tried | None:
 
 
 def _tried_hit(text: str) -> Tried | None:
-    if has(phrases.NOTHING, text) and not has(phrases.MEASURED, text):
+    if has(phrases.NOTHING, text) and not has(phrases.MEASURED, text) and not was_counted(text):
         return "nothing"
     good = phrases.good_share(text)
     if good is None and has(phrases.WORKS, text) and not has(phrases.STILL, text):

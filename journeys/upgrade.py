@@ -51,7 +51,7 @@ def _carried(former: RunStep | None, step: Step) -> RunStep:
     fresh = fresh_step(step)
     if former is None:
         return fresh
-    return fresh.model_copy(update=former.model_dump(include=set(DONE_IN_IT)))
+    return fresh.model_copy(update={name: getattr(former, name) for name in DONE_IN_IT})
 
 
 def _is_touched(step: RunStep) -> bool:

@@ -53,6 +53,11 @@ DECEIVES = (
     r"(?:customers?|people|guests))|\bas if (?:they|it) (?:was|were) (?:written )?by (?:a )?(?:real )?"
     r"(?:customers?|guests?|people|someone)\b|\bwithout (?:him|her|them|their) (?:know\w*|consent)\b"
 )
+# The honest half of such a wish: real reviews answered.
+ANSWERS_REAL = (
+    r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*)\w*\b[^.?!]{0,25}\b(?:real|true|actual|genuine|existing)\b|"
+    r"\b(?:real|true|actual|genuine|existing)\b[^.?!]{0,25}\b(?:answer|repl(?:y|ied|ies)|respon[ds])\w*\b"
+)
 SCRIPTED = (
     r"\b(?:renam\w+|mail[- ]?merge|find[- ]and[- ]replace|search[- ]and[- ]replace|de-?duplicat\w+|"
     r"(?:extract|pull|copy|read|pick|collect|find)\w*(?: out)?(?: [\w'-]+){0,5} (?:dates?|amounts?|totals?|"
@@ -120,7 +125,8 @@ SPEECH = (
 # Sound comes out: "script in, audio of me out", "text to speech".
 SOUND_OUT = (
     r"\b(?:audio|sound|speech|voice|recordings?|narration|music|songs?|wav|mp3)\b(?: [\w'-]+){0,3} (?:comes? )?out\b|"
-    r"(?:\b(?:in)?to|->|→|=>) (?:an? |the |finished |clean |spoken )*(?:audio|speech|sound|voice-?overs?|narration|"
+    r"(?:\b(?:in)?to|->|→|=>) (?!an? (?:\w+ )?speech\b)"
+    r"(?:an? |the |finished |clean |spoken )*(?:audio|speech|sound|voice-?overs?|narration|"
     r"music|wav|mp3)\b(?! (?:descriptions?|scripts?|transcripts?))|"
     r"\bout (?:comes?|goes) (?:an? |the |my )*(?:audio|voice|sound|music)\b"
 )
@@ -162,6 +168,11 @@ def harm_in(situation: Situation) -> Harm | None:
     if situation.meant.get("wish") == Meaning(label="deceit", sure=True):
         return "deceit"
     return "deceit" if (situation.goal or "").startswith(DECLINED) else None
+
+
+def has_honest_part(situation: Situation) -> bool:
+    """Whether beside invented reviews real ones are to be answered."""
+    return has(ANSWERS_REAL, _said(situation.task, situation.goal))
 
 
 def simpler_tool(situation: Situation) -> Simpler | None:

@@ -7,6 +7,7 @@ from typing import Any
 from assistant.messages import Frozen
 from assistant.tools.declare import ToolResult
 from assistant.walking import Met
+from journeys.fault_advice import with_own_jobs
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_figures import compared
 from journeys.run_summary import closing, kept_of, outcome_of
@@ -190,5 +191,7 @@ def _whole(run: JourneyRun, step: RunStep) -> NextStep:
         checked=checked,
         so_far=so_far(step),
         kept=kept_of(run, step) or None,
-        **step.model_dump(include={"id", "title", "do", "why", "done", "minutes", "concept", "tool", "ask"}),
+        do=with_own_jobs(run, step.do),
+        done=with_own_jobs(run, step.done),
+        **step.model_dump(include={"id", "title", "why", "minutes", "concept", "tool", "ask"}),
     )

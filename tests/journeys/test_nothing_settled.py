@@ -81,3 +81,21 @@ def test_that_nobody_asked_bars_what_pupils_told_and_leaves_the_rest_open() -> N
 )
 def test_a_prompt_below_what_people_reach_does_not_do_the_job(tried: str, does: bool) -> None:
     assert does_the_job(tried) is does
+
+
+def test_what_was_true_once_calls_for_looking_up_and_what_was_put_in_says_nothing() -> None:
+    asked = Situation(
+        task="letters to tenants from notes", tried_so_far="a chatbot; it named the rent cap of three years ago"
+    )
+    put_in = Situation(tried_so_far="pasted five letters of three years ago: too stiff")
+
+    assert judge_fit(asked, TODAY).outcome == "rag"
+    assert not read_signs(put_in).stale
+
+
+def test_facts_told_to_be_fine_are_not_at_fault() -> None:
+    assert (
+        read_signs(Situation(tried_so_far="six samples, 31 of 100 words changed. The facts are right")).needs_facts
+        == "no"
+    )
+    assert read_signs(Situation(tried_so_far="The figures are fine, it makes up names")).needs_facts == "yes"

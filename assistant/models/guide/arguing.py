@@ -80,7 +80,7 @@ def argued(
     if found and not stands(talk) and (found.id not in objections.first or (talk.pending and "?" not in text)):
         found = None
     if found and not found.is_near and found.id not in objections.first and in_library(index, text):
-        found = None
+        found = found if "?" not in text and found.score >= SURELY_ARGUED else None  # who asks nothing looks nothing up
     what_if = supposed(text, situation) or {}
     is_first = found is not None and found.id in objections.first
     if found and (is_first or not (COUNTED & what_if.keys() or _tells(text, found, situation))):

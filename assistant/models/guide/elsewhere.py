@@ -21,6 +21,7 @@ from assistant.models.guide.interview import (
     with_level,
 )
 from assistant.models.guide.reading.complaints import complains, objects_to_question
+from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import spell_out
 from assistant.models.guide.reading.on_subject import GUARDED, names_subject
 from assistant.models.guide.reading.statements import plain
@@ -67,18 +68,29 @@ def told_elsewhere(
     facts = with_level(sayings, field, text, facts) if facts else None
     if not facts or field not in facts:
         return None
-    facts = {name: value for name, value in facts.items() if name == field or name not in COUNTED or field in COUNTED}
+    if field not in COUNTED:  # numbers told beside it are read as strictly as in any message
+        surely = {name: value for name, value in read_facts(text).items() if name in COUNTED}
+        facts = {**{name: value for name, value in facts.items() if name not in COUNTED}, **surely}
     return replace(noted(talk, field, text, facts, situation), again=False)
 
 
 def _put_again(talk: Talk, text: str, meaning: Meaning) -> Intent | None:
     """The question once more, after words that probably speak of something else."""
     asked = talk.pending
-    if asked is None or asked not in GUARDED or meaning.behind.get(asked, 0) < FAR or names_subject(asked, text):
+    if asked is None or asked not in GUARDED or meaning.behind.get(asked, 0) < FAR:
         return None
-    if talk.last is None or talk.last.asked != asked or sum(exchange.asked == asked for exchange in talk.before) > 1:
+    names_it = asked != "task" and names_subject(asked, text)
+    if names_it or sum(exchange.asked == asked for exchange in talk.before) > 1:
         return None
     return Intent("judge_fit", case_told(talk), skip=skipped(talk), look=False, again=True)
+
+
+def tells_no_count(sayings: Sayings | None, asked: str, text: str) -> bool:
+    """Whether words without a figure are far from any answer to a question for a number."""
+    if sayings is None or asked not in COUNTED or re.search(r"\d", spell_out(plain(text))):
+        return False
+    meaning = sayings.meaning(READING, text)
+    return meaning is not None and meaning.behind.get(asked, 0) >= APART
 
 
 def _states(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.models.guide.interview import in_their_words
 from assistant.models.guide.reading.rights import read_permission
-from assistant.models.guide.reading.statements import is_question, plain, sentences
+from assistant.models.guide.reading.statements import clauses, is_question, plain, sentences
 from journeys.sayings import Sayings
 
 FEWEST = 4  # words of a part that can tell something
@@ -55,6 +55,7 @@ VOLUME = (
     r"\b(?:an?|per|each|every) (?:day|week|month|quarter|year)\b.{0,20}\d|"
     r"\d[\d,.k]* (?:[\w'-]+ ){0,3}?(?:daily|weekly|monthly)\b"
 )
+BARE_OWN = r"(?:and )?(?:it's |they're |they are )?all (?:of (?:it|them) )?(?:mine|ours|my own|our own)[.!]?"
 CHANGES = frozenset({"stable", "rules often", "facts often"})
 
 
@@ -74,6 +75,7 @@ def heard_in(text: str, facts: Mapping[str, Any], sayings: Sayings | None) -> di
             told["tried_so_far"] = in_their_words(" ".join(said[trial : trial + 1 + _goes_on(said[trial + 1 :])]))
     if not {"privacy", "may_use_work"} & told.keys():
         granted = next((s for s in said if re.search(ON_RIGHTS, plain(s)) and read_permission(s)), None)
+        granted = granted or next((c for s in said for c in clauses(s) if re.fullmatch(BARE_OWN, plain(c))), None)
         if granted is not None:
             told["privacy"] = in_their_words(granted)
     parts = (part for sentence in said for part in _parts(sentence))

@@ -12,7 +12,7 @@ from assistant.models.guide.asks import is_innocent, wants_judging
 from assistant.models.guide.cases import Cases
 from assistant.models.guide.classify import Router
 from assistant.models.guide.costs import asks_for_sum, asks_if_worth_it, sum_asked, table_asked
-from assistant.models.guide.elsewhere import told_elsewhere
+from assistant.models.guide.elsewhere import tells_no_count, told_elsewhere
 from assistant.models.guide.follow import FollowUp, leans_on_before, read_follow_up
 from assistant.models.guide.following import followed
 from assistant.models.guide.heard import to_confirm, told_anew
@@ -175,8 +175,9 @@ class Understanding:
             return elsewhere
         if interviewed := self._interviewed(talk, text, follow, situation):
             return interviewed
-        likely = likely_reply(self._router, self._sayings, talk, text, situation)
-        if likely and talk.last is not None and talk.last.asked:  # asked a moment ago: first of all it is a reply
+        is_none = talk.pending is not None and tells_no_count(self._sayings, talk.pending, text)
+        likely = None if is_none else likely_reply(self._router, self._sayings, talk, text, situation)
+        if likely and just_asked:  # asked a moment ago: first of all it is a reply
             return likely
         if wanted := against or likely or trade_named(talk, text):
             return wanted

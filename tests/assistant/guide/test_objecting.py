@@ -172,3 +172,31 @@ def test_a_word_in_common_with_something_else_is_no_answer(objections: Objection
 def test_what_only_names_a_thing_asks_whether_it_goes_in(said: str, answer: str | None) -> None:
     full = in_full(said)
     assert (full.lower() if full else None) == (answer.lower() if answer else None)
+
+
+@pytest.mark.parametrize(
+    ("said", "objection"),
+    [
+        ("Would the stitches in my charts add up after training?", "does-sums"),
+        ("It leaves out the guests' diets. Surely one can train that in?", "leaves-out"),
+        ("The pieces of the bank that refused, just as test cases?", "barred-for-testing"),
+        ("My sister and I disagree about the tone, could the model decide for us?", "settles-arguments"),
+        ("If the orchestra declines, do the others suffice?", "rest-is-enough"),
+        ("Their servers carry every certificate, does that change things?", "certified-place"),
+        ("When have I given the prompt a proper chance?", "fair-trial-of-prompt"),
+        ("And what if I promise to show the model to nobody?", "private-model"),
+    ],
+)
+def test_what_people_of_other_trades_ask_beside_the_verdict_is_known(
+    objections: Objections, said: str, objection: str
+) -> None:
+    assert known(objections, said) == objection
+
+
+@pytest.mark.anyio
+async def test_what_somebody_else_says_against_the_verdict_moves_nothing(peri: Peri) -> None:
+    conversation = EvalTalk(peri)
+    first = await conversation.say(TOLD)
+    reply = await conversation.say("My consultant says that rules are a crutch and training is the proper way.")
+    assert reply["verdict"] == first["verdict"]
+    assert "may not" not in reply["answer"]

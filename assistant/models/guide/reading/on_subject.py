@@ -26,6 +26,12 @@ SPAN = (
 )
 ASKS_AT_END = r"(?:and |but |so )?(?:what|how|why|who|where|which|when) (?:is|are|was|does|do|did|should|shall|can|could|would|will|if|about) "
 
+# What others say of a tool is no trial: "my sister says claude is better".
+HEARSAY = (
+    r"\b(?:says?|said|thinks?|told me|tells me|reckons?|swears by|recommends?|heard|read)\b.{0,40}\b(?:better|best|good|great|"
+    r"easier|easiest|simplest|cheaper|smarter|the one)\b"
+)
+TRIED = r"\b(?:i|we)(?:'ve| have|'d)? (?:\w+ )?(?:tried|used|use|gave|asked|put|pasted|tested|have it)\b|\b(?:tried|prompt|samples?)\b|\d"
 ASKS_MEANING = r"\bwhat (?:does|do|is|was|did) (?:that|it|this|you)(?: mean| by that)?[?.! ]*$"
 
 
@@ -37,6 +43,8 @@ def speaks_of(asked: str, text: str, facts: Collection[str] = (), sure: Callable
     if asked not in GUARDED:
         return True
     if complains(text) or objects_to_question(text):
+        return False
+    if asked in ("tried_so_far", "task") and re.search(HEARSAY, plain(text)) and not re.search(TRIED, plain(text)):
         return False
     facts = set(facts) - {asked}
     if asked == "task" and facts & COUNTS_OR_RIGHTS:  # how many there are and whose is no word of what is done

@@ -72,8 +72,12 @@ WHOLE_WORKS = (
 )
 FEWEST = 10  # a smaller figure counts clients or makes as often as pieces
 IN_PAIRS = r"\S+ pages(?: (?:of [\w' -]+)?)? ?in pairs\b"
+WITH_INPUT = (
+    r"(?:each )?with (?:the |their |its |my |our |all )*(?:briefs?|notes|sources?|sheets?|inputs?|originals?|logs|forms|"
+    r"outlines?|recordings|transcripts|data ?sheets?)\b(?! of)"
+)
 # After a bare figure: "380 went out as they stood", "500 or so typed up".
-STANDS = rf"(?:went out|typed up|all mine|mine\b|of mine|of (?:my|our) own|{MADE}\b)"
+STANDS = rf"(?:{WITH_INPUT}|went out|typed up|all mine|mine\b|of mine|of (?:my|our) own|{MADE}\b)"
 COUNTS_ELSE = r"\b(?:for|to|at|with|across|same|all|every|first|last|of|against|by|than|under|between|into|advise|coach|teach|serve|run)(?: (?:the|my|our|these|about|around|some|over))* $"
 ELSE_COUNTED = (
     rf"\S+ (?:[\w'-]+ ){{0,2}}?(?:{NO_NOUN}\b|(?:farms?|makes?|shops?|stores?|sites?|harbours?|queues?|codes?|tags?|headings?|"

@@ -14,6 +14,7 @@ from journeys.limits import limit_of
 from journeys.phrases import has, without
 from journeys.purposes import for_another_purpose
 from journeys.rights_words import BARRED, FREE, FROM_SOME, NOT_BARRED, NOT_FREE, OWNED, SILENT, SPOKEN
+from journeys.silent import as_silence
 
 CLAUSES = (
     r"[,;:.!…]+\s+|\s+[-–—]+\s+|\s+(?=(?:but|though|although|actually|except|wait|only|however)\b)|\s+and (?=(?:i|"
@@ -170,6 +171,13 @@ def _has_a_rest(low: str) -> bool:
     return bool(denied) or has(OWNED, low) or has(BARRED, without(NOT_BARRED, low))
 
 
+# What only says that Peri got it wrong is no answer of its own.
+MISHEARD = (
+    r"^(?:no|nope|sorry|wait)[, ]+(?:you(?: have|'ve)? (?:got|took|misread|misunderstood|misheard|understood)\b[^,.;]*"
+    r"|that's (?:wrong|not (?:it|right|what i (?:said|meant)))|not (?:that|what i (?:said|meant)))[,.;: ]*"
+)
+
+
 def read_permission(text: str) -> dict[str, Any] | None:
     """What a message says of the right to use the pieces, where it was not asked for; None when it is not about that.
 
@@ -188,7 +196,7 @@ def _meant(part: str) -> str:
 def permission_told(text: str) -> dict[str, Any] | None:
     """The answer to "may you use those pieces?"; what is unsure or true of a part is kept as words (`privacy`)."""
     said = " ".join(statements(text))
-    low = plain(said)
+    low = re.sub(MISHEARD, "", plain(as_silence(said)))
     if re.search(NO_REPLY, low):
         return None
     clauses = re.split(CLAUSES, low)
