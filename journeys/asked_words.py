@@ -48,6 +48,11 @@ COMING_IN = (
     r"sorted|changed)\b)|\b(?:it'?s|it has|has) been (?:[\w']+ ){0,4}(?:days?|weeks?|months?|years?|ages|while)\b|"
     r"\blong time no\b"
 )
+# What is asked of the words beside it, which are then quoted and not told: "one angle a day, what does that mean?"
+OF_THEM = (
+    rf"{LEAD}what (?:does|do|is|would) (?:that|this|it|they|those|these) (?:really |actually |even )?mean\b|"
+    rf"{LEAD}what is meant(?: by (?:that|this|it))?\b"
+)
 TROUBLE = r"\b(?:couldn'?t|could not|can'?t|cannot|don'?t know how to) (?:work out|see|find|understand|do|drop)\b"
 
 
@@ -57,10 +62,28 @@ def asks(words: str) -> bool:
     return any(_is_question(part) for part in parts)
 
 
+# Words of a step that are put before the question what they mean.
+MEANS = (
+    r"\bwhat (?:does|do|would|is) (?:that|this|it|they|these)\b[^?]{0,12}\bmean\b|\bmeaning what\b|\bwhat'?s meant\b"
+)
+# What a piece is like, told for the question's sake: "each report is 25 pages".
+DESCRIBES = (
+    r"(?:(?:and|but|so|well|hm+)[, ]+)*(?:each|every|one|an?|my|our|the) (?:\w+ ){1,2}?"
+    r"(?:is|are|has|have|runs? to|takes?) "
+    r"(?:about |around |usually |often )*\d[\d,.-]* (?:pages?|words?|lines|sheets|chapters|parts|sections)\b"
+)
+
+
 def told_and_asked(words: str) -> tuple[str, str]:
-    """The sentences that tell and those that ask; either may be empty."""
+    """The sentences that tell and those that ask; either may be empty. Words whose meaning is asked tell nothing."""
     parts = [part for whole in re.split(SENTENCE, _flat(words)) for part in _halves(whole) if part]
     told, asked = [part for part in parts if not _is_question(part)], [part for part in parts if _is_question(part)]
+    if any(re.match(OF_THEM, part, re.IGNORECASE) for part in asked) and not re.search(r"\d", " ".join(told)):
+        return "", _flat(words)
+    if re.search(MEANS, _flat(words), re.IGNORECASE) and not re.search(r"\d", " ".join(told)):
+        return "", _flat(words)
+    if asked and told and all(re.match(DESCRIBES, part, re.IGNORECASE) for part in told):
+        return "", _flat(words)
     return " ".join(told), " ".join(asked)
 
 

@@ -14,7 +14,7 @@ HAVE = (
     rf"\b(?:have|have got|got|'ve got|found|only|just|took|take|picked|chose|with|there are|it'?s|makes?)(?: (?:only|just|about|now|so far))* (?P<n>\d{{1,2}}|{SMALL})\b"
     r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|words?|%|per|rules?|traits?|samples?|clients?|in (?:a )?(?:100|hundred)))"
 )
-OF_TEN = r"\bten\b"
+OF_TEN, TEN = r"\bten\b", 10
 # What tells that jobs for the test were found or counted, and not the pieces on hand.
 JOBS = r"\b(?:turned up|came up|one more|another one|found (?:another|one|two|\d)|test (?:jobs?|pieces?|briefs?|set))\b"
 ARE_JOBS = rf"\b(?P<n>\d{{1,2}}|{SMALL}) (?:of them )?(?:are|is|were) (?:the |my |only |just )*test (?:jobs|pieces|briefs|set)\b"
@@ -72,6 +72,18 @@ def step_of_jobs(run: JourneyRun, words: str) -> RunStep | None:
         return None
     counts = re.search(JOBS, flat, re.IGNORECASE) and said_of_fewer(step, flat)
     return step if counts or re.search(ARE_JOBS, flat, re.IGNORECASE) else None
+
+
+def next_piece(run: JourneyRun, step: RunStep) -> str | None:
+    """The smallest way on in a step of which some pieces are counted and others are to come; None for every other."""
+    counted = counted_in(run, step)
+    pieces = counted[-1].pieces if counted and counted[-1].is_partial else None
+    if pieces is None:
+        return None
+    every = counted[-1].of or _jobs_told(run) or TEN
+    left = f", and {number_word(every - pieces)} are left" if every > pieces else ""
+    have = "One is" if pieces == 1 else f"{number_word(pieces).capitalize()} are"
+    return f"{have} counted{left}: do one more, and leave the rest for another day."
 
 
 def is_to_go_on(run: JourneyRun, step: RunStep, words: str) -> bool:

@@ -15,6 +15,7 @@ from math import comb
 
 LEAST = 3  # counts on each side from which on chance can be told
 MOST = 30  # counts on each side that are dealt out
+AVERAGES_ONLY = "How far chance has a part in it can't be told from averages alone; the direction counts."
 SURE = Fraction(1, 20)  # below it chance is called unlikely, as in the log of projects
 
 
@@ -28,6 +29,8 @@ def chance(before: Sequence[Decimal], after: Sequence[Decimal]) -> Fraction | No
 def said_of_chance(before: Sequence[Decimal], after: Sequence[Decimal]) -> str:
     """Whether the difference may be chance, in a sentence."""
     found = chance(before, after)
+    if len(before) < 2 or len(after) < 2:
+        return f"{AVERAGES_ONLY} Tell me the count of each piece, and I reckon it."
     if found is None:
         return "On so few pieces chance has a part in it; the direction counts."
     if found >= SURE:

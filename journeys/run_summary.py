@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from journeys.asked_words import is_product
 from journeys.counted import Counted, in_words
@@ -15,7 +16,7 @@ from journeys.run_words import number_of, words_of
 from knowledge.providers import date_in_words
 
 LONGEST_LINE = 110  # characters of a sentence of theirs
-FEW = 5  # words that say no more than a day
+FEW = 7  # words that say no more than a day
 FILLERS = (
     r"(?:(?:ok(?:ay)?|so|well|wait|actually|and|but|hm+|oh|sorry|yes|yep|hi|hey|right|alright|now|then|ok then|just)"
     r"(?:[\s,.!…:-]+|$))+"
@@ -48,7 +49,7 @@ def told_of(run: JourneyRun, step: RunStep) -> tuple[str, ...]:
 
 def outcome_of(run: JourneyRun, step: RunStep) -> tuple[str, ...]:
     """All that came of a step: its figures, then the person's own sentences in their marks."""
-    return (*figure_lines(run, step), *(f"“{words}”" for words in told_of(run, step)))
+    return (*figure_lines(run, step), *(f"“{words}”" for words in told_of(run, step)), *_day_line(step))
 
 
 def told_lines(run: JourneyRun) -> tuple[str, ...]:
@@ -77,8 +78,16 @@ def kept_of(run: JourneyRun, step: RunStep) -> str:
 
 
 def _is_day(step: RunStep, words: str) -> bool:
-    """Whether words are no more than the day of the next look, which has a line of its own."""
-    return step.day is not None and len(words.split()) <= FEW and day_told(words, step.at or step.day) is not None
+    """Whether words are no more than a day of the next look: the one that holds has a line of its own."""
+    return step.day is not None and len(words.split()) <= FEW and _names_day(step.day, words)
+
+
+def _names_day(day: date, words: str) -> bool:
+    return day_told(words, day - timedelta(days=366)) is not None
+
+
+def _day_line(step: RunStep) -> tuple[str, ...]:
+    return (f"you look again on {day_in_words(step.day)}",) if step.day else ()
 
 
 def tidy(words: str) -> str:

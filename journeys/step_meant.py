@@ -51,6 +51,8 @@ def steps_meant(run: JourneyRun, words: str) -> tuple[RunStep, ...]:
     upcoming = next_step(run)
     if tells_answers(words) and (asking := [step for step in run.steps if wants_answers(step)]):
         return () if upcoming in asking else tuple(asking)
+    if upcoming is not None and _first(words) == _first(upcoming.title):
+        return ()  # told with the very act that the open step asks for: "read all of them and found four"
     scores = likeness(run, words)
     others = sorted((step for step in run.steps if step != upcoming), key=lambda step: -scores[step.id])
     least = max(FITS, (scores[upcoming.id] if upcoming else 0.0) + AHEAD_OF_OPEN)
@@ -58,6 +60,14 @@ def steps_meant(run: JourneyRun, words: str) -> tuple[RunStep, ...]:
         return ()
     near = scores[others[0].id] - AHEAD_OF_OTHERS
     return tuple(step for step in others if scores[step.id] > near)
+
+
+def _first(words: str) -> str:
+    told = re.sub(
+        r"^(?:(?:i|we|have|has|'ve|just|now|ok|so|and|well|today|yesterday)\b[\s,'ve]*)+", "", words.casefold()
+    )
+    found = re.match(r"[a-z]+", told)
+    return found[0] if found else ""
 
 
 def fits_step(run: JourneyRun, words: str) -> bool:

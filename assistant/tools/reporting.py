@@ -22,7 +22,7 @@ from assistant.tools.walk_result import WalkResult, met_words, next_says, view_o
 from assistant.tools.walking import recall_run, standing, walk_of
 from journeys.answers_told import answers_of, said_of_answers
 from journeys.asked_words import told_and_asked
-from journeys.fault_advice import is_to_go_on, said_of_fewer, said_of_invented
+from journeys.fault_advice import is_to_go_on, said_of_fewer, said_of_invented, with_own_jobs
 from journeys.faults_told import said_of_faults
 from journeys.figure_news import FIGURE_ASKED, figure_news
 from journeys.figure_step import Unclear, asks_which, told_with_figure
@@ -164,7 +164,8 @@ def _keep(
         said.append("The step stays open; I keep what there is, and you go on when you like.")
     elif step.state == "open" and step == next_step(run):
         here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""
-        said.append(f"{here}Is the step done with it? It is when you have this: {step.done} Then say “done”.")
+        wanted = with_own_jobs(run, step.done)
+        said.append(f"{here}Is the step done with it? It is when you have this: {wanted} Then say “done”.")
     elif upcoming := next_step(run):
         said.append(f"Open is step {number_of(run, upcoming)}, “{upcoming.title}”.")
     says = next_says(view_of(run, ""))

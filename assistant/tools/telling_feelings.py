@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tools.walk_result import time_in_words
+from journeys.fault_advice import next_piece, with_own_jobs
 from journeys.run import JourneyRun, RunStep
 from journeys.run_figures import compared
 from journeys.run_told import last_done
@@ -39,7 +40,7 @@ DULL = r"\b(?:boring|dull|counting|marking|homework|chore|dreamt|fun)\b"
 
 def grumbled(run: JourneyRun, step: RunStep, words: str) -> str:
     """An answer to a complaint, by what it complains of, with the open step again and the ways out of it."""
-    n, first = number_of(run, step), _first_sentence(step.do)
+    n, first = number_of(run, step), next_piece(run, step) or _first_sentence(with_own_jobs(run, step.do))
     left = sum(each.minutes or 0 for each in run.steps if each.state == "open")
     alone = f"this step alone is about {time_in_words(step.minutes)}" if step.minutes else "it adds up"
     if re.search(OF_KIT, f"{words} {step.title}", re.IGNORECASE) and (slipped := _names_left(words)):
@@ -134,7 +135,7 @@ def done_when(run: JourneyRun, step: RunStep) -> str:
     has = [*(f"“{words}”" for words in words_of(step)), *filter(None, [so_far(step)])]
     told = f" So far I have this from you: {'; '.join(has)}." if has else ""
     return (
-        f"{name[0].upper()}{name[1:]} is still open. It is done when you have this: {step.done}{told}\n\n"
+        f"{name[0].upper()}{name[1:]} is still open. It is done when you have this: {with_own_jobs(run, step.done)}{told}\n\n"
         "If you have that, here or from somewhere else, say “done”. If not, there is no hurry: what you have stays kept, "
         "and “park it” lets the rest wait."
     )

@@ -41,6 +41,14 @@ MORE: list[Turn] = [
     ("buy-1", (PROMPT,), "do I have to buy something?", ("No. The chat assistant",), ()),
     ("buy-2", (), "what is all this about, do I have to buy something?", ("No, you don't have to buy anything",), ()),
     ("unsure", (PROMPT,), "purple bananas on Thursday", ("I'm not sure what “purple bananas on Thursday” means",), ("Done:",)),
+    ("meaning", (PROMPT, "done"), "three traits, each 'this, not that', what does that mean? one for posters please", ("A trait is",), ("Kept with",)),
+    ("for-whom", (PROMPT, "done", "38 words in a hundred", *["done"] * 3, "24 words in a hundred"), "so who is this journey meant for?", ("It is made for you if",), ("By your own",)),
+    ("both-now", (PROMPT, "done", "38 words in a hundred"), "what are my before and my after just now?", ("After: none yet",), ()),
+    ("own-jobs", (PROMPT,), "I only found 7 test jobs for it", ("Seven briefs in one place",), ("Ten briefs",)),
+    ("begun", (PROMPT, "done", "did 4 so far: 30, 42, 25 and 51 words in a hundred, the rest tomorrow"), "what a boring chore", ("Four are counted, and six are left",), ("Draft the ten",)),
+    ("fact-off", (PROMPT,), "forget the privacy bit, I never said that", (), ("which journey you mean", "As far as I can see")),
+    ("day", (PROMPT, *["done"] * 6), "the reminder is on 1 march", ("Kept with step 7", "You look again on Monday, 1 March 2027"), ("rules that change",)),
+    ("said-of", (PROMPT, "done", "38 words in a hundred"), "what did I say about the drafts?", ("In it you told me",), ()),
     ("list", ("show my journeys",), "ok take me through the second one", ("Step 1 of",), ()),
 ]  # fmt: skip
 

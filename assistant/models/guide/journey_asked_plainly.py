@@ -21,7 +21,13 @@ from journeys.run import JourneyRun, next_step
 
 LONGEST = 60  # words
 NEWS = frozenset({"client-refused"})  # what is worth an answer, and keeping, when it is told and not asked
-WORRIES = frozenset({"client-gets-nervous"})  # answered though it is told, and never kept
+WORRIES = frozenset({"nervous-client"})  # answered though it is told, and never kept
+# What is held against the words of a step is answered like a question: "it says for your work only, but I want ..."
+OBJECTS = (
+    r"^(?:(?:but|hm+|wait|and|so|well)[, ]+)*"
+    r"(?:it|that|this|the (?:step|mail|sentence|text|letter|clause)|here it) says\b|"
+    r"\bthat(?:'s| is) (?:just )?(?:the|my) whole (?:idea|point)\b"
+)
 OF_KINDS = frozenset({"which-fault", "what-counts-fault"})
 SHORT = 14  # words of "and a sentence that is too long?"
 ONE_MORE = r"^\W*(?:(?:ok(?:ay)?|right|hm+|good|fine|thanks)\W+)*(?:and|or|what about|how about|what if|also|then)\b"
@@ -43,7 +49,7 @@ def asked_plainly(talk: Talk, text: str, run: JourneyRun | None, questions: Jour
         return None
     if known in NEWS and is_walking(talk, run):
         return _kept(text, re.sub(TAG, ".", said, flags=re.IGNORECASE), said, known)
-    if not asks(said) and known not in WORRIES:
+    if not asks(said) and known not in WORRIES and re.search(OBJECTS, said, re.IGNORECASE) is None:
         return None
     told, asked = told_and_asked(said)
     if asked and _is_figure(told, run):

@@ -40,6 +40,9 @@ RIDS = (
 )
 BARE_RIDS = (rf"{LEAD}{RID} (?:it|that|this){OFF}{AFTER}",)
 STEPS = r"\b(?:steps?|tick|figures?|counts?|names?|files?|build|kit|piece|pieces|fact|facts|budget|number|answer|conversation|chat|talk)\b"
+NEVER_SAID = (
+    r"\bi (?:never|didn'?t|did not|haven'?t) (?:say|said|tell|told|mention\w*)\b"  # a fact is meant, and no journey
+)
 BACK = (
     rf"{LEAD}bring (?:it|that|{THE_ONE}) back{AFTER}",
     rf"{LEAD}bring back (?:[“\"](?P<quoted>[^”\"]+)[”\"]|{THE_NAMED}|{THE_ONE}|it|that){AFTER}",
@@ -73,7 +76,7 @@ def puts_away(talk: Talk, said: str, run: JourneyRun | None) -> WalkAsked | None
         return (
             WalkAsked("put_journey_away", {"back": True, **({"journey": name} if name else {})}) if is_meant else None
         )
-    if run is None or re.search(STEPS, said, re.IGNORECASE):
+    if run is None or re.search(rf"{STEPS}|{NEVER_SAID}", said, re.IGNORECASE):
         return None
     if found := _first(RIDS, said):
         name = _name(found)

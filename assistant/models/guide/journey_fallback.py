@@ -49,7 +49,9 @@ def in_step(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | No
         return composed
     if found is None:
         return Composed(unsure_of(run, step, question), "journey", suggestions=composed.suggestions)
-    return replace(composed, text=f"{cite(found)}\n\n{_tied(run, step, question)}", behaviour="explain", asks=None)
+    return replace(
+        composed, text=f"{cite(found)}\n\n{_tied(run, step, question)}".rstrip(), behaviour="explain", asks=None
+    )
 
 
 def with_says(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | None) -> Composed:
@@ -87,10 +89,9 @@ def _with_score(passage: Mapping[str, Any], ahead: Mapping[str | None, float]) -
 
 
 def _tied(run: JourneyRun, step: RunStep, question: str) -> str:
-    """What the passage means for the step, in a line."""
+    """The sentence of the step that the passage bears on; empty where none does."""
     near = nearest_in(step, question)
-    says = f"says: “{near}”" if near else f"is done when you have this: {step.done}"
-    return f"Your step {number_of(run, step)} {says}"
+    return f"Your step {number_of(run, step)} says: “{near}”" if near else ""
 
 
 def _offered(talk: Talk) -> list[str]:

@@ -52,6 +52,7 @@ FIGURE = (
 )
 OF_EACH = r"\bbefore and after\b|\b(?:figures|numbers|counts|scores|both|all (?:the|my))\b"
 OF_LAST = r"\b(?:last|latest|second|new|newest|final|now|at the end|after)\b"
+OF_BEFORE_AND_AFTER = r"\b(?:my|the) before\b.{1,15}\bafter\b"  # both figures are asked for
 OF_BOTH = r"\bwhat (?:did|have) we\b|\bwhere did we\b|\bhow did (?:the journey|we)\b|\bwhat (?:came|became) of\b"
 COUNTED = r"(?:counted|recounted|re-counted|measured|re-?measured|drafted|redrafted|re-?did|repeated|did|done|ran|marked|made)"
 ANEW = r"(?:again|once more|anew|another (?:ten|round|time)|a (?:third|fourth|second|new) (?:time|count|round)|(?:ten|five|eight|some) (?:fresh|new|more|other)(?: ones)?)"
@@ -78,10 +79,16 @@ def comes_back(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Inte
     head = " ".join(said.split()[:HEAD])
     returns = fresh and re.search(RETURNS, head, re.IGNORECASE) is not None
     is_asked = (asks(said) or len(said.split()) <= 6) and not re.search(NOT_THEIRS, said, re.IGNORECASE)
-    if near and run is not None and is_asked and figures(run) and re.search(FIGURE, said, re.IGNORECASE):
+    if (
+        near
+        and run is not None
+        and is_asked
+        and figures(run)
+        and re.search(rf"{FIGURE}|{OF_BEFORE_AND_AFTER}", said, re.I)
+    ):
         which = (
             "each"
-            if re.search(OF_EACH, said, re.I)
+            if re.search(OF_EACH, said, re.I) or re.search(OF_BEFORE_AND_AFTER, said, re.I)
             else "last"
             if re.search(OF_LAST, said, re.I) and not re.search(r"\b(?:first|before|start|began)\b", said, re.I)
             else "first"

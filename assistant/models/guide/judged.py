@@ -42,6 +42,9 @@ def judged(intent: Intent, talk: Talk, replies: Mapping[str, Any]) -> Composed:
     return _composed(found, _whole(intent, talk, found, replies))
 
 
+URGENT = "already-uploaded"
+
+
 def met(talk: Talk) -> Composed | None:
     """The authored answer to what is said against the verdict; that it stands is said once."""
     found = talk.now.of("meet_objection")
@@ -50,8 +53,9 @@ def met(talk: Talk) -> Composed | None:
     content = found.content
     text = _answers(talk)
     told = any(_headline(e.of("meet_objection")) == content["headline"] for e in talk.before)
-    stays = "" if told else f"**It stays:** {content['headline']}"
-    if content.get("question"):
+    is_urgent = found.arguments.get("objection") == URGENT  # what to do at once, and no word on training
+    stays = "" if told or is_urgent else f"**It stays:** {content['headline']}"
+    if content.get("question") and not is_urgent:
         stays = f"What decides is still open. {content['question']}"
         if content.get("asks") in asked_out(talk):  # it was asked often enough
             return replace(_composed(found, _join(text, str(content.get("so_far") or ""))), asks=None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.kept import fact_label
 from assistant.models.guide.turns import Exchange
-from journeys.answers_told import answers_in, answers_words
+from journeys.answers_told import answers_in, answers_words, tells_answers
 from journeys.gained import gained_of
 from journeys.run import JourneyRun, next_step
 from journeys.run_figures import figures
@@ -42,7 +42,8 @@ def known_still(earlier: Mapping[str, Any], run: JourneyRun | None, now: Exchang
     known = "; ".join(
         [*(f"{fact_label(name)}: {_short(value)}" for name, value in facts.items()), *filter(None, [leave, walked])]
     )
-    missing = [words for name, words in WANTED.items() if name not in facts and not (name == MAY and leave)]
+    told = any(tells_answers(str(r.arguments.get("words") or "")) for r in now.results)  # in this very message
+    missing = [words for name, words in WANTED.items() if name not in facts and not (name == MAY and (leave or told))]
     not_known = f" Not known: {_listed(missing)}." if missing and facts else ""
     return f"*Still known from before: {known}.{not_known}*" if known else ""
 

@@ -177,7 +177,7 @@ def test_what_only_names_a_thing_asks_whether_it_goes_in(said: str, answer: str 
 @pytest.mark.parametrize(
     ("said", "objection"),
     [
-        ("Would the stitches in my charts add up after training?", "does-sums"),
+        ("Will the sums in my offers come out right once it is tuned?", "does-sums"),
         ("It leaves out the guests' diets. Surely one can train that in?", "leaves-out"),
         ("The pieces of the bank that refused, just as test cases?", "barred-for-testing"),
         ("My sister and I disagree about the tone, could the model decide for us?", "settles-arguments"),

@@ -23,6 +23,8 @@ REMEMBER = (
     rf"{LEAD}(?:do|did|can|will) you (?:still )?(?:remember|recall|know)(?: (?:what|anything|something|everything|all)\b.{{0,60}}| me\b.{{0,30}}|"
     r" my (?:work|case|facts)\b.{0,30}| who i am)?|"
     rf"{LEAD}what (?:do|did) (?:you|i) (?:still )?(?:remember|know about me|have on me|tell you|told you)\b.{{0,50}}|"
+    rf"{LEAD}what did i (?:say|write|note) (?:to you )?(?:about|of|on) .{{1,50}}|"
+    rf"{LEAD}(?:did|have|do) you (?:note|noted|get|got|catch|keep|kept|have|write down|store) (?:the |my |that |down )*\d.{{0,40}}|"
     rf"{LEAD}what have i (?:told|said)(?: (?:to )?you)?\b.{{0,40}}"
 )
 
