@@ -57,6 +57,7 @@ STILL_SOUGHT = (
     r"\b(?:in the middle of|midway through|half ?way through|busy) (?:re\w+ing|changing|rebuilding)\b|"
     r"\b(?:second|third|fourth|fifth|another) (?:re\w+|change|version|overhaul|look|layout|style|try) (?:since|in|this|"
     r"already|within)\b|\b(?:we|i) (?:keep|kept) (?:on )?(?:changing|redoing|rewriting|rearranging|reinventing)\b|"
+    r"\bchanged (?:two|three|four|five|six|several|many|a few|\d) times (?:since|in|this|already|within)\b|"
     r"\bnot (?:yet )?(?:settled|decided|fixed|found|final)\b|\bn't (?:settled|decided|found|fixed)\b"
 )
 SENTENCES = r"(?<=[.!?;])\s+"

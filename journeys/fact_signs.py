@@ -32,7 +32,12 @@ MAKES_QUESTIONS = (
 STALE = (
     r"\b(?:from|of) (?:[\w-]+ ){1,3}(?:years?|months?|seasons?) ago\b|\b(?:old|last year's|previous|superseded) "
     r"(?:versions?|editions?|laws?|prices?|rates?|fees?|rules|guidance|figures)\b|"
+    r"\b(?:last|last[- ]but[- ]one|previous|the other) (?:year|season|month|spring|autumn)'s (?:[\w-]+ ){0,2}"
+    r"(?:versions?|editions?|laws?|prices?|rates?|fees?|rules|guidance|figures|dates|menu|timetable|terms|limits?)\b|"
     r"\b(?:out[- ]?of[- ]?date|outdated|obsolete|no longer (?:valid|in force|true|current))\b"
+)
+FILLS_FIELDS = (
+    r"\b(?:in)?to (?:an? )?(?:[\w-]+ ){0,4}?(?:fields|boxes|columns|slots)\b|\b\d+-field (?:[\w-]+ )?forms?\b"
 )
 HANDED_IN = r"\b(?:pasted|(?:gave|given|giving|fed|feeding|showed) (?:it|them|in)|trained|samples?|examples?)\b"
 FACTS_FINE = (
@@ -52,8 +57,8 @@ def facts_at_fault(situation: Situation) -> Facts | None:
         return "no"
     if (mostly := mostly_facts(situation.tried_so_far)) is not None:
         return "yes" if mostly else "no"
-    if gives_labels(situation) and measured(situation):
-        return "no"  # a label is right or wrong; it has neither facts nor a manner
+    if (gives_labels(situation) or has(FILLS_FIELDS, situation.task)) and measured(situation):
+        return "no"  # a label is right or wrong, a field stands in the input: neither is looked up
     stands_still = pace_of(situation) == "stable" and not _says_lookup(situation)
     if looks_up(situation) and not stands_still and not _outweighs_guess(situation):
         return "yes"
@@ -75,7 +80,7 @@ def facts_at_fault(situation: Situation) -> Facts | None:
 
 def are_stale(situation: Situation) -> bool:
     """Whether what came out of a trial had been true once, as told; not what was put in."""
-    clauses = re.split(r"[,;:.!?]\s+|\s+[-–—]\s+|\b(?:but|though|and)\b", situation.tried_so_far or "")
+    clauses = re.split(r"[,;:.!?]\s+|\s+[-–—]\s+|\s(?:but|though|and)\s", situation.tried_so_far or "")
     return any(has(STALE, clause) and not has(HANDED_IN, clause) for clause in clauses)
 
 

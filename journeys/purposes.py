@@ -30,7 +30,8 @@ OWN_PLACE = (
 # What is no longer among the pieces bars nothing.
 TAKEN_OUT = (
     r"[^;.]*\b(?:(?:already|have been|were|are) (?:taken|left|sorted|weeded|stripped|sifted) out|"
-    r"already (?:removed|excluded|set aside))\b"
+    r"already (?:removed|excluded|set aside)|(?:are|is|lie|lies|sit|kept) (?:on|in) (?:another|a separate|a different) "
+    r"(?:drive|folder|disk|place|box|archive)|(?:stay|stays|left) (?:there|out of it|untouched))\b"
 )
 
 # Where an agreement ends, by the words that follow it: what lies beyond was neither asked nor granted.

@@ -17,7 +17,7 @@ UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 OTHERS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "a hundred": 100, "hundred": 100}
 SMALL_MODEL = (
-    r"\b(?:[1-9]|1[0-4])b\b|\b(?:small|tiny|local|offline|on[- ]device|little)(?: \w+)? (?:one|model|llm)\b|"
+    r"\b(?:[1-9]|1[0-4])b\b|\b(?:small|tiny|local|offline|on[- ]device|little)(?: \w+)? (?:one|1|model|llm)\b|"
     r"\bon (?:the|a|my|our) (?:tablets?|phones?|laptop|device|own machine|pi)\b"
 )
 LARGE_MODEL = (
@@ -201,12 +201,16 @@ def does_the_job(text: str) -> bool | None:
     return None if good is None else good >= 1 - LITTLE_LEFT
 
 
+# "83 %", "83 of 100", and "83" behind a colon.
+OF_A_HUNDRED = r"(?: ?%| ?per ?cent| (?:of|in|out of) (?:100|a hundred)\b|(?<=: \d\d)(?=[.;,]|\s*$))"
+
+
 def _small_one_falls_short(low: str) -> bool:
     """Whether a small or local model, measured beside a large one, did not do the job: that gap can be closed."""
     parts = re.split(BESIDE_EACH_OTHER, low)
     small = [part for part in parts if re.search(SMALL_MODEL, part)]
     large = any(re.search(LARGE_MODEL, part) for part in parts if part not in small)
-    shares = [float(found) / 100 for part in small for found in re.findall(rf"\b{N} ?(?:%|per ?cent)", part)]
+    shares = [float(found) / 100 for part in small for found in re.findall(rf"\b{N}{OF_A_HUNDRED}", part)]
     return bool(large and shares) and max(shares) < 1 - LITTLE_LEFT
 
 

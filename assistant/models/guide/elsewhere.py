@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from assistant.models.guide.reading.figures import spell_out
 from assistant.models.guide.reading.on_subject import GUARDED, names_subject
 from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.turns import Talk
-from journeys.sayings import Sayings
+from journeys.sayings import READ_FROM, Sayings
 from journeys.situation import Meaning
 from journeys.subject import READING
 
@@ -60,7 +60,9 @@ def told_elsewhere(
     meaning = sayings.meaning(READING, text)
     if meaning is None:
         return None
-    if not (likely and talk.pending is None) and not is_elsewhere(talk.pending, text, meaning):
+    if not (likely and talk.pending is None) and not is_elsewhere(
+        talk.pending, text, meaning, lambda: _is_known(sayings, talk.pending, text)
+    ):
         return _put_again(talk, text, meaning)
     field = meaning.label
     facts = reply_to(field, text, None)
@@ -72,6 +74,11 @@ def told_elsewhere(
         surely = {name: value for name, value in read_facts(text).items() if name in COUNTED}
         facts = {**{name: value for name, value in facts.items() if name not in COUNTED}, **surely}
     return replace(noted(talk, field, text, facts, situation), again=False)
+
+
+def _is_known(sayings: Sayings, asked: str | None, text: str) -> bool:
+    readings = READ_FROM.get("privacy" if asked in ON_RIGHTS else asked or "", ())
+    return any((found := sayings.meaning(reading, text)) is not None and found.sure for reading in readings)
 
 
 def _put_again(talk: Talk, text: str, meaning: Meaning) -> Intent | None:
@@ -100,8 +107,11 @@ def _states(text: str) -> bool:
     return not (re.match(ASKS_OUTRIGHT, low) or re.match(ORDERS, low) or complains(text) or objects_to_question(text))
 
 
-def is_elsewhere(asked: str | None, text: str, meaning: Meaning) -> bool:
-    """Whether words with a meaning as to their subject surely speak of another one than was asked for."""
+def is_elsewhere(asked: str | None, text: str, meaning: Meaning, knows_it: Callable[[], bool] = lambda: False) -> bool:
+    """Whether words with a meaning as to their subject surely speak of another one than was asked for.
+
+    `knows_it` tells, where that is not plain, whether what was learned of such answers surely knows the words.
+    """
     if asked is None:
         return meaning.sure
     asked = "privacy" if asked in ON_RIGHTS else asked
@@ -112,6 +122,8 @@ def is_elsewhere(asked: str | None, text: str, meaning: Meaning) -> bool:
     behind = meaning.behind.get(asked, 0)
     if meaning.sure and behind >= APART_OF.get(asked, APART):
         return True
+    if knows_it():
+        return False
     names_it = meaning.label in NAMED and asked not in APART_OF and names_subject(meaning.label, text)
     if asked == "task":
         return names_it and behind >= APART_OF_TASK

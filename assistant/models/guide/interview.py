@@ -143,7 +143,7 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
         facts = {name: value for name, value in facts.items() if name != "task" or asked != "task"}
         facts["tried_so_far"] = in_their_words(text)
     elif asked in COUNTED and asked not in facts:
-        figure = pages_counted(text, situation) if asked == "examples_on_hand" else None
+        figure = pages_counted(text, situation)
         figure = figure_meant(asked, text, first) if figure is None else figure
         facts = facts if figure is None else {**facts, asked: figure}
     if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
@@ -186,7 +186,7 @@ def pages_counted(text: str, situation: Mapping[str, Any]) -> int | None:
     """Pages are a length, and pieces where the work is pages: "about 180 pages" by who writes product pages."""
     told = " ".join(str(situation.get(field) or "") for field in ("task", "material", "goal"))
     found = re.search(PAGES, spell_out(plain(text)))
-    return int(found[1].replace(",", "")) if found and re.search(r"\bpages\b", told) else None
+    return int(found[1].replace(",", "")) if found and re.search(r"\bpages?\b", told) else None
 
 
 def tells_of_trial(text: str) -> bool:

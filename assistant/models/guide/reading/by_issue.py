@@ -19,7 +19,7 @@ ISSUE = rf"(?P<issue>(?!{PIECES}\b|{KIND})[a-z]{{3,}})"
 # What holds several pieces and comes out again and again; of other nouns nobody knows which of the two is the piece.
 HOLDS_PIECES = r"(?:issue|edition|number|episode|show|broadcast|mailing|batch|round|auction|fair|concert|festival)"
 PER_ISSUE = (
-    re.compile(rf"(?P<n>{N})(?!{OF_NO_PIECES})(?P<noun>(?: [a-z'-]+){{0,3}}?) (?:(?:per|an?)|(?:(?:for|in|to) )?(?:each|every)) {ISSUE}\b"),
+    re.compile(rf"(?:(?P<least>{N}) ?(?:-|–|to|or) ?)?(?P<n>{N})(?!{OF_NO_PIECES})(?P<noun>(?: [a-z'-]+){{0,3}}?) (?:(?:per|an?)|(?:(?:for|in|to) )?(?:each|every)) {ISSUE}\b"),
     re.compile(
         rf"\b(?:each|every|an?|one|per) {ISSUE}(?: (?:has|needs|takes|holds|carries|brings|contains|gets|is|with|wants))?"
         rf"(?: (?:about|around|roughly|some|usually|mostly|always))* (?P<n>{N})(?!{OF_NO_PIECES})(?P<noun>(?: [a-z'-]+)?)"
@@ -44,12 +44,14 @@ def volume_by_issue(text: str) -> int | None:
     low = spell_out(text)
     for told in _told(low):
         rest = f"{low[: told.start()]} | {low[told.end('n') :]}"
-        often = _how_often(told["issue"], rest, low) if re.fullmatch(HOLDS_PIECES, told["issue"]) else None
+        holds = re.fullmatch(HOLDS_PIECES, told["issue"]) or _many_of(told["issue"], rest)
+        often = _how_often(told["issue"], rest, low) if holds else None
         if often is None:
             continue
         if re.sub(r"\D", "", rest) != str(often[1] or "") or re.search(PAID, low):
             return None  # another figure stands beside, or it may be a fee
-        made = int(told["n"].replace(",", "")) * (often[1] or 1) * PER_MONTH[often[0]]
+        each = [int(told[name].replace(",", "")) for name in ("least", "n") if told.groupdict().get(name)]
+        made = sum(each) / len(each) * (often[1] or 1) * PER_MONTH[often[0]]
         return max(1, rounded(made))
     return None
 
@@ -71,10 +73,14 @@ def _told(low: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(low)
 
 
+def _many_of(issue: str, rest: str) -> re.Match[str] | None:
+    """So many of them in a time: what is told to hold pieces, and so often, is no piece whatever its noun."""
+    return re.search(rf"(?P<n>{N}) {issue}(?:e?s)? (?:an?|per|each|every) {PERIOD}\b", rest)
+
+
 def _how_often(issue: str, rest: str, low: str) -> tuple[str, int | None] | None:
     """The time that issues are told for, and how many a time where a number is said."""
-    many = re.search(rf"(?P<n>{N}) {issue}(?:e?s)? (?:an?|per|each|every) {PERIOD}\b", rest)
-    if many:
+    if many := _many_of(issue, rest):
         return many["period"], int(many["n"].replace(",", ""))
     if once := re.search(rf"\b{issue}(?:e?s)?{OUT} (?:once |every )?(?:an? |each |per )?{PERIOD}\b", rest):
         return once["period"], None

@@ -6,7 +6,7 @@ import re
 
 ASKING = (
     r"(?:(?:and|but|so|or|then|ok|okay|well|hi|hello|hey|please|also)[, ]+)*"
-    r"(?:what(?! (?:goes|comes|went|came|should come|i start) (?:in|out|from|with) is\b[^?]*$)(?! (?:goes|comes out|bothers|annoys|gets|is) (?:wrong|me|it wrong)\b[^?]*$)|what's|whats|how(?! (?:few|little|well|closely|much of)\b)(?! (?:many|much|often|"
+    r"(?:what(?! (?:i|we) (?:can|could|manage|get)(?: to)?[,;] )(?! (?:goes|comes|went|came|should come|i start) (?:in|out|from|with) is\b[^?]*$)(?! (?:goes|comes out|bothers|annoys|gets|is) (?:wrong|me|it wrong)\b[^?]*$)|what's|whats|how(?! (?:few|little|well|closely|much of)\b)(?! (?:many|much|often|"
     r"long)\b(?![^?]*\b(?:do|does|did|can|could|should|would|will|is|are|for|to)\b))|how's|why|when|where|which|"
     r"who|whose|"
     r"(?:do|does|did|can|could|should|would|will|shall|may|might|must|is|are|am|was|were|has|have|had|isn't|aren't|"
