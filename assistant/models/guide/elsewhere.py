@@ -20,6 +20,7 @@ from assistant.models.guide.interview import (
     skipped,
     with_level,
 )
+from assistant.models.guide.reading.answered import answered_in_passing
 from assistant.models.guide.reading.complaints import complains, objects_to_question
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import spell_out
@@ -37,6 +38,12 @@ APART_OF = {"judged_by": 0.45, "consistency_needed": 0.45}
 # Where a word of the subject stands in what was said, and none of what was asked; a task has no word of its own.
 NAMED = frozenset({"tried_so_far", "privacy", "change_rate"})
 APART_NAMED, APART_OF_TASK = 0.1, 0.2
+# What is held against a verdict, hoped for or said of others is no fact of the case that nobody asked for.
+ARGUES = (
+    r"\b(?:will|would|should|could|can|cannot|can't|might|needn't|swears?|merely|simply|just|anyway|if|so i|let|"
+    r"take it|hope|think|believe|guess)\b|\w'(?:d|ll)\b|"
+    r"^(?:and|but|then|honestly|maybe|all right|well|that|it|(?:he|she|they|you|it|everyone|\w+ \w+) (?:says?|said))\b"
+)
 FAR = 0.25  # from which words that name nothing of what was asked are not kept as the answer to it
 ALIKE = (COUNTED, {"change_rate", "consistency_needed"})  # "each one different" answers either
 # The first word answers: a number of pieces, how much sameness matters.
@@ -60,6 +67,9 @@ def told_elsewhere(
     meaning = sayings.meaning(READING, text)
     if meaning is None:
         return None
+    granted = meaning.label == "privacy" and answered_in_passing(text) is not None
+    if talk.pending is None and not granted and (_argues(text) or not _is_known(sayings, meaning.label, text)):
+        return None
     if not (likely and talk.pending is None) and not is_elsewhere(
         talk.pending, text, meaning, lambda: _is_known(sayings, talk.pending, text)
     ):
@@ -76,8 +86,14 @@ def told_elsewhere(
     return replace(noted(talk, field, text, facts, situation), again=False)
 
 
+def _argues(text: str) -> bool:
+    return re.search(ARGUES, plain(text)) is not None
+
+
 def _is_known(sayings: Sayings, asked: str | None, text: str) -> bool:
     readings = READ_FROM.get("privacy" if asked in ON_RIGHTS else asked or "", ())
+    if asked in COUNTED:
+        return re.search(r"\d", spell_out(plain(text))) is not None
     return any((found := sayings.meaning(reading, text)) is not None and found.sure for reading in readings)
 
 
@@ -92,12 +108,15 @@ def _put_again(talk: Talk, text: str, meaning: Meaning) -> Intent | None:
     return Intent("judge_fit", case_told(talk), skip=skipped(talk), look=False, again=True)
 
 
-def tells_no_count(sayings: Sayings | None, asked: str, text: str) -> bool:
-    """Whether words without a figure are far from any answer to a question for a number."""
-    if sayings is None or asked not in COUNTED or re.search(r"\d", spell_out(plain(text))):
+def tells_no_count(sayings: Sayings | None, talk: Talk, text: str) -> bool:
+    """Whether words without a figure are far from any answer to a question for a number, put for the first time."""
+    asked = talk.pending
+    if sayings is None or asked not in COUNTED or sum(exchange.asked == asked for exchange in talk.before) > 1:
+        return False
+    if re.search(r"\d", spell_out(plain(text))):
         return False
     meaning = sayings.meaning(READING, text)
-    return meaning is not None and meaning.behind.get(asked, 0) >= APART
+    return asked is not None and meaning is not None and meaning.behind.get(asked, 0) >= APART
 
 
 def _states(text: str) -> bool:

@@ -38,6 +38,7 @@ from assistant.models.guide.objecting import Objections
 from assistant.models.guide.only_told import only_told
 from assistant.models.guide.opening import heard_in
 from assistant.models.guide.putting_straight import put_straight
+from assistant.models.guide.reading.answered import answered_in_passing
 from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
@@ -167,16 +168,16 @@ class Understanding:
         if is_keyboard_noise(text):
             return Intent("nonsense")
         just_asked = talk.last is not None and bool(talk.last.asked)
-        if (
-            follow is None
-            and (against is None or just_asked)
-            and (elsewhere := told_elsewhere(self._sayings, talk, text, situation))
-        ):
+        tells = against is None or just_asked or answered_in_passing(text) is not None
+        if follow is None and tells and (elsewhere := told_elsewhere(self._sayings, talk, text, situation)):
             return elsewhere
         if interviewed := self._interviewed(talk, text, follow, situation):
             return interviewed
-        is_none = talk.pending is not None and tells_no_count(self._sayings, talk.pending, text)
-        likely = None if is_none else likely_reply(self._router, self._sayings, talk, text, situation)
+        if tells_no_count(self._sayings, talk, text):
+            alone = self._standalone(talk, text, situation)
+            if alone.want in ("explain", "cost") and not alone.facts:  # it asks for something, without its mark
+                return alone
+        likely = likely_reply(self._router, self._sayings, talk, text, situation)
         if likely and just_asked:  # asked a moment ago: first of all it is a reply
             return likely
         if wanted := against or likely or trade_named(talk, text):

@@ -65,7 +65,9 @@ def test_the_parts_of_one_piece_are_no_number_of_pieces(home: Path, index: Conce
 def told_after_a_view(home: Path, index: ConceptIndex, words: str) -> tuple[dict[str, object], Reply]:
     person = Talking(home, index)
     person.say(OPENING)
-    person.say("just tell me what you think so far")
+    for _ in range(8):
+        if person.say("skip").asks is None:
+            break
     reply = person.say(words)
     believed = person.situation()
     person.close()
@@ -84,3 +86,12 @@ def test_a_fact_that_nobody_asked_for_is_noted(home: Path, index: ConceptIndex, 
 
     assert believed[field]
     assert "outside what I know" not in reply.answer
+
+
+@pytest.mark.parametrize(
+    "words", ["it stays in the house, so I'll let the guests' names stand", "my cook swears by training"]
+)
+def test_what_is_held_against_a_view_is_no_fact(home: Path, index: ConceptIndex, words: str) -> None:
+    believed, _ = told_after_a_view(home, index, words)
+
+    assert not {"privacy", "tried_so_far", "skills"} & believed.keys()
