@@ -70,7 +70,10 @@ class Gained:
 def gained_in(words: str) -> Gained | None:
     """What a statement tells to be usable; None where it tells no count, or denies or only supposes one."""
     low = " ".join(words.replace("’", "'").casefold().split())
-    if "?" in low or re.search(NOT_MAY, low):
+    low = " ".join(
+        part for part in re.split(r"(?<=[.?!])\s+", low) if not part.endswith("?")
+    )  # what is asked tells nothing
+    if not low or re.search(NOT_MAY, low):
         return None
     found = next((found for pattern in USABLE if (found := re.search(pattern, low))), None)
     if found is None:

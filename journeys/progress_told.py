@@ -39,14 +39,19 @@ def waits(words: str) -> bool:
 
 def said_of_progress(step: RunStep, words: str) -> str:
     """What follows from how far a step is, a sentence or two; nothing where no count or wait of it is told."""
-    parts = [_of_colours(words) if "green" in (step.report or "") else "", _of_waiting(step, words)]
+    parts = [_of_colours(step, words) if "green" in (step.report or "") else "", _of_waiting(step, words)]
     return " ".join(part for part in parts if part)
 
 
-def _of_colours(words: str) -> str:
+def _of_colours(step: RunStep, words: str) -> str:
+    """The counts as they stand: what is told anew takes the place of what was told of that colour before."""
     found = re.findall(COLOURED, _flat(words))
     counts = {colour: int(n) for n, colour in found}
-    if len(counts) < 2 or len(found) > len(counts):
+    if not counts or len(found) > len(counts):
+        return ""
+    before = {colour: int(n) for told in step.told for n, colour in re.findall(COLOURED, _flat(told))}
+    counts = {**before, **counts}
+    if len(counts) < 2:
         return ""
     told = ", ".join(f"{counts[colour]} {colour}" for colour in ("green", "amber", "red") if colour in counts)
     parts = [f"That is {told}, {sum(counts.values())} in all."]

@@ -117,7 +117,8 @@ def _near(run: JourneyRun, words: str) -> RunStep:
         return next((step for step in reversed(run.steps) if step.report and step.state != "skipped"), run.steps[-1])
     if (later := _wanting(run, upcoming, words)) is not None:
         return later
-    is_of_open = _stems(words) & _stems(f"{upcoming.title} {upcoming.done}")  # the step just shown is spoken to
+    told = _stems(words)  # the step just shown is spoken to
+    is_of_open = told & _stems(f"{upcoming.title} {upcoming.done}") or len(told & _stems(upcoming.do)) >= FEWEST_SHARED
     is_told = before is not None and (before.told or before.evidence)
     if before is not None and before.report and not is_told and not upcoming.report and not is_of_open:
         return before

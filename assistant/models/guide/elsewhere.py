@@ -44,6 +44,7 @@ ARGUES = (
     r"take it|hope|think|believe|guess)\b|\w'(?:d|ll)\b|"
     r"^(?:and|but|then|honestly|maybe|all right|well|that|it|(?:he|she|they|you|it|everyone|\w+ \w+) (?:says?|said))\b"
 )
+OF_LIST = r"\b\d+ (?:green|amber|red)s?\b"  # counts of a step of a journey
 FAR = 0.25  # from which words that name nothing of what was asked are not kept as the answer to it
 ALIKE = (COUNTED, {"change_rate", "consistency_needed"})  # "each one different" answers either
 # The first word answers: a number of pieces, how much sameness matters.
@@ -122,6 +123,8 @@ def tells_no_count(sayings: Sayings | None, talk: Talk, text: str) -> bool:
 def _states(text: str) -> bool:
     low = plain(text)
     if "?" in text or not FEWEST <= len(low.split()) <= LONGEST:
+        return False
+    if len(re.findall(OF_LIST, low)) > 1:
         return False
     return not (re.match(ASKS_OUTRIGHT, low) or re.match(ORDERS, low) or complains(text) or objects_to_question(text))
 

@@ -244,7 +244,8 @@ def is_told_of_step(intent: Intent, text: str) -> bool:
     """Whether what was taken for a greeting or the like tells what came of a step: "twice too long, the rest fine"."""
     courteous = re.search(r"\b(?:hi|hello|hey|thanks?|thank you|bye|goodbye|cheers|ciao|you)\b", text, re.IGNORECASE)
     small = intent.want in ("hello", "bye", "thanks", "abilities", "identity")
-    return small and courteous is None and not asks(text) and len(text.split()) >= FEWEST_OF_REPORT
+    looked_up = intent.want in ("explain", "examples") and not re.match(WANTS, spelt_out(text), re.IGNORECASE)
+    return (small or looked_up) and courteous is None and not asks(text) and len(text.split()) >= FEWEST_OF_REPORT
 
 
 def _line_asked(talk: Talk, text: str) -> str | None:

@@ -21,7 +21,7 @@ from journeys.run import JourneyRun, next_step
 
 LONGEST = 60  # words
 NEWS = frozenset({"client-refused"})  # what is worth an answer, and keeping, when it is told and not asked
-WORRIES = frozenset({"nervous-client"})  # answered though it is told, and never kept
+WORRIES = frozenset({"nervous-client", "known-by-the-story"})  # answered though it is told, and never kept
 # What is held against the words of a step is answered like a question: "it says for your work only, but I want ..."
 OBJECTS = (
     r"^(?:(?:but|hm+|wait|and|so|well)[, ]+)*"

@@ -19,6 +19,11 @@ INTO = (
 )
 DID = r"(?:pasted|uploaded|put|copied|fed|dropped|sent|entered|typed|shared|ran|threw|stuck)"
 PUT_IN = rf"\b(?:i|we|my \w+|and|then)(?: have|'ve| had| once| already| just| also| even| [a-z]+ly)* {DID}\b[^.;?]{{1,70}}?\b{INTO}"
+# The tool not named: "once I pasted a whole chapter with the client's name in it, was that bad?"
+BARE_PASTE = (
+    r"\b(?:i|we)(?: have|'ve| had| once| already| just| also| even)* (?:pasted|uploaded|fed)\b[^.;?]{1,60}?"
+    r"\bwith(?: the| a| his| her| their)*(?: client'?s?'?| customer'?s?'?| company)? ?names?\b"
+)
 WENT_IN = rf"\b(?:went|ended up|landed|slipped|(?:was|were|got|has been|have been) (?:pasted|uploaded|put|copied|fed|typed|entered))\b[^.;?]{{0,30}}?\b{INTO}"
 # What shows that it was somebody else's secret.
 SECRET = (
@@ -54,6 +59,7 @@ def confesses(said: str) -> bool:
     found, went = re.search(PUT_IN, said, re.IGNORECASE), re.search(WENT_IN, said, re.IGNORECASE)
     if found is None and went and not re.search(SUPPOSED, said[: went.end()], re.IGNORECASE):
         found = went
+    found = found or re.search(BARE_PASTE, said, re.IGNORECASE)
     if found is None or re.search(ASKS_FIRST, said[: found.start()], re.I):
         return False
     return not re.search(NOT_DONE, said[: found.end()], re.I) and bool(re.search(SECRET, said, re.I))

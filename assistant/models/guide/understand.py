@@ -31,7 +31,7 @@ from assistant.models.guide.interview import (
 )
 from assistant.models.guide.journey_corrected import in_the_step
 from assistant.models.guide.journey_life import of_life
-from assistant.models.guide.journey_place import handed_over
+from assistant.models.guide.journey_place import handed_over, in_journey
 from assistant.models.guide.language import LanguageTeller
 from assistant.models.guide.measured import handed_in, measuring
 from assistant.models.guide.objecting import Objections
@@ -169,6 +169,7 @@ class Understanding:
             return Intent("nonsense")
         just_asked = talk.last is not None and bool(talk.last.asked)
         tells = against is None or just_asked or answered_in_passing(text) is not None
+        tells = tells and not (run is not None and in_journey(talk))  # what is told on the way is about the step
         if follow is None and tells and (elsewhere := told_elsewhere(self._sayings, talk, text, situation)):
             return elsewhere
         if interviewed := self._interviewed(talk, text, follow, situation):
