@@ -11,7 +11,7 @@ STATED = (
     r"today|yesterday|too|already|done)\b)(?!.*\?)"
 )
 OPENS = (
-    r"whose (?:are|is) (?:that|those|these|they|it|this)\b|"
+    r"whose (?:are|is|was|were)\b|"
     r"(?:what|which|how|why|who|where)\b(?! (?:i|we)\b)(?!.{0,20}:)|"
     r"wait,? (?:is|are|do|does|what|how|why|which|should|can)\b|"
     r"(?:should|shall|can|could|may|must|does|will|would|am) (?:i|we|you|it|that|this|they|my)\b|"

@@ -44,6 +44,7 @@ def test_a_text_that_went_out_is_known_from_a_worry(text: str, is_leak: bool) ->
 
 def test_a_leak_told_again_is_a_leak_and_a_question_before_it_none() -> None:
     assert confesses("again: a quote with the customer's name ended up in Gemini. what now?")
+    assert confesses("once we pasted a long quote with the customer's name in it, was that wrong?")
     assert not confesses("what if a quote with the customer's name went into Gemini?")
 
 
@@ -77,7 +78,7 @@ def test_several_results_are_one_report_and_a_worry_is_none(peri: Peri) -> None:
     results, worry = answers(peri, "results", (JOURNEY, *lines))[-2:]
     assert "Kept with step 4" in results
     assert "the country" in results
-    assert "Say it before they wonder" in worry
+    assert "say it before they do" in worry
     assert "Kept with" not in worry
     assert "Corrected" not in worry
 

@@ -37,6 +37,33 @@ def test_colours_are_added_up(peri: Peri) -> None:
     assert "3 green, 5 amber, 4 red, 12 in all" in said
 
 
+def test_colours_told_anew_take_the_place_of_those_before(peri: Peri) -> None:
+    said = _said(peri, "recoloured", 1, "6 green, 4 amber and 2 red", "wait, 5 amber and 1 red")
+    assert "6 green, 5 amber, 1 red, 12 in all" in said
+
+
+@pytest.mark.parametrize(
+    ("done", "line", "answer"),
+    [
+        (1, "whose is a menu that I wrote for the inn, the client or me", "It depends on the contract"),
+        (4, "will initials do in place of the names?", "No, the name alone is not enough"),
+        (4, "names are out, but with that bridge everybody knows which village it is", "Then change the detail"),
+        (2, "it says that I use it for your work only, but I want it for all my clients", "other clients"),
+    ],
+)
+def test_what_is_asked_or_held_against_a_step_is_answered_and_not_filed(
+    peri: Peri, done: int, line: str, answer: str
+) -> None:
+    said = _said(peri, f"asked-{done}-{len(line)}", done, line)
+    assert answer in said
+    assert "Kept with" not in said
+
+
+def test_what_was_read_belongs_to_the_step_that_says_read(peri: Peri) -> None:
+    said = _said(peri, "read", 5, "read all nine and found three names left, one in the file properties")
+    assert said.startswith("Kept with step 6")
+
+
 def test_what_the_step_ends_with_is_a_result(peri: Peri) -> None:
     told = _said(
         peri,
