@@ -20,7 +20,7 @@ TURNS: list[tuple[str, int, str, str]] = [
     ("kit", 4, "I don't train anything, what is the kit?", "nothing is trained"),
     ("misses", 5, "9 in 12, is that a lot?", "one a piece"),
     ("theirs", 6, "the bakery chain always sends its own terms, I sign their terms, and then?", "confirm them by mail"),
-    ("pasted", 7, "I have already pasted a letter with the client's name in it, is that bad?", "Delete the chat"),
+    ("pasted", 7, "I have already pasted a letter with the client's name in it, is that bad?", "elete the chat"),
 ]
 
 

@@ -49,7 +49,7 @@ TURNS = [
         "tune-at-home",
         "train",
         "the loss curve falls and rises again, is that bad?",
-        ("Loss is how surprised", "Your step 8"),
+        ("Loss is how surprised", "You are at step 8"),
         ("More I can't see from here",),
     ),
     # and where nothing is sure, what the step needs and how to find out
