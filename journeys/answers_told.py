@@ -30,6 +30,16 @@ ASKED = (
     rf"\b(?:asked|wrote to|mailed|e-?mailed|contacted|sent (?:it |a mail |mails )?to) (?:all |about |the |my )*(?P<n>{N})\b",
     rf"\b(?:of|out of) (?:the|my) (?P<n>{N})\b(?! (?:said|who|yes|no|green|amber|red)\b)",
 )
+# One more beside those that were counted: "the agency says yes now, too", "client number 8 agrees after all".
+ONE_MORE = (
+    r"\b(?:client|customer|agency|publisher|company|owner|shop|he|she|they)\b(?: (?:number|no\.?|nr\.?) ?\w+)?"
+    r"(?: [\w'-]+){0,3} (?:says?|said|answer(?:s|ed)|g[ai]ves?|agree[sd]?)\b[^.;]{0,12}?"
+    r"(?:\b(?:yes|ok(?:ay)?|too|also|after all)\b)[^.;]{0,20}"
+)
+BESIDE = r"\b(?:too|also|as well|after all|now|in the end|at last|finally)\b"
+CHANGED_MIND = (
+    r"\b(?:changed (?:his|her|their) mind|first (?:said )?no|had (?:said )?(?:no|refused)|was a no|refused before)\b"
+)
 ALL = r"\b(?:all(?: of them| my clients| the clients)?|everybody|everyone|each of them|the lot)\b"
 EVERY_ONE = rf"\b(?:all|both|my|our|these) (?P<n>{N})(?: (?!said|agreed|refused)[a-z'-]+){{0,2}} {A_YES}"
 REST = r"\b(?:the|all the) (?:rest|others?|remaining(?: ones?)?)\b(?: of them)?"
@@ -71,6 +81,8 @@ def wants_answers(step: RunStep) -> bool:
 def tells_answers(words: str) -> bool:
     """Whether words count those who said yes or no."""
     low = " ".join(words.replace("’", "'").casefold().split())
+    if _is_one_more(low):
+        return True
     rest = re.search(rf"(?:{ALL}|{REST}) (?:{A_YES}|{A_NO})|{CONDITION}", low) is not None
     return rest or answers_in([words]) is not None
 
@@ -133,12 +145,14 @@ def _a_yes(yes: int) -> str:
 def _with(known: Answers, low: str) -> Answers:
     asked = _first(ASKED, low) or known.asked
     yes, no = _count(YES, low, known.yes), _count(NO, low, known.no)
+    if yes == known.yes is not None and _is_one_more(low):
+        yes, no = known.yes + 1, no - 1 if no and re.search(CHANGED_MIND, low) else no
     if re.search(rf"{ALL}[^.;]{{0,25}}{A_YES}", low):
         told = re.search(rf"\ball (?:the |my |of (?:the|my) )?({N})\b", low)
-        asked = _number(told[1]) if told else asked
+        asked = as_number(told[1]) if told else asked
         yes = asked if asked is not None else known.yes
     if asked is None and (every := re.search(EVERY_ONE, low)):
-        asked = yes = _number(every["n"])
+        asked = yes = as_number(every["n"])
     if asked is not None and re.search(rf"{REST} {A_NO}", low):
         no = asked - (yes or 0)
     if asked is not None and re.search(rf"{REST} {A_YES}", low):
@@ -146,26 +160,32 @@ def _with(known: Answers, low: str) -> Answers:
     if asked is not None and (yes or 0) + (no or 0) > asked:
         asked = None  # it counted something else
     if asked is None and yes is not None and (silent := re.search(SILENT, low)):
-        asked = yes + (no or 0) + _number(silent["n"])
+        asked = yes + (no or 0) + as_number(silent["n"])
     bound = known.is_bound or re.search(CONDITION, low) is not None
     over = known.is_over or (re.search(SILENT, low) is not None and re.search(NO_MORE, low) is not None)
     at_home = known.is_at_home or (re.search(CONDITION, low) is not None and re.search(AT_HOME, low) is not None)
     return Answers(yes, no, asked, bound, at_home, over)
 
 
+def _is_one_more(low: str) -> bool:
+    found = re.search(ONE_MORE, low)
+    return found is not None and re.search(BESIDE, found[0]) is not None and not re.search(rf"\b{A_NO}|n't\b", low)
+
+
 def _count(patterns: Iterable[str], low: str, known: int | None) -> int | None:
     for pattern in patterns:
         if found := re.search(pattern, low):
             more = known or 0 if found.groupdict().get("more") else 0
-            return _number(found["n"]) + more
+            return as_number(found["n"]) + more
     return known
 
 
 def _first(patterns: Iterable[str], low: str) -> int | None:
-    return next((_number(found["n"]) for pattern in patterns if (found := re.search(pattern, low))), None)
+    return next((as_number(found["n"]) for pattern in patterns if (found := re.search(pattern, low))), None)
 
 
-def _number(word: str) -> int:
+def as_number(word: str) -> int:
+    """A count in digits or in a word; 0 for a word that is none."""
     if word.isdecimal():
         return int(word)
     return WORDS.index(word) if word in WORDS else 0

@@ -17,6 +17,7 @@ KINDS = {
     "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing|forgotten)",
 }
 BETWEEN = r"(?:times |x |of (?:them |those |these )?|are |were |is |the |wrong |words? |corrections? )*"
+ENDS = r"(?=\s*(?:[,.;/!)]|$|and\b))"  # of a count that stands behind its kind
 FEWEST = 2  # kinds, or counts of one kind
 SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -33,6 +34,10 @@ def faults_in(words: str) -> Mapping[str, int]:
         found = [*before, *(first or second for first, second in after)]
         if found:
             counts[kind], entries = sum(map(int, found)), entries + len(found)
+    if not counts:  # "facts 11, tone 5, left out 3"
+        listed = {kind: re.search(rf"\b{named}:? ?(\d{{1,3}}){ENDS}", words, re.I) for kind, named in KINDS.items()}
+        named_first = {kind: int(found[1]) for kind, found in listed.items() if found}
+        counts, entries = (named_first, len(named_first)) if len(named_first) >= FEWEST else (counts, entries)
     shared = re.search(
         rf"\b(\d{{1,3}}) (?:out )?of (?:the )?(\d{{1,3}}) {BETWEEN}{KINDS['fact']}\b", words, re.IGNORECASE
     )

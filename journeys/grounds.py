@@ -14,7 +14,7 @@ from journeys.verdict import Flip, Reason
 
 BESIDE = frozenset({"judgement", "money", "format", "gap"})  # criteria that are said after the others
 FIELDS_OF_ROW = {row.id: {row.field, row.unknown} for row in ROWS}
-NOTHING_FLIPS = "Nothing that you could tell me otherwise, one thing or two, would make training fit here."
+NOTHING_FLIPS = "No one or two other answers of yours would make training fit here."
 NOT_BEATEN = "If it does not beat today's prompt in that test, keep the prompt."
 # Where each piece is long and unlike the last, more of them open nothing.
 NOT_MORE = (

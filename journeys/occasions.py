@@ -20,7 +20,9 @@ WISHES = r"\b(?:want|would like|'d like|plan|thinking of|should i|could i|wish|i
 
 # Why a journey helps that names the occasion.
 WHY: Mapping[Occasion, str] = {
-    "rights_open": "It settles what you may use and what to ask for, before anything is trained.",
+    "rights_open": (
+        "It settles what you may use, in a prompt as well as in training, and what to ask for; so it comes first."
+    ),
     "few_examples": "It gathers the pieces that are still missing, and makes them usable today.",
     "has_tuned": "It looks after the tuned model that you have already.",
     "own_machine": "It keeps everything on your own machine.",

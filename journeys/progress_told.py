@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-from journeys.answers_told import N, wants_answers
+from journeys.answers_told import N, as_number, wants_answers
 from journeys.run import RunStep
 
 UNFINISHED = (
@@ -24,6 +25,24 @@ WROTE = (
     r"\b(?:written|wrote|mailed|e-?mailed|sent|asked|contacted)\b[^.;\d]{0,20}?"
     rf"\b(?P<n>{N}) (?:clients?|customers?|people|of them|agencies|publishers)\b"
 )
+MOVED = (
+    rf"\b(?P<n>{N}) (?:of (?:the|my|them) )?(?P<old>green|amber|red)s?(?: ones?| pieces?| lines?)? "
+    r"(?:(?:have |has )?(?:became|become|turned(?: out)?|went|gone|moved to)|(?:are|is) now)(?: to be)? "
+    r"(?P<new>green|amber|red)\b"
+)
+GUESSED = (
+    r"\b(?:i (?:think|guess|believe|suppose|assume)|probably|presumably|perhaps|maybe|not (?:quite |really )?sure|"
+    r"as far as i know|afaik|must be)\b"
+)
+READ = (
+    rf"\b(?:read|went through|checked|looked at)(?: all| the| my| of| these| those)* (?P<n>{N})\b(?! (?:names|things))"
+)
+FOUND = rf"\b(?:found|missed|there were|discovered|spotted)(?: still| another| only| about)* (?P<n>{N})\b"
+COLOURS = ("green", "amber", "red")
+# What stands beside the counts in a line that tells nothing else.
+BARE = (
+    r"(?:sorry|correction|no|so|now|and|then|wait|i mean|that is|it'?s|are|is|in all|together|altogether|[\s,.:;!–-])+"
+)
 COLOURED = r"\b(\d{1,4}) (?:are |were |is |of them (?:are |is )?)?(green|amber|red)s?\b"
 
 
@@ -39,27 +58,105 @@ def waits(words: str) -> bool:
 
 def said_of_progress(step: RunStep, words: str) -> str:
     """What follows from how far a step is, a sentence or two; nothing where no count or wait of it is told."""
-    parts = [_of_colours(step, words) if "green" in (step.report or "") else "", _of_waiting(step, words)]
+    parts = [
+        _of_colours(step, words) if wants_colours(step) else "",
+        _of_guess(step, words),
+        _of_misses(step, words),
+        _of_waiting(step, words),
+    ]
     return " ".join(part for part in parts if part)
+
+
+def wants_colours(step: RunStep) -> bool:
+    """Whether a step asks how many are green, amber and red."""
+    return "green" in (step.report or "")
+
+
+def without_old_colours(step: RunStep, lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines told of a step, with its bare counts of colours in one line as they stand after the last of them."""
+    told = tuple(lines)
+    bare = [line for line in told if wants_colours(step) and _tells_only_colours(line)]
+    if len(bare) < 2:
+        return told
+    kept = [in_colours(_counts_after(told)) if line == bare[-1] else line for line in told]
+    return tuple(line for line in kept if line not in bare[:-1])
+
+
+def colours_of(step: RunStep) -> Mapping[str, int]:
+    """The count of each colour as it stands after all that was told of a step; empty for one that asks for none."""
+    return _counts_after((*step.told, step.evidence or "")) if wants_colours(step) else {}
+
+
+def in_colours(counts: Mapping[str, int]) -> str:
+    """Counts in the order of the colours: "15 green, 20 amber, 12 red"."""
+    return ", ".join(f"{counts[colour]} {colour}" for colour in COLOURS if colour in counts)
 
 
 def _of_colours(step: RunStep, words: str) -> str:
     """The counts as they stand: what is told anew takes the place of what was told of that colour before."""
-    found = re.findall(COLOURED, _flat(words))
-    counts = {colour: int(n) for n, colour in found}
-    if not counts or len(found) > len(counts):
+    if not _counts_in(words) and not re.search(MOVED, _flat(words)):
         return ""
-    before = {colour: int(n) for told in step.told for n, colour in re.findall(COLOURED, _flat(told))}
-    counts = {**before, **counts}
+    earlier = [told for told in step.told if told != words]
+    counts = _counts_after([*earlier, words])
     if len(counts) < 2:
         return ""
-    told = ", ".join(f"{counts[colour]} {colour}" for colour in ("green", "amber", "red") if colour in counts)
-    parts = [f"That is {told}, {sum(counts.values())} in all."]
+    parts = [f"That is {in_colours(counts)}, {sum(counts.values())} in all."]
     if counts.get("amber"):
         parts.append("Ask for the ambers next; where no contract was found, that is an amber, too.")
     if counts.get("red"):
         parts.append("The reds stay out, until a client lifts the clause in writing.")
     return " ".join(parts)
+
+
+def _counts_after(told: Iterable[str]) -> dict[str, int]:
+    """The count of each colour after all that was told, the first first; one that moves from a colour to another is
+    counted over, unless the new counts are told along with it."""
+    counts = dict[str, int]()
+    for words in told:
+        if new := _counts_in(words):
+            counts.update(new)
+            continue
+        for moved in re.finditer(MOVED, _flat(words)):
+            if moved["old"] in counts and (n := as_number(moved["n"])) <= counts[moved["old"]]:
+                counts[moved["old"]] -= n
+                counts[moved["new"]] = counts.get(moved["new"], 0) + n
+    return counts
+
+
+def _counts_in(words: str) -> dict[str, int]:
+    """The counts that a statement tells; none where it counts a colour twice, and so something else."""
+    found = re.findall(COLOURED, re.sub(MOVED, "", _flat(words)))
+    counts = {colour: int(n) for n, colour in found}
+    return counts if len(found) == len(counts) else {}
+
+
+def _tells_only_colours(words: str) -> bool:
+    left = re.sub(COLOURED, "", re.sub(MOVED, "", _flat(words)))
+    return bool(_counts_in(words)) and re.fullmatch(BARE, left or " ") is not None
+
+
+def _of_guess(step: RunStep, words: str) -> str:
+    """A line that is only thought, at a step that wants none."""
+    if "guessed" not in step.done or re.search(GUESSED, _flat(words)) is None:
+        return ""
+    return (
+        "What you only think is a guess: put a question mark on that line, look it up on the service's page, or ask "
+        "its support."
+    )
+
+
+def _of_misses(step: RunStep, words: str) -> str:
+    """What so many misses in so many pieces mean, at the step that counts them."""
+    flat = _flat(words)
+    read, missed = re.search(READ, flat), re.search(FOUND, flat)
+    if "found in the twenty" not in (step.report or "") or read is None or missed is None:
+        return ""
+    pieces, misses = as_number(read["n"]), as_number(missed["n"])
+    if not pieces or not misses:
+        return ""
+    if misses > pieces:
+        return f"{misses} in {pieces} is more than one a piece: mask them, and read others, or all of them once more."
+    return f"{misses} in {pieces} is no more than one a piece: mask these, and look for the same kind in the rest."
 
 
 def _of_waiting(step: RunStep, words: str) -> str:

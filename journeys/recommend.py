@@ -67,6 +67,9 @@ def recommend(verdict: FitVerdict, situation: Situation, journeys: Iterable[Jour
 def beside(verdict: FitVerdict, situation: Situation, journeys: Iterable[Journey]) -> tuple[Recommendation, ...]:
     """The journeys that help on the way: made for another verdict, or for what holds besides; often none."""
     rights_first = verdict.decided_by in ASKING_FIRST
+    if verdict.outcome == "it_depends" and "rights_open" in occasions(situation):  # of use whatever the verdict will be
+        asking = [journey for journey in _by_effort(journeys) if "rights_open" in journey.helps_when]
+        return tuple(_recommended(journey, WHY["rights_open"]) for journey in asking[:1])
     if why_none(verdict) is not None and not rights_first:
         return ()
     found: tuple[Occasion, ...] = ("rights_open",) if rights_first else occasions(situation)

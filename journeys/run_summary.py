@@ -10,6 +10,7 @@ from journeys.counted import Counted, in_words
 from journeys.days import day_told
 from journeys.days import in_words as day_in_words
 from journeys.faults_told import faults_in
+from journeys.progress_told import without_old_colours
 from journeys.run import JourneyRun, RunStep
 from journeys.run_counting import counted_in, role_of
 from journeys.run_words import number_of, words_of
@@ -44,7 +45,7 @@ def told_of(run: JourneyRun, step: RunStep) -> tuple[str, ...]:
         for words in (words_of(step) if step.have is None else step.told)  # what Peri counts is shown as a count
         if is_product(words) and " ".join(words.split()) not in counted and not _is_day(step, words)
     ]
-    return tuple(tidy(words) for words in told if tidy(words))
+    return tuple(tidy(words) for words in without_old_colours(step, told) if tidy(words))
 
 
 def outcome_of(run: JourneyRun, step: RunStep) -> tuple[str, ...]:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import TypeAdapter
 
 from journeys.run import RunStep
 
@@ -25,6 +31,22 @@ BY_REPORT = (
     (r"found in the twenty", "two nicknames and one street, all masked now"),
     (r"how many", "24 of them"),
 )
+
+
+FILE = "step_examples.yaml"
+
+
+@lru_cache(maxsize=1)
+def worked_examples() -> Mapping[str, Mapping[str, str]]:
+    """What each step came to for somebody, by journey and step; all invented."""
+    text = (files("journeys") / FILE).read_text("utf-8")
+    return TypeAdapter(dict[str, dict[str, str]]).validate_python(yaml.load(text, yaml.CSafeLoader))
+
+
+def worked_example(journey: str, step: RunStep) -> str:
+    """What a step came to for somebody, marked as invented; where none is written, a sentence as it might be told."""
+    known = worked_examples().get(journey, {}).get(step.id)
+    return f"{known} (Invented.)" if known else example_of(step)
 
 
 def example_of(step: RunStep) -> str:

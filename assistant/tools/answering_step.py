@@ -83,7 +83,8 @@ def answered_plainly(
         return authored
     if (asked := word_in(question)) and (meaning := means(*asked)):
         return meaning
-    if re.search(BETTER, question, re.IGNORECASE) and (moved := compared(run)):
+    of_training = re.search(r"\b(?:fine-?)?tun(?:e|ed|ing)\b|\btrain(?:ed|ing)?\b", question, re.IGNORECASE) is not None
+    if re.search(BETTER, question, re.IGNORECASE) and not of_training and (moved := compared(run)):
         return f"By your own figures: {moved}"
     if suffices:
         return enough

@@ -134,7 +134,7 @@ async def recommend_journey(
         why_none=None if found or walked else why_none(verdict) or "None of the journeys was made for this case.",
         walked=walked,
         on_offer=() if found else tuple(_offer(journey) for journey in context.journeys),
-        question=verdict.question if not found else None,
+        question=verdict.question if not found and (verdict.outcome == "it_depends" or not helping) else None,
         helping=tuple(_helping(recommendation) for recommendation in helping),
         about=article.title if article else None,
         through=tuple(_offer(journey) for journey in through) if article else (),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from assistant.tools.answering_step import answer_in_step
-from journeys.answers_told import answers_of, said_of_answers
+from journeys.answers_told import answers_of, said_of_answers, wants_answers
 from journeys.faults_told import said_of_faults
 from journeys.run import JourneyRun, RunStep
 from journeys.run_words import number_of
+
+ANSWERS_OUT = (
+    "While answers are out you can go on; tell me who said yes and who said no when they are in, and I keep it. Until "
+    "then nobody's silence is a yes. If no mail has gone out yet, “go back” opens the step."
+)
 
 
 def said_of_mark(run: JourneyRun, step: RunStep | None, how: str, reason: str | None) -> str:
@@ -40,4 +45,6 @@ def _echo(step: RunStep, reason: str | None) -> str:
         )
     if counted or not step.report or step.told:
         return counted
+    if wants_answers(step):
+        return f" {ANSWERS_OUT}"
     return f" If you tell me {step.report}, I keep it for the end."

@@ -26,6 +26,7 @@ from assistant.tools.telling_words import (
     one_step,
     when_stuck,
     why_step,
+    with_example,
     with_word,
 )
 from assistant.tools.terminal_ways import as_here
@@ -43,7 +44,7 @@ from journeys.step_answers import said_to
 About = Literal[
     "steps", "step", "simpler", "why_step", "stuck", "word", "effort", "skills", "holds", "needs", "choice", "gains",
     "next", "figures", "question", "buys", "done_when", "all_done", "grumble", "answer", "unsure", "line",
-    "skipping", "which_done",
+    "skipping", "which_done", "example",
 ]  # fmt: skip
 # Said of a step that may be done in the terminal by now.
 OF_OPEN = frozenset({"which_done", "done_when", "unsure", "grumble"})
@@ -57,9 +58,9 @@ async def tell_journey(
     about: Annotated[
         About,
         Field(
-            description="steps: all of them; step: one, whole; simpler: one in short parts; why_step: what it is good "
-            "for; stuck: what to do when it cannot be done; word: what a word of the step means there; question: "
-            "what the step says to a question; effort; skills; "
+            description="steps: all of them; step: one, whole; simpler: one in short parts; example: what one came "
+            "to for somebody; why_step: what it is good for; stuck: what to do when it cannot be done; word: what a "
+            "word of the step means there; question: what the step says to a question; effort; skills; "
             "holds: what comes out; needs: what to have ready; choice: why this journey; gains: what they told and "
             "reached; figures: the first, last or each of the figures that they told, in `word`; "
             "next: what follows the finished one; buys: whether anything must be bought; done_when: when the step is "
@@ -118,7 +119,7 @@ async def _told(
     if about == "figures":
         return figures_of(run, context.walk, word or "first")
     if about == "gains":
-        return _result(about_gains(run), run)
+        return _result(about_gains(run, word or ""), run)
     if about == "answer":
         known = said_to(run, word or "", guess or "") or one_step(run, _step(run, step))
         return _result(with_provider_facts(context, known), run)
@@ -195,6 +196,8 @@ def _of_step(about: About, run: JourneyRun, step: RunStep, word: str | None) -> 
             return why_step(run, step)
         case "simpler":
             return in_parts(run, step)
+        case "example":
+            return with_example(run, step)
         case "stuck":
             return when_stuck(run, step)
         case "done_when":

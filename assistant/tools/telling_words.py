@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.tools.walk_result import one_step_markdown, time_in_words
+from journeys.answers_told import answers_of, answers_words
 from journeys.gained import gained_of, said_of_gained
 from journeys.journey import Journey
 from journeys.plain_words import means
+from journeys.progress_told import COLOURS, colours_of, in_colours
 from journeys.run import JourneyRun, RunStep, next_step
 from journeys.run_figures import compared
 from journeys.run_figures import figures as figures_of
 from journeys.run_reached import reached
 from journeys.run_summary import closing, told_lines
 from journeys.run_words import number_of, progress, shown_by, so_far
+from journeys.step_examples import worked_example
 
 NOTHING_SOLD = "No, you don't have to buy anything to talk with me or to walk a journey; I sell nothing."
 MOST_MEANINGS = 3
@@ -49,6 +52,14 @@ def in_parts(run: JourneyRun, step: RunStep) -> str:
     return (
         f"Step {number_of(run, step)}, “{step.title}”, one thing after the other:\n\n{pieces}\n\n"
         f"What you have then: {step.done}\n\n{WHICH_LINE} Ask me about it by its number or its words."
+    )
+
+
+def with_example(run: JourneyRun, step: RunStep) -> str:
+    """What a step came to for somebody, and what is wanted of it."""
+    return (
+        f"For step {number_of(run, step)}, “{step.title}”, an example:\n\n{worked_example(run.journey, step)}\n\n"
+        f"Yours is done when you have this: {step.done}"
     )
 
 
@@ -143,10 +154,11 @@ def about_needs(journey: Journey) -> str:
     return f"{ready}\n\nIt begins with “{first.title}”: {first.do}\n\n{_skills(journey)}".rstrip()
 
 
-def about_gains(run: JourneyRun) -> str:
-    """What the person told on the way, what it comes to, and what they have."""
+def about_gains(run: JourneyRun, asked: str = "") -> str:
+    """What the person told on the way, what it comes to, and what they have; first what `asked` asks for."""
     told, came = told_lines(run), closing(run)
-    parts = [f"**{run.title}**: {progress(run)}."]
+    counts = [counted for step in run.steps if (counted := counted_of(step, asked))]
+    parts = [*counts, f"**{run.title}**: {progress(run)}."]
     gained = gained_of(run)
     if gained is not None and not figures_of(run):  # nothing was counted before and after: what was won is leave
         parts.append(said_of_gained(gained))
@@ -163,6 +175,17 @@ def about_gains(run: JourneyRun) -> str:
     if upcoming := next_step(run):
         parts.append(f"Open is step {number_of(run, upcoming)}, “{upcoming.title}”.")
     return "\n\n".join(parts)
+
+
+def counted_of(step: RunStep, asked: str) -> str:
+    """The count of answers or colours that a question asks for by its words; nothing for another step."""
+    answers = answers_of(step)
+    if answers and re.search(r"\b(?:yes|no|agreed|refused|answered|allowed)\b", asked, re.IGNORECASE):
+        return f"As you told it, that is {answers_words(answers)}. I know names only where you told me some."
+    colours = colours_of(step)
+    if colours and re.search(rf"\b(?:{'|'.join(COLOURS)})\b", asked, re.IGNORECASE):
+        return f"As you told it, that is {in_colours(colours)}."
+    return ""
 
 
 def about_next(finished: JourneyRun, underway: JourneyRun | None, follows: Sequence[Journey]) -> str:

@@ -30,6 +30,7 @@ from journeys.journey import Journey
 from journeys.recommend import recommend, why_none
 from journeys.run import Evidence, JourneyRun
 from journeys.run_words import in_short, progress
+from journeys.signs import read_signs
 from journeys.situation import FACTS
 from journeys.small_words import says_nothing
 from knowledge.providers import date_in_words
@@ -227,7 +228,9 @@ def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: Jour
 def _met_result(context: ToolContext, met: Met, said: str) -> WalkResult:
     """A run taken up: what was told on the way is known again in this conversation."""
     missing = recall_run(context, met.run)
-    known = tuple(f"{fact_label(name)}: {_short(value)}" for name, value in missing.items() if name != "goal")
+    may = read_signs(context.situation).may_use_work
+    unsettled = {"goal"} | ({"may_use_work"} if may not in ("yes", "no") else set())  # told in words that leave it open
+    known = tuple(f"{fact_label(name)}: {_short(value)}" for name, value in missing.items() if name not in unsettled)
     lead = met_words(met)
     return standing(lead if met.welcome else "\n\n".join(part for part in (said, lead) if part), met.run, known)
 

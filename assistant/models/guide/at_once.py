@@ -19,6 +19,7 @@ from assistant.models.guide.journey_life import GO, LEAD, TAIL, WISH
 from assistant.models.guide.journey_mixed import parts_of
 from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking, offered_lately
 from assistant.models.guide.journey_questions import JourneyQuestions
+from assistant.models.guide.journey_record import of_record
 from assistant.models.guide.journey_told import judged_too, with_facts
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.leaked import leaked
@@ -26,7 +27,7 @@ from assistant.models.guide.reading.corrections import read_denied, read_put_str
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from journeys.answers_told import tells_answers, wants_answers
-from journeys.asked_words import asks
+from journeys.asked_words import asks, told_and_asked
 from journeys.counted_words import tells_share
 from journeys.gained import as_facts, gained_in, gained_of, said_of_gained, yes_or_no
 from journeys.progress_told import is_unfinished, waits
@@ -59,6 +60,9 @@ IS_THERE = (
     r"\b(?:is|are|have|has|'ve)\b.{0,40}\b(?:now|already|ready|in (?:my|our|the)|there|made|written|saved|added|sent)\b"
 )
 WISHED = r"\b(?:want|wish|would|could|should|might|may|need|hope|think|wonder|if|but|not|no|never|unclear|how|what|why|which)\b|n't\b"
+WORTH = r"\bworth\b|\bshould i (?:do|train|tune|start)\b"
+ASKED_BACK = "client-asks-back"  # the answer to what a client wants to know before a yes
+FEWEST_OF_TITLE = 2  # words by which a journey is named for short
 SHARED = 2  # telling words of a step's end
 WORRIES = r"\b(?:afraid|worried|scared|nervous|fear|worry|concerned|anxious)\b"
 
@@ -84,9 +88,10 @@ def at_once(
         return None
     return (
         challenged(talk, text, situation, run, questions)
+        or of_record(talk, text, run)
         or _gained(talk, text, run)
         or _view(talk, text, run)
-        or _reported(talk, text, situation, run)
+        or _reported(talk, text, situation, run, questions)
         or _after_the_end(talk, text, run)
     )
 
@@ -115,7 +120,17 @@ def begun_by_title(text: str, titles: Sequence[str]) -> str | None:
         wished = re.fullmatch(rf"{LEAD}{WISH}{GO}(?: the journey| the)? ?:?\s*", clause.lstrip(), re.IGNORECASE)
         if wished and re.fullmatch(rf"(?: (?:journey|one|programme))?{TAIL}", after, re.IGNORECASE):
             return title
-    return None
+    return _begun_by_its_first_words(said, titles)
+
+
+def _begun_by_its_first_words(said: str, titles: Sequence[str]) -> str | None:
+    """The one journey whose title begins with what is to be begun: "start Is it worth it", "let's begin move house"."""
+    found = re.fullmatch(
+        rf"{LEAD}{WISH}{GO}(?: with)?(?: the journey)? ?:? ?(?P<named>\S.*?){TAIL}", said, re.IGNORECASE
+    )
+    named = found["named"].casefold().strip(" .!?") if found else ""
+    meant = [title for title in titles if re.match(rf"{re.escape(named)}(?!\w)", title.casefold())]
+    return meant[0] if len(named.split()) >= FEWEST_OF_TITLE and len(meant) == 1 else None
 
 
 def _meant_title(talk: Talk, text: str, run: JourneyRun | None, titles: Sequence[str]) -> str | None:
@@ -129,8 +144,15 @@ def _gained(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
     """How many pieces they have leave for, told in a journey that asks for it: kept, and known to the verdict."""
     if not (in_journey(talk) or is_fresh(talk)) or not any(wants_answers(step) for step in run.steps):
         return None
-    if asks(text) or (gained := gained_in(text)) is None:
+    told, asked = told_and_asked(text)
+    judges = run.steps[-1].tool == "judge_fit" and re.search(WORTH, asked, re.IGNORECASE) is not None
+    if (asked and not judges) or (gained := gained_in(told)) is None:
         return None
+    if judges:  # said in one breath with the question that the step asks for: the view rests on it
+        kept = {"words": " ".join(told.split())[:400], "is_sure": True, "is_judged": True}
+        lead = f"{yes_or_no(gained)} {said_of_gained(gained)}"
+        walk = WalkAsked("keep_report", kept)
+        return Intent("journey", question=text, facts=as_facts(gained), walk=walk, lead=lead)
     walk = WalkAsked("keep_report", {"words": " ".join(text.split())[:400], "is_sure": True})
     return Intent("journey", question=text, facts=as_facts(gained), walk=walk)
 
@@ -162,7 +184,9 @@ def _is_judging(text: str, run: JourneyRun | None) -> bool:
     return run is not None and judges and is_offered(text, run) and "worth" in text.casefold()
 
 
-def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun) -> Intent | None:
+def _reported(
+    talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun, questions: JourneyQuestions
+) -> Intent | None:
     """What was done or found out, and who answered what: kept whole with the step, also as the first words of a talk."""
     said = re.sub(GREETING, "", spelt_out(text), flags=re.IGNORECASE)
     if not is_walking(talk, run) or next_step(run) is None or len(said.split()) > LONGEST or tells_share(said):
@@ -187,7 +211,8 @@ def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     if (puts_right and not counts) or not (counts or several or acts or tells):
         return None
     of_open = {"is_sure": True} if (several or tells) and not counts else {}
-    walk = WalkAsked("keep_report", {"words": " ".join(said.split())[:400], **of_open})
+    back = {"asked": said[:400], "answer": ASKED_BACK} if questions.plainly(said, run) == ASKED_BACK else {}
+    walk = WalkAsked("keep_report", {"words": " ".join(said.split())[:400], **of_open, **back})
     return judged_too(with_facts(text, walk), run)
 
 

@@ -61,6 +61,13 @@ ASKS_OUTRIGHT = (
 ORDERS = (
     r"(?:(?:please|ok|and|now|first)[, ]+)*(?:log|record|note|add|change|delete|rehearse|compare|show|start|stop)\b"
 )
+UNKNOWN_BUT = re.compile(
+    r"(?:i (?:really |honestly )?(?:don'?t|do not) know|no idea|not sure|hard to (?:say|tell)|"
+    r"(?:i )?can'?t (?:say|tell)|dunno)"
+    r"\s*[,.;:–-]+\s*(?P<rest>\S.{4,})",
+    re.IGNORECASE | re.DOTALL,
+)
+IN_THEIR_WORDS = frozenset({"tried_so_far", "judged_by", "change_rate", "input"})
 MOST_TIMES = 2  # that one thing is asked for
 ON_RIGHTS = frozenset({"privacy", "may_use_work"})
 # Owners who answered: words on the rights that come in place of a reply are kept whole.
@@ -130,6 +137,10 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     What tells nothing certain counts as not told, or it would be asked for ever. Once more is asked after a figure that
     could not be read, and when something else was told instead.
     """
+    if (beside := UNKNOWN_BUT.match(text.strip())) and asked in IN_THEIR_WORDS and not tells_of_trial(text):
+        other = {k: v for k, v in facts_said(Said(beside["rest"])).items() if k != asked}  # and it tells something else
+        if other:
+            return Intent("judge_fit", case_told(talk), other, skip=(*skipped(talk), asked), look=False)
     if asked == "volume_per_month" and asked not in facts:
         pieces = pieces_in_words(text, facts.get("words_each") or situation.get("words_each"))
         facts = facts if pieces is None else {**facts, asked: pieces}

@@ -17,11 +17,14 @@ from assistant.tools.about_which import SHARE_WANTED
 from journeys.asked_words import asks, told_and_asked
 from journeys.counted_words import tells_share
 from journeys.fault_kind import kind_of_fault
+from journeys.progress_told import is_unfinished
 from journeys.run import JourneyRun, next_step
 
 LONGEST = 60  # words
 NEWS = frozenset({"client-refused"})  # what is worth an answer, and keeping, when it is told and not asked
-WORRIES = frozenset({"nervous-client", "known-by-the-story"})  # answered though it is told, and never kept
+WORRIES = frozenset(
+    {"nervous-client", "known-by-the-story", "rather-not-upload", "still-invents", "drafts-gone"}
+)  # answered though it is told, and never kept
 # What is held against the words of a step is answered like a question: "it says for your work only, but I want ..."
 OBJECTS = (
     r"^(?:(?:but|hm+|wait|and|so|well)[, ]+)*"
@@ -71,6 +74,8 @@ def _is_figure(told: str, run: JourneyRun) -> bool:
     """Whether what was told before the question holds a figure of the open step."""
     step = next_step(run)
     measures = step is not None and SHARE_WANTED in (step.report or "")
+    if is_unfinished(told) and re.search(r"\d", told):
+        return True
     return tells_share(told) or (measures and re.search(BARE_FIGURE, told) is not None)
 
 

@@ -9,7 +9,7 @@ from assistant.models.guide.journey_mixed import parts_of
 from assistant.models.guide.journey_place import is_fresh, is_walking, just_walked
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
-from journeys.run import JourneyRun
+from journeys.run import JourneyRun, next_step
 
 LONGEST = 25  # words
 LEAD = (
@@ -56,6 +56,12 @@ WHAT_FOR = re.compile(
     r"(?: then| exactly| anyway)?[\s?!.]*",
     re.IGNORECASE,
 )
+NEXT = re.compile(
+    r"(?:(?:ok(?:ay)?|so|right|yes|and|good|fine|great)[\s,.!]+)*(?:(?:on )?to the )?next(?: (?:one|step))?"
+    r"(?: please| then)?[\s.!]*|"
+    r"(?:let'?s )?(?:move|go) on(?: (?:please|then))?[\s.!]*",
+    re.IGNORECASE,
+)
 BARE_DONE = re.compile(
     r"(?:(?:ok(?:ay)?|so|right|yes|and|all|it'?s|that'?s|i'?m)[\s,.!]+)*(?:done|finished|ready)[\s.!]*", re.IGNORECASE
 )
@@ -85,6 +91,9 @@ def steers(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Intent |
         return _walk(text, WalkAsked("mark_step", {"how": "back", **_last_marked(talk)}))
     if BARE_DONE.fullmatch(said) and _ticked_unasked(talk):
         return _walk(text, WalkAsked("tell_journey", {"about": "which_done"}))
+    step = next_step(run)
+    if NEXT.fullmatch(said) and step is not None and step.told and just_walked(talk):  # they have told what came of it
+        return _walk(text, WalkAsked("mark_step", {"how": "done"}))
     if WHAT_FOR.fullmatch(said) and (just_walked(talk) or is_fresh(talk)):
         return _walk(text, WalkAsked("tell_journey", {"about": "why_step"}))
     return None

@@ -12,14 +12,10 @@ from assistant.models.guide.journey_place import is_walking
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
+from journeys.faults_told import faults_in
 from journeys.run import JourneyRun, next_step
 
 TRIED_HERE = "I have tried a prompt with samples and still change"  # the step's own form, where it was left out
-KINDS_OF_FAULT = {
-    "facts": r"(?:facts?|factual|figures?|numbers)",
-    "manner": r"(?:manner|tone|style|form|voice)",
-    "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing)",
-}
 # What is kept of the facts in a report: the rest counts the step's things, not what their work is like.
 REPORTED_FACTS = frozenset({"volume_per_month", "minutes_each", "tried_so_far"})
 
@@ -89,20 +85,14 @@ def judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
 
 def faults_told(words: str) -> dict[str, Any]:
     """Whether facts are what goes wrong, by counts of each kind of fault: "13 fact, 4 manner, 2 left out"."""
-    counts = dict[str, int]()
-    for kind, named in KINDS_OF_FAULT.items():
-        found = re.findall(
-            rf"\b(\d{{1,3}}) (?:times |x |of |are |were |is |the |wrong )*{named}\b", words, re.IGNORECASE
-        )
-        if found:
-            counts[kind] = sum(map(int, found))
+    counts = faults_in(words)
     if len(counts) < 2:
         return {}
     most = max(counts.values())
     first = [kind for kind, count in counts.items() if count == most]
     if len(first) > 1 or first == ["left out"]:
         return {}
-    return {"needs_facts": first == ["facts"]}
+    return {"needs_facts": first == ["fact"]}
 
 
 def last_sentence(text: str) -> str:

@@ -25,6 +25,8 @@ REMEMBER = (
     rf"{LEAD}what (?:do|did) (?:you|i) (?:still )?(?:remember|know about me|have on me|tell you|told you)\b.{{0,50}}|"
     rf"{LEAD}what did i (?:say|write|note) (?:to you )?(?:about|of|on) .{{1,50}}|"
     rf"{LEAD}(?:did|have|do) you (?:note|noted|get|got|catch|keep|kept|have|write down|store) (?:the |my |that |down )*\d.{{0,40}}|"
+    rf"{LEAD}what (?:have|do|did) you (?:still |actually )?(?:kept?|keep|noted?|stored?|saved?|recorded?|wr[io]tten down|got|hold|know|have)"
+    r"(?: down)? (?:about|of|on|from) (?:me|my (?:work|case|situation|business))\b.{0,30}|"
     rf"{LEAD}what have i (?:told|said)(?: (?:to )?you)?\b.{{0,40}}"
 )
 

@@ -37,7 +37,7 @@ BARE = re.compile(
     rf"^(?:(?:and|so|well|usually|normally|mostly|typically|currently|it's|that's|i'd say|call it)[, ]+)*(?:{NEARLY}[, ]*)*$"
 )
 OFTEN = r"\b(once|one|twice|three times|four times|five times|[2-9] times|one(?: [a-z-]+){1,3}|an? [a-z-]+(?: [a-z-]+)?|1) (?:a|an|per|every|each) (?:(?:working|single|normal|typical|usual|week) )?(?:(?P<other>2|two|other|second) )?(day|week|month|fortnight|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night)s?\b"
-FOR_EACH = r"\b(?:for|per|with|from) (?:each|every)(?: one)? (?:of (?:my|our|the|these|those|them)|client|customer|brand|shop|site|magazine|agency|publisher|company)|\bper (?:client|customer|brand|site|shop|agency)\b"
+FOR_EACH = r"\b(?:for|per|with|from) (?:each|every)(?: one)? (?:of (?:my|our|the|these|those|them)|client|customer|brand|shop|site|magazine|agency|publisher|company)|\bper (?:client|customer|brand|site|shop|agency)\b|\bfor each(?: one)?(?=\s*(?:[,.;]|$))"
 BY_ME = r"\b(?:from|by) (?:me|us|my desk|our desk)\b|^[^,;.]* (?:for me )?to (?:translate|edit|write|proofread|rewrite|subtitle|caption|label|summari[sz]e|correct|transcribe|answer)\b"
 DRAFTS_COME = re.compile(rf"\b(?:i|we) (?:get|receive)(?: {NEARLY})* \d[\d,]*(?: [a-z]+)? drafts$")
 WANTED_OF_ME = re.compile(rf"(?:^|[,;] |\b(?:i|we|they|clients?|it) )(?:and )?needs?(?: {NEARLY})* $")

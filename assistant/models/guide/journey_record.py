@@ -1,0 +1,56 @@
+"""What somebody asks of their own record in a journey, and an example of the open step: told by plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.models.guide.intent import Intent
+from assistant.models.guide.journey_life import LEAD, TAIL
+from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking
+from assistant.models.guide.journey_typed import spelt_out
+from assistant.models.guide.reading.walking import WalkAsked
+from assistant.models.guide.turns import Talk
+from journeys.run import JourneyRun, next_step
+
+LONGEST = 25  # words
+HOLDING = (
+    r"(?:what|which pieces|which ones) (?:do|have) (?:i|we) (?:actually |really )?(?:have|hold|got|own)"
+    r"(?: (?:in my hands?|in hand|in all))? (?:now|so far|by now|already|at the moment|today)"
+)
+OF_THEIRS = (
+    r"(?:which|who|how many|what) (?:of )?(?:my |the |those |these |all )*(?:\w+ ){0,2}?"
+    r"(?:said|answered|refused|agreed|allowed it|are|were|did i (?:say|count|tell you))\b"
+    r"(?: (?:yes|no|it|green|amber|red|left|with me))?(?: (?:so far|again|now|already))?"
+)
+COUNTED = r"\b(?:said|answered|refused|agreed|green|amber|red|left|count|say|tell)\b"
+EXAMPLE = (
+    r"(?:(?:i (?:still )?(?:do ?n'?t|do not|can'?t) (?:get|understand|follow)(?: (?:it|this|that|the|step|line|\d+))*|"
+    r"not clear|unclear|hm+|sorry|ok(?:ay)?|please|and|so|but)[\s,.!;:-]+)*"
+    r"(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:(?:i need|i'd like|i want|have you got|do you have|is there|give|show|tell|make) )?"
+    r"(?:(?:me|us) )?(?:please )?(?:an?|one|some) (?:\w+ )?(?:example|sample)s?"
+    r"(?: (?:of|for) (?:it|this|that|the step|this step|step \d+|what you mean))?|"
+    r"(?:and |so )?(?:what (?:would|does|could) (?:that|this|it|the step|such a thing) look like|like what|"
+    r"for example|for instance)"
+)
+
+
+def of_record(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
+    """What they told so far, asked for in their own words, or an example of the open step; None for all else."""
+    said = spelt_out(text)
+    if len(said.split()) > LONGEST or not (in_journey(talk) or is_fresh(talk)):
+        return None
+    if is_walking(talk, run) and next_step(run) is not None and _is(EXAMPLE, said):
+        return _told(text, "example")
+    if _is(HOLDING, said) or (_is(OF_THEIRS, said) and re.search(COUNTED, said, re.IGNORECASE)):
+        return _told(text, "gains", {"word": said})
+    return None
+
+
+def _is(pattern: str, said: str) -> bool:
+    return re.fullmatch(rf"{LEAD}(?:{pattern}){TAIL}", said, re.IGNORECASE) is not None
+
+
+def _told(text: str, about: str, arguments: Mapping[str, str] | None = None) -> Intent:
+    return Intent("journey", question=text, walk=WalkAsked("tell_journey", {"about": about, **(arguments or {})}))
