@@ -27,7 +27,10 @@ NOTHING = (
     r"\bnothing (?:yet|so far)\b|^\W*(?:nil\b|untested\b|zero(?=[.;,:]|$))|\b(?:ran|tested) nothing\b"
 )
 WITHOUT_SAMPLES = (
-    r"\b(?:no|without|zero|never (?:with|any))\s+(?:\w+\s+){0,2}(?:samples?|examples?|shots?)\b|\bzero[- ]shot\b"
+    r"\b(?:no|without|zero|never (?:with|any))\s+(?:\w+\s+){0,2}(?:samples?|examples?|shots?)\b|\bzero[- ]shot\b|"
+    r"\b(?:never|not|didn't|did not|haven't|have not)\s+(?:yet )?"
+    r"(?:gave|giv(?:e|en)|show(?:ed|n)?|used?|put|add(?:ed)?|fed|feed)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:samples?|examples?)\b"
 )
 SAMPLES = (
     r"\b(?:with|and|plus|of|to) (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) "

@@ -13,7 +13,7 @@ from journeys.faults_told import faults_in
 from journeys.progress_told import without_old_colours
 from journeys.run import JourneyRun, RunStep
 from journeys.run_counting import counted_in, role_of
-from journeys.run_words import number_of, words_of
+from journeys.run_words import number_of, without_because, words_of
 from knowledge.providers import date_in_words
 
 LONGEST_LINE = 110  # characters of a sentence of theirs
@@ -102,7 +102,9 @@ def tidy(words: str) -> str:
 def _came_of(run: JourneyRun, step: RunStep) -> str | None:
     """What is known of a settled step; None for one that was ticked and of which nothing was told."""
     if step.state == "skipped":
-        return f"Left out: {step.title}" + (f", because {step.evidence.rstrip('.')}." if step.evidence else ".")
+        return f"Left out: {step.title}" + (
+            f", because {without_because(step.evidence).rstrip('.')}." if step.evidence else "."
+        )
     counted, told = figure_lines(run, step), told_of(run, step)
     if step.how == "here":
         shown = f" ({step.evidence})" if step.evidence else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -114,3 +115,8 @@ def holdings(run: JourneyRun) -> tuple[str, ...]:
 
 def _listed(titles: Sequence[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles)
+
+
+def without_because(reason: str) -> str:
+    """A reason without the word that leads into it, since that is said before it."""
+    return re.sub(r"^(?:because|since|as)\s+", "", reason.strip(), flags=re.IGNORECASE)

@@ -6,7 +6,7 @@ from assistant.tools.answering_step import answer_in_step
 from journeys.answers_told import answers_of, said_of_answers, wants_answers
 from journeys.faults_told import said_of_faults
 from journeys.run import JourneyRun, RunStep
-from journeys.run_words import number_of
+from journeys.run_words import number_of, without_because
 
 ANSWERS_OUT = (
     "While answers are out you can go on; tell me who said yes and who said no when they are in, and I keep it. Until "
@@ -22,7 +22,7 @@ def said_of_mark(run: JourneyRun, step: RunStep | None, how: str, reason: str | 
         case "skipped" if reason is None:
             return f"Skipped: {name}. If you tell me why, it stands beside the step; “go back” opens it again."
         case "skipped":
-            return f"Skipped: {name}, because {reason.rstrip('.') if reason else ''}."
+            return f"Skipped: {name}, because {without_because(reason or '').rstrip('.')}."
         case "back":
             asked = f"\n\n{answer_in_step(run, step, reason)}" if reason else ""
             return f"Open again: {name}.{asked}"

@@ -41,7 +41,7 @@ def _note_kind(context: ToolContext, run: JourneyRun) -> None:
     chosen = [kind for words in told if (kind := narrowed_to(context.situation.task or "", words))]
     if not chosen or context.walk is None:
         return
-    fact = {"task": chosen[-1]}
+    fact = {"task": f"{chosen[-1]}, as one kind of work"}
     context.situation = context.understood(context.situation.with_facts(fact, context.message))
     context.walk.change(run.journey, lambda stored: with_facts(stored, fact))
 

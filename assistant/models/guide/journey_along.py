@@ -248,6 +248,15 @@ def is_told_of_step(intent: Intent, text: str) -> bool:
     return (small or looked_up) and courteous is None and not asks(text) and len(text.split()) >= FEWEST_OF_REPORT
 
 
+def argues(talk: Talk, text: str) -> bool:
+    """Whether words are held against the verdict that was given just before: "but they are confidential"."""
+    return (
+        talk.last is not None
+        and talk.last.of("judge_fit") is not None
+        and re.match(r"\W*but\b", text, re.I) is not None
+    )
+
+
 def _line_asked(talk: Talk, text: str) -> str | None:
     """The number of a line of the step that was told line by line just before."""
     said = spelt_out(text)

@@ -79,7 +79,9 @@ FIRST_THING = (
 DECIDES = (
     rf"{LEAD}(?:(?:is|was) it |do you think (?:i should|it'?s worth(?: it)?)|should (?:i|we)|shall (?:i|we)|do (?:i|we)|ought i to|is (?:training|fine-?tuning))"
     r"(?: still| really| now)* ?(?:worth (?:it|training|fine-?tuning)|train|fine-?tune|tune)?(?: (?:a|my|our|one|own|the))*(?: (?:model|one|ai|it))*"
-    r"(?: (?:or (?:not|no)|yes or no|now|then|worth it|after all(?: that)?))+" + TAIL
+    r"(?: (?:or (?:not|no)|yes or no|now|then|worth it|after all(?: that)?))+"
+    + TAIL
+    + rf"|{LEAD}(?:(?:what(?:'s| is) )?(?:the|your) )?verdict{TAIL}"
 )
 IN_SHORT = r"\b(?:in|as|just|only) (?:one|a|1|a single) (?:line|sentence|word)\b|\b(?:in short|briefly|short version|tl;?dr|bottom line)\b"
 OF_VIEW = r"\b(?:think|view|verdict|so far|opinion)\b"

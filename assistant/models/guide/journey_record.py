@@ -1,4 +1,4 @@
-"""What somebody asks of their own record in a journey, and an example of the open step: told by plain words."""
+"""What is asked for by plain words in a step: their own record, an example, and what the step itself works out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_life import LEAD, TAIL
 from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking
 from assistant.models.guide.journey_typed import spelt_out
+from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
+from journeys.asked_words import asks
 from journeys.run import JourneyRun, next_step
 
 LONGEST = 25  # words
@@ -36,6 +38,19 @@ EXAMPLE = (
 )
 
 
+# What the step that works out costs, or judges, is asked for in other words than its own.
+SUM_ASKED = (
+    r"(?:what|how much|how many minutes) (?:must|should|would|does|will) (?:it|that|a model|training) "
+    r"(?:have to )?(?:save|cost)"
+    r"(?: (?:me|then|to pay|to be worth it|a piece))*"
+)
+VERDICT_ASKED = r"(?:what(?:'s| is) )?(?:the|your|my)? ?verdict"
+HOURLY = (
+    r"\b(?:my|an|one) hour(?: of (?:mine|my (?:time|work)))?\b[^?]*\d|\d[\d.,]* ?(?:euros?|eur|dollars?|usd|pounds?|"
+    r"gbp|francs?|chf|kr|zł|pln|[€$£])? ?(?:an|per|a|/) ?(?:hour|h)\b"
+)
+
+
 def of_record(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
     """What they told so far, asked for in their own words, or an example of the open step; None for all else."""
     said = spelt_out(text)
@@ -43,8 +58,26 @@ def of_record(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
         return None
     if is_walking(talk, run) and next_step(run) is not None and _is(EXAMPLE, said):
         return _told(text, "example")
+    if is_walking(talk, run) and (worked_out := _of_tool(text, said, run)) is not None:
+        return worked_out
     if _is(HOLDING, said) or (_is(OF_THEIRS, said) and re.search(COUNTED, said, re.IGNORECASE)):
         return _told(text, "gains", {"word": said})
+    return None
+
+
+def _of_tool(text: str, said: str, run: JourneyRun) -> Intent | None:
+    """What the open step works out, asked for in other words, or the figure that it wants for it."""
+    step = next_step(run)
+    if step is None or step.ask is None:
+        return None
+    if step.tool == "judge_fit" and _is(VERDICT_ASKED, said):
+        return Intent("judge_fit", question=text, look=False, so_far=True)
+    if step.tool == "estimate_cost" and _is(SUM_ASKED, said):
+        return Intent("cost", question=step.ask)
+    if step.tool == "estimate_cost" and re.search(HOURLY, text, re.IGNORECASE) and not asks(text):
+        facts = {name: value for name, value in read_facts(text).items() if name == "hourly_rate_usd"}
+        walk = WalkAsked("keep_report", {"words": " ".join(text.split())[:400], "is_sure": True})
+        return Intent("journey", question=text, facts=facts, walk=walk)
     return None
 
 

@@ -9,6 +9,24 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.reading.measuring import read_handed, read_measuring, read_missing
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
+from tracking.quantities import figures
+
+AMENDS = (
+    r"^\W*(?:(?:no|sorry|wait|oh|oops|actually|hang on|hold on|correction|i mean|i meant|it was|that was|that's|"
+    r"make it|rather|ah)\b[\s,.!:–-]*)+"
+)
+LONGEST_AMENDED = 10  # words
+
+
+def _puts_right(text: str) -> bool:
+    """Whether a short message puts right what was logged just before: "no wait, 6 hours"."""
+    said = text.replace("’", "'")
+    return (
+        re.match(AMENDS, said, re.I) is not None
+        and len(said.split()) <= LONGEST_AMENDED
+        and "?" not in said
+        and bool(figures(re.sub(AMENDS, "", said, flags=re.I)))
+    )
 
 
 def measuring(talk: Talk, text: str) -> Intent | None:
@@ -35,6 +53,8 @@ def _agreed(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
 def _told_now(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
     """What was missing of the project logged just before: its figures in the order in which they were asked for."""
     logged = talk.last.of("log_project") if talk.last else None
+    if logged is not None and logged.content.get("number") and _puts_right(text):
+        return "log_project", {"number": int(logged.content["number"]), "text": re.sub(AMENDS, "", text, flags=re.I)}
     if logged is None or not logged.content.get("question") or not read_missing(text):
         return None
     missing = [str(name) for name in logged.content.get("missing", [])]

@@ -50,13 +50,18 @@ def about_the_question(talk: Talk, text: str) -> Intent | None:
     return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, why_asked=not weary)
 
 
+# Which program is the better one is no answer about the person's own work.
+TOOLS_COMPARED = r"\b(?:claude|chat ?gpt|gpt\S*|gemini|copilot|mistral|llama)\b.{0,30}"
+    r"\b(?:better|worse|nicer|cheaper|smarter)\b.{0,25}\bthan\b"
+
+
 def likely_reply(
     router: Router, sayings: Sayings | None, talk: Talk, text: str, situation: Mapping[str, Any]
 ) -> Intent | None:
     """The message as the reply that it probably is, since a question is open and it states something."""
     asked = talk.pending
     facts = likely_reply_to(asked, text) if asked else None
-    if asked is None or facts is None:
+    if asked is None or facts is None or (asked != "tried_so_far" and re.search(TOOLS_COMPARED, text, re.IGNORECASE)):
         return None
     routed = routed_by(router, text)
     reply = (asked in COUNTED and bool(re.search(r"\d", text))) or (

@@ -13,6 +13,7 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER, asked_of, of_step, said_to_be_done, skipped_by_name
 from assistant.models.guide.journey_along import (
     along,
+    argues,
     asked_alone,
     done_in_words,
     figure_told,
@@ -193,7 +194,7 @@ class Walked:
                 return with_facts(text, skipped) if skipped else intent
         if is_walking(talk, run) and is_of_step(intent, text):
             return asked_of_step(text, run, always=True) or Intent("explain", question=text)
-        if is_walking(talk, run) and just_walked(talk) and is_told_of_step(intent, text):
+        if is_walking(talk, run) and just_walked(talk) and is_told_of_step(intent, text) and not argues(talk, text):
             return with_facts(text, WalkAsked("keep_report", {"words": text[:400]}))
         is_lost = intent.want in ("decline", "clarify", "nonsense", "follow_nothing", "no") or intent.want == "journey"
         if is_lost and not re.search(CHOOSES, text, re.IGNORECASE):
@@ -215,7 +216,8 @@ class Walked:
                 return with_facts(text, where_now(talk, walk, run)) if walk else intent
             if is_walking(talk, run) and asks(text) and (said := asked_of_step(text, run, always=True)):
                 return said
-            if intent.want == "decline" and is_walking(talk, run) and is_report(text, is_near=just_walked(talk)):
+            is_told = intent.want == "decline" and is_report(text, is_near=just_walked(talk))
+            if is_told and is_walking(talk, run) and not argues(talk, text):
                 return Intent("journey", question=text, walk=WalkAsked("keep_report", {"words": text[:400]}))
             if intent.want == "journey" and in_journey(talk):
                 return Intent("journey", question=text, walk=WalkAsked("journey_status"))
