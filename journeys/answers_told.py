@@ -21,11 +21,13 @@ A_NO = rf"(?:{SAID} (?:with )?(?:a )?no|refused|declined|objected|(?:do|did)(?:n
 WHO = r"(?: (?:more|others?|further))?(?: (?:out )?of)?(?: (?:the|them|my|those|these|our))?(?: (?:{n}))?(?: (?!said\b|agreed\b|refused\b|of\b|and\b|but\b)[a-z'-]+){{0,2}}"
 # "The 4 yes clients" are named again, and not counted.
 NAMED = r"(?<!\bthe )(?<!\bthose )(?<!\bthese )(?<!\bmy )(?<!\bour )"
-YES = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_YES}", rf"\b(?:yes|ok(?:ay)?) (?:from|to|for|by) (?P<n>{N})\b",
+OF_YES = r"\b(?P<n>{n}) (?:out )?of (?:the |my |those )?(?:{m})(?: ambers?| clients?| pieces?)?(?: said| are| is|:)? (?:a )?yes\b"
+YES = (OF_YES.format(n=N, m=N), rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_YES}", rf"\b(?:yes|ok(?:ay)?) (?:from|to|for|by) (?P<n>{N})\b",
        rf"\b(?:said|agreed) (?:yes )?to (?P<n>{N})\b", rf"{NAMED}\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?yes(?:es)?\b")  # fmt: skip
 NO = (rf"\b(?P<n>{N})(?P<more> more| others?| further)?{WHO.format(n=N)} {A_NO}", rf"\bno (?:from|to|for) (?P<n>{N})\b",
       rf"{NAMED}\b(?P<n>{N})(?P<more> more)? (?:times )?(?:a )?no(?:s|es)?\b(?! (?:answer|reply|longer|more))")  # fmt: skip
 ASKED = (
+    rf"\b(?:{N}) (?:out )?of (?:the |my |those )?(?P<n>{N})(?: ambers?| clients?| pieces?)?(?: said| are| is|:)? (?:a )?yes\b(?! (?:clients?|ones?|pieces?)\b)",
     rf"\b(?:{N}) (?:out )?of (?:the |my )?(?P<n>{N})\b(?! (?:yes\w*|only|but only)\b)",
     rf"\b(?:asked|wrote to|mailed|e-?mailed|contacted|sent (?:it |a mail |mails )?to) (?:all |about |the |my )*(?P<n>{N})\b",
     rf"\b(?:of|out of) (?:the|my) (?P<n>{N})\b(?! (?:said|who|yes|no|green|amber|red)\b)",

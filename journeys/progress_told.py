@@ -72,6 +72,16 @@ def wants_colours(step: RunStep) -> bool:
     return "green" in (step.report or "")
 
 
+def tells_colours(words: str) -> bool:
+    """Whether words count pieces by colour, or move some from one colour to another."""
+    return len(_counts_in(words)) > 1 or re.search(MOVED, _flat(words)) is not None
+
+
+def wants_faults(step: RunStep) -> bool:
+    """Whether a step asks for the counts of faults by kind."""
+    return "three counts" in (step.report or "")
+
+
 def without_old_colours(step: RunStep, lines: Iterable[str]) -> tuple[str, ...]:
     """The lines told of a step, with its bare counts of colours in one line as they stand after the last of them."""
     told = tuple(lines)

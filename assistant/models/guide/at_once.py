@@ -29,9 +29,11 @@ from assistant.models.guide.turns import Talk
 from journeys.answers_told import tells_answers, wants_answers
 from journeys.asked_words import asks, told_and_asked
 from journeys.counted_words import tells_share
+from journeys.faults_told import faults_in
 from journeys.gained import as_facts, gained_in, gained_of, said_of_gained, yes_or_no
-from journeys.progress_told import is_unfinished, waits
+from journeys.progress_told import is_unfinished, tells_colours, waits, wants_colours, wants_faults
 from journeys.run import JourneyRun, next_step
+from journeys.step_answers import step_answers
 
 LONGEST = 60  # words
 GREETING = r"^(?:(?:hi|hello|hey|good (?:morning|evening|afternoon)|i'?m back(?: \w+){0,3}|back (?:again|here)|there|peri|so|ok|again)[\s,.!]+)+"
@@ -91,7 +93,7 @@ def at_once(
         or of_record(talk, text, run)
         or _gained(talk, text, run)
         or _view(talk, text, run)
-        or _reported(talk, text, situation, run, questions)
+        or _reported(talk, text, situation, run)
         or _after_the_end(talk, text, run)
     )
 
@@ -184,9 +186,7 @@ def _is_judging(text: str, run: JourneyRun | None) -> bool:
     return run is not None and judges and is_offered(text, run) and "worth" in text.casefold()
 
 
-def _reported(
-    talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun, questions: JourneyQuestions
-) -> Intent | None:
+def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun) -> Intent | None:
     """What was done or found out, and who answered what: kept whole with the step, also as the first words of a talk."""
     said = re.sub(GREETING, "", spelt_out(text), flags=re.IGNORECASE)
     if not is_walking(talk, run) or next_step(run) is None or len(said.split()) > LONGEST or tells_share(said):
@@ -208,10 +208,13 @@ def _reported(
     tells = is_unfinished(said) and re.search(r"\d", said) is not None
     tells = tells or (in_journey(talk) and (waits(said) or _meets_end(said, run)))
     puts_right = read_put_straight(text, situation) or read_denied(text, situation)
-    if (puts_right and not counts) or not (counts or several or acts or tells):
+    coloured = any(wants_colours(step) for step in run.steps) and tells_colours(said)
+    sorted_out = any(wants_faults(step) for step in run.steps) and bool(faults_in(said))
+    if (puts_right and not counts) or not (counts or several or acts or tells or coloured or sorted_out):
         return None
     of_open = {"is_sure": True} if (several or tells) and not counts else {}
-    back = {"asked": said[:400], "answer": ASKED_BACK} if questions.plainly(said, run) == ASKED_BACK else {}
+    is_asked_back = any(each.id == ASKED_BACK and each.is_asked_plainly(said, run) for each in step_answers())
+    back = {"asked": said[:400], "answer": ASKED_BACK} if is_asked_back else {}
     walk = WalkAsked("keep_report", {"words": " ".join(said.split())[:400], **of_open, **back})
     return judged_too(with_facts(text, walk), run)
 

@@ -44,6 +44,9 @@ ARGUES = (
     r"take it|hope|think|believe|guess)\b|\w'(?:d|ll)\b|"
     r"^(?:and|but|then|honestly|maybe|all right|well|that|it|(?:he|she|they|you|it|everyone|\w+ \w+) (?:says?|said))\b"
 )
+MADE_FROM = (
+    r"(?:mostly |usually |always )?from (?:the|a|an|my|our|their)\b"  # it names what goes in, and no kind of work
+)
 OF_LIST = r"\b\d+ (?:green|amber|red)s?\b"  # counts of a step of a journey
 FAR = 0.25  # from which words that name nothing of what was asked are not kept as the answer to it
 ALIKE = (COUNTED, {"change_rate", "consistency_needed"})  # "each one different" answers either
@@ -75,7 +78,7 @@ def told_elsewhere(
         talk.pending, text, meaning, lambda: _is_known(sayings, talk.pending, text)
     ):
         return _put_again(talk, text, meaning)
-    field = meaning.label
+    field = "input" if meaning.label == "task" and re.match(MADE_FROM, plain(text)) else meaning.label
     facts = reply_to(field, text, None)
     facts = likely_reply_to(field, text) if facts is None else facts
     facts = with_level(sayings, field, text, facts) if facts else None

@@ -22,7 +22,7 @@ LEAD = (
     r"(?:(?:fine by me|works for me|good (?:morning|evening|afternoon|day)|ok(?:ay)?|so|well|and|hi|hello|hey|right|great|good|thanks|thank you|yes|yep|yeah|sure|fine|please|peri|now|"
     r"then|alright|all right|cool|perfect|no|oh|hm+|sorry|wait|hang on|ah|oops|actually|but|sounds good|go on)[\s,.!:–-]+)*"
 )
-TAIL = r"(?:[\s,]*(?:please|then|now|peri|thanks|instead|first|with me|for me|today|at once|step by step))*[\s.!?…]*"
+TAIL = r"(?:[\s,.!]*(?:please|then|now|peri|thanks|instead|first|with me|for me|today|at once|step by step))*[\s.!?…]*"
 GO = (
     r"(?:(?:(?:start|begin)(?: me)?(?: (?:with|on|off with))?|do|take|try|open|go (?:for|with|ahead with)|kick off|get going (?:with|on)|"
     r"get (?:me )?started (?:with|on)|launch|have|give me|pick|choose)|(?:take|guide|walk|lead|talk) me through|(?:sign|put) me (?:up|down) for)"
@@ -32,7 +32,7 @@ WISH = (
     r"i'?m (?:up for|ready to)|lead on|please|i think i(?:'ll| will)) )?"
 )
 # What needs no name: the journey that was offered last.
-BEGINS = r"\b(?:start(?:ed)?|begin|get going|get cracking)\b"
+BEGINS = r"\b(?:start(?:ed)?|begin|get going|get cracking|step by step)\b"
 OF_VERDICT = frozenset({"judge_fit", "note_situation", "meet_objection", "search_library"})
 OFFERED = (
     rf"{WISH}{GO} (?:(?:the |that |this )?(?:one|journey|programme|thing)(?: that| which)? you(?:'ve| have|'re| are| were|'d| would| had)? "

@@ -22,12 +22,19 @@ ONE_BACK = (
     r"(?:(?:can|could|may) (?:we|i|you) |let's |please |i want to )?"
     r"go (?:one |a )?(?:step |question )?back(?: (?:one|a|to the last)(?: step| question)?)?(?: please)?[\s.?!]*"
 )
+FIGURE = r"(?<![\w.,])\d+(?:[.,]\d+)?(?!\w)"
+# A figure alone in place of the one told just before: "hm, actually 35".
+FIGURE_INSTEAD = re.compile(
+    r"(?:(?:hm+|no|wait|sorry|actually|rather|well|oh|i mean|i meant|make (?:it|that)|more like|ok(?:ay)?)[,.!: ]+)+"
+    r"(?:it(?:'s| is| was) |about |more like |rather |actually )*"
+    r"(?P<new>\d+(?:[.,]\d+)?)(?: ?(?:%|in a hundred|words))?[\s.!]*"
+)
 OF_A_STEP = frozenset({"words_each", "minutes_each", "tried_so_far"})  # what a step counts is put right in the step
 
 
 def put_straight(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyRun | None) -> Intent | None:
     """The verdict on what a message puts right, by somebody who told `situation`; None for any other message."""
-    facts = read_put_straight(text, situation)
+    facts = read_put_straight(text, situation) or _figure_of_trial(talk, text, situation)
     walks = is_walking(talk, run)
     if not walks and talk.before and re.fullmatch(ONE_BACK, plain(text)):
         return Intent("memory", question=text, walk=WalkAsked("recall_facts"))
@@ -39,3 +46,15 @@ def put_straight(talk: Talk, text: str, situation: Mapping[str, Any], run: Journ
         return None
     skip = tuple(field for field in skipped(talk) if field not in facts)
     return Intent("judge_fit", question=case_told(talk), facts=facts, skip=skip, look=False, corrects=True)
+
+
+def _figure_of_trial(talk: Talk, text: str, situation: Mapping[str, Any]) -> dict[str, Any]:
+    """What was tried, with the figure put right that was told of it just before."""
+    tried = str(situation.get("tried_so_far") or "")
+    found = FIGURE_INSTEAD.fullmatch(plain(text))
+    before = re.findall(FIGURE, talk.last.said) if talk.last is not None and found else []
+    told = before[0] if before else ""
+    stands = told and re.search(rf"(?<![\d.,]){re.escape(told)}(?![\d])", tried)
+    if found is None or not stands:
+        return {}
+    return {"tried_so_far": re.sub(rf"(?<![\d.,]){re.escape(told)}(?![\d])", found["new"], tried, count=1)}

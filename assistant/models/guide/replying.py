@@ -51,8 +51,10 @@ def about_the_question(talk: Talk, text: str) -> Intent | None:
 
 
 # Which program is the better one is no answer about the person's own work.
-TOOLS_COMPARED = r"\b(?:claude|chat ?gpt|gpt\S*|gemini|copilot|mistral|llama)\b.{0,30}"
+TOOLS_COMPARED = (
+    r"\b(?:claude|chat ?gpt|gpt\S*|gemini|copilot|mistral|llama)\b.{0,30}"
     r"\b(?:better|worse|nicer|cheaper|smarter)\b.{0,25}\bthan\b"
+)
 
 
 def likely_reply(

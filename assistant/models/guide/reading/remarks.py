@@ -22,6 +22,7 @@ VIEW = (
 )
 # Impatient for an answer, where no question mark tells it: "so which one then", "so whats it gonna be".
 CHOICE = (
+    r"what (?:would|should) you (?:do|choose|take|pick)(?: (?:in my (?:place|shoes|position|case)|if you were me|as me))+(?: then| now)*",
     r"(?:which|what) (?:one|way|of (?:them|these|the two))(?: is it| should (?:i|it) be| do i (?:take|pick|do|choose)| would "
     r"you (?:take|pick))?(?: then| now)*",
     r"which(?: is it)?(?: then| now)",
