@@ -12,7 +12,7 @@ KINDS = {
     ),
     "manner": (
         r"(?:manner|tone|style|form|voice|wording|phrasing|too (?:long|short|chatty|wordy|stiff|formal|"
-        r"salesy|friendly))"
+        r"salesy|friendly)|sound(?:s|ed|ing)? (?:like|too|so)\b)"
     ),
     "left out": r"(?:left[ -]out|omi(?:tted|ssions?)|missing|forgotten)",
 }
@@ -24,6 +24,11 @@ SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 
 def faults_in(words: str) -> Mapping[str, int]:
     """How many faults of each kind were told: "13 fact, 4 manner", "13 of 19 are facts, the rest manner"."""
+    return _counted(words)[0]
+
+
+def _counted(words: str) -> tuple[Mapping[str, int], int]:
+    """The faults of each kind, and from how many numbers they come."""
     counts, entries = dict[str, int](), 0
     words = re.sub(
         rf"\b(?:{'|'.join(SPELT)})\b", lambda n: str(1 + SPELT.index(n[0].lower())), words, flags=re.IGNORECASE
@@ -50,7 +55,15 @@ def faults_in(words: str) -> Mapping[str, int]:
             and re.search(rf"\b(?:rest|others?|remainder)\b.{{0,20}}\b{KINDS['manner']}", words, re.I)
         ):
             counts["manner"] = rest
-    return counts if entries >= FEWEST or shared else {}
+    return (counts, entries) if entries >= FEWEST or shared else ({}, 0)
+
+
+def leaves_one_out(words: str) -> bool:
+    """Whether a number is told whose kind is not known: it may be the largest. Shares and the total are none."""
+    counts, entries = _counted(words)
+    found = re.findall(rf"(?<![\w.,])(?:\d{{1,3}}|{'|'.join(SPELT)})(?![\w%]| ?words?\b)", words, re.IGNORECASE)
+    apart = [number for number in found if number != str(sum(counts.values()))]
+    return entries > 0 and len(apart) > entries
 
 
 def most_are(words: str) -> str | None:

@@ -11,8 +11,8 @@ from journeys.rubric import Outcome
 from journeys.verdict import Reason
 
 OF_RULES = (
-    "Meanwhile, put a page of rules on your manner in a prompt, with nobody's text in it. It costs nothing, and "
-    "nothing told so far speaks against it."
+    "Meanwhile, put a page of rules on your manner in a prompt, with nobody's text in it: for that you need no leave. "
+    "It costs nothing, and nothing told so far speaks against it."
 )
 OF_LABELS = (
     "Meanwhile, write the labels down, each with one line on what belongs there: that goes into a prompt, and shows "

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any
 
 from journeys.case import FAVOUR, Case, settle
+from journeys.nouns import noun_of
 from journeys.rights import Rights
 from journeys.rubric import DEDICATED_HOURS, FEW, HIGH_VOLUME, LITTLE_MENDING, LOW_VOLUME, MANY, MENDING_HOURS
 from journeys.signs import Signs, usable_examples
@@ -125,7 +126,7 @@ def _on_rights(case: Case) -> Iterator[Option]:
         yield Option("privacy", "you had permission in writing for all of it", facts, changed, 1.5)
     may_turn = rights not in ("no", "others") and case.read.may_use_work not in ("yes", "partly")
     if may_turn and FAVOUR[settle(case.signs)[0]]:
-        yield Option("may_use_work", "it turned out that you may not use them",
+        yield Option("may_use_work", f"it turned out that you may not use the {noun_of(case.situation)}",
                      {"may_use_work": False}, {"may_use_work": "no"}, 0.7)  # fmt: skip
 
 

@@ -44,7 +44,8 @@ class Situation(BaseModel):
     )
     examples_on_hand: Count | None = Field(
         default=None,
-        description="How many finished, approved pieces of this one kind do you have, each with what it was made from?",
+        description="How many finished, approved pieces of this one kind do you have, each with the order or notes "
+        "behind it?",
     )
     material: Short | None = Field(
         default=None,

@@ -69,7 +69,7 @@ DOUBTS: list[Turn] = [
     ("20e", (FILES, "done", "done", "done"), "what do you mean by the simplest way?", ("In step 4", "50 pages"), ()),
     ("20f", (FILES,), "I don't understand this step", ("Step 1", "1. Take 20 questions"), ()),
     ("21", (*FIGURES, "done", "done"), "I sorted them: four wrong facts, three too long, two sounded like an advert",
-     ("Kept with step 6", "four wrong facts, three too long, two sounded like an advert", "Is it worth it for my work?"),
+     ("Kept with step 6", "four wrong facts, three too long, two sounded like an advert", "5 of 9"),
      ("tuned model",)),
     ("22", (*CASE, *FIGURES, "done", "done"),
      "I have tried a prompt with samples and still change 19 words in a hundred, mostly manner",

@@ -21,7 +21,9 @@ from journeys.progress_told import is_unfinished
 from journeys.run import JourneyRun, next_step
 
 LONGEST = 60  # words
-NEWS = frozenset({"client-refused", "yes-with-limit"})  # what is worth an answer, and keeping, when it is told and not asked
+NEWS = frozenset(
+    {"client-refused", "yes-with-limit"}
+)  # what is worth an answer, and keeping, when it is told and not asked
 WORRIES = frozenset(
     {"nervous-client", "known-by-the-story", "rather-not-upload", "still-invents", "drafts-gone"}
 )  # answered though it is told, and never kept

@@ -12,7 +12,7 @@ from assistant.models.guide.journey_place import is_walking
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
-from journeys.faults_told import faults_in
+from journeys.faults_told import faults_in, leaves_one_out
 from journeys.run import JourneyRun, next_step
 
 TRIED_HERE = "I have tried a prompt with samples and still change"  # the step's own form, where it was left out
@@ -76,7 +76,7 @@ def judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
     if re.search(r"\b(?:prompt|samples?)\b", words, re.IGNORECASE):
         facts["tried_so_far"] = words
     elif any(step.check == "prompt_kit" and step.state == "done" for step in run.steps):
-        facts["tried_so_far"] = f"{TRIED_HERE} {words}"
+        facts["tried_so_far"] = f"{TRIED_HERE} something: {words}"
     if is_ending:
         return replace(intent, facts=facts)
     walk = WalkAsked("keep_report", {**walk.arguments, "is_judged": True})
@@ -86,7 +86,7 @@ def judged_too(intent: Intent, run: JourneyRun | None) -> Intent:
 def faults_told(words: str) -> dict[str, Any]:
     """Whether facts are what goes wrong, by counts of each kind of fault: "13 fact, 4 manner, 2 left out"."""
     counts = faults_in(words)
-    if len(counts) < 2:
+    if len(counts) < 2 or leaves_one_out(words):
         return {}
     most = max(counts.values())
     first = [kind for kind, count in counts.items() if count == most]
