@@ -118,7 +118,8 @@ async def recommend_journey(
     verdict = judging(context, skip)(context.situation)
     runs = await asyncio.to_thread(context.walk.all) if context.walk else ()
     judged = recommend(verdict, context.situation, context.journeys)
-    beside_it = (*_so_far(context, verdict, skip), *beside(verdict, context.situation, context.journeys))
+    helps, so_far = beside(verdict, context.situation, context.journeys), _so_far(context, verdict, skip)
+    beside_it = (*helps, *(each for each in so_far if each.journey not in [one.journey for one in helps]))
     walked, found = not_again(runs, judged, beside_it, verdict, context)
     done = {run.journey for run in runs}
     helping = tuple(each for each in beside_it if each.journey.id not in done)

@@ -268,3 +268,14 @@ def test_a_figure_put_right_is_that_of_the_trial_it_was_told_of(peri: Peri) -> N
     last = answers(peri, "hm, 35", (case, trial, "hmm actually 35"))[-1]
     assert "35 pieces" not in last
     assert "35 button texts" not in last
+
+
+def test_who_opens_with_a_leak_is_led_to_the_rights_first(peri: Peri) -> None:
+    """What is told of the work beside it is known when a journey is asked for."""
+    case = (
+        "I'm a risk adviser, I write site reports, 50 old ones, most clients have me under an NDA. Once I pasted a "
+        "chapter with the client's name in it into ChatGPT, was that bad?"
+    )
+    leak, journey = answers(peri, "opens with a leak", (case, "Which journey fits me?"))
+    assert "delete the chat" in leak
+    assert "**What helps first.** Work safely with client texts" in journey

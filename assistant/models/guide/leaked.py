@@ -9,6 +9,7 @@ from typing import Any
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import in_their_words, passed
 from assistant.models.guide.journey_typed import spelt_out
+from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.turns import Talk
 
 ENTRY = "already-uploaded"  # the authored answer, of journeys/objections
@@ -35,6 +36,7 @@ SECRET = (
 NOT_DONE = r"\b(?:never|not|n't|would|could|might|if|afraid|think (?:i|we)|will think|says? (?:i|we))\b[^.;?]{0,25}$"
 SUPPOSED = r"\b(?:never|not|if|would|could|might|afraid|suppose|imagine|whether|think)\b[^.;?]*$|n't\b[^.;?]*$"
 ASKS_FIRST = r"\b(?:can|may|could|should|shall|must|do|would|if|before|unless)\W*$"  # nothing went out yet
+BOUND = r"\b(?:ndas?|confidential\w*|secrecy|non-disclosure)\b"
 LOOKS_BACK = rf"\b(?:paste|upload|leak|slip|mishap|{DID})\b[^.;?]{{0,80}}"
 REPORTS = (
     r"\b(?:have|need|must|should|ought|do|obliged)\b[^.;?]{0,15}\b(?:i|we)?\b[^.;?]{0,12}\b(?:tell|report|own up|admit|confess|inform|mention|notify)\b|"
@@ -50,8 +52,19 @@ def leaked(talk: Talk, text: str, situation: Mapping[str, Any]) -> Intent | None
     told = confesses(said)
     if not told and not (asks_what_follows(said) and (was_told(talk, situation) or re.search(INTO, said, re.I))):
         return None
-    facts = {"tried_so_far": in_their_words(text)} if told and talk.last and talk.last.asked == "tried_so_far" else {}
+    facts = _told_beside(text) if told and not situation else {}
+    if told and talk.last and talk.last.asked == "tried_so_far":
+        facts["tried_so_far"] = in_their_words(text)
     return Intent("judge_fit", question=text, facts=facts, skip=passed(talk), look=False, objection=ENTRY)
+
+
+def _told_beside(text: str) -> dict[str, Any]:
+    """What somebody tells of their work who opens with it: their figures, and the clause that tells of the secrecy."""
+    clauses = [
+        part.strip() for part in re.split(r"(?<=[.!?])\s+|[,;]\s+(?!and\b)", text) if re.search(BOUND, part, re.I)
+    ]
+    bound = {"privacy": in_their_words(clauses[0])} if clauses else {}
+    return {**read_facts(text), **bound}
 
 
 def confesses(said: str) -> bool:
