@@ -11,12 +11,12 @@ from journeys.run_counting import counted_in
 
 SMALL = "|".join(NUMBERS[2:])
 HAVE = (
-    rf"\b(?:have|have got|got|'ve got|found|only|just|took|take|picked|chose|with|there are|it'?s|makes?)(?: (?:only|just|about|now|so far))* (?P<n>\d{{1,2}}|{SMALL})\b"
+    rf"\b(?:have|have got|got|'ve got|found|finds?|only|just|took|take|picked|chose|with|there are|it'?s|makes?)(?: (?:only|just|about|now|so far))* (?P<n>\d{{1,2}}|{SMALL})\b"
     r"(?! ?(?:minutes?|mins?|hours?|days?|weeks?|words?|%|per|rules?|traits?|samples?|clients?|in (?:a )?(?:100|hundred)))"
 )
 OF_TEN, TEN = r"\bten\b", 10
 # What tells that jobs for the test were found or counted, and not the pieces on hand.
-JOBS = r"\b(?:turned up|came up|one more|another one|found (?:another|one|two|\d)|test (?:jobs?|pieces?|briefs?|set))\b"
+JOBS = r"\b(?:turned up|came up|one more|another one|f(?:ou|i)nds? (?:another|one|two|\d)|test (?:jobs?|pieces?|briefs?|set))\b"
 ARE_JOBS = rf"\b(?P<n>\d{{1,2}}|{SMALL}) (?:of them )?(?:are|is|were) (?:the |my |only |just )*test (?:jobs|pieces|briefs|set)\b"
 INVENTED = (
     r"\binvent\w*|\bmak(?:es?|ing) (?:things|stuff|facts|it|claims) up\b|\bmade[ -](?:it |that |things |stuff )?up\b|\bhallucinat\w*|\bnever said (?:that|so|it)\b|"

@@ -142,6 +142,15 @@ TURNS = [
         ("About 120 of the newest",),
         ("not unread",),
     ),
+    (
+        "fewer jobs than ten, found and not had",
+        PROMPT,
+        "ten-jobs",
+        ("where was I?",),
+        "i only find 8 where i still have the mail",
+        ("Eight is fine",),
+        (),
+    ),
     ("next, with nothing told", PROMPT, "today", ("where was I?",), "next", (), ("Done: step 2",)),
     (
         "kinds before counts",
@@ -279,3 +288,11 @@ def test_who_opens_with_a_leak_is_led_to_the_rights_first(peri: Peri) -> None:
     leak, journey = answers(peri, "opens with a leak", (case, "Which journey fits me?"))
     assert "delete the chat" in leak
     assert "**What helps first.** Work safely with client texts" in journey
+
+
+def test_what_others_advise_is_no_trial(peri: Peri) -> None:
+    """A husband's advice is not quoted as what was tried."""
+    case = "I write captions for a museum, 14 a month, a few hundred old ones, drafts are never me. Worth training?"
+    said = answers(peri, "husband", (case, "my husband says just pay for claude instead. would that be better?"))
+    assert "tried" in said[0]
+    assert "(“my husband" not in said[1]

@@ -29,7 +29,9 @@ ASKS_AT_END = r"(?:and |but |so )?(?:what|how|why|who|where|which|when) (?:is|ar
 # What others say of a tool is no trial: "my sister says claude is better".
 HEARSAY = (
     r"\b(?:says?|said|thinks?|told me|tells me|reckons?|swears by|recommends?|heard|read)\b.{0,40}\b(?:better|best|good|great|"
-    r"easier|easiest|simplest|cheaper|smarter|the one)\b"
+    r"easier|easiest|simplest|cheaper|smarter|the one)\b|"
+    r"\b(?:says?|said|thinks?|told me|tells me|recommends?)\b.{0,20}\b(?:pay for|buy|get|switch to|take|use) "
+    r"(?:claude|chat ?gpt|gemini|copilot|mistral|it)\b"
 )
 TRIED = r"\b(?:i|we)(?:'ve| have|'d)? (?:\w+ )?(?:tried|used|use|gave|asked|put|pasted|tested|have it)\b|\b(?:tried|prompt|samples?)\b|\d"
 ASKS_MEANING = r"\bwhat (?:does|do|is|was|did) (?:that|it|this|you)(?: mean| by that)?[?.! ]*$"
