@@ -14,7 +14,7 @@ from assistant.face.turns import Turns
 from assistant.face.view import user_step
 from assistant.face.windows import Windows
 from assistant.peri import Peri
-from assistant.store.views import Person, TurnBegun
+from assistant.store.views import ConversationView, Person, TurnBegun
 
 
 class Shown:
@@ -34,6 +34,7 @@ class Shown:
             await self.redraw(session)
             return
         step = user_step(session.thread_id, begun.user, datetime.now(UTC))
+        self._turns.moved(session.thread_id)
         await self._windows.tell(session.thread_id, person.identifier, "new_message", step)
         self._turns.begin(begun, person, self._speaker(session, begun))
         if begun.title or is_first:
@@ -54,7 +55,7 @@ class Shown:
         """Draw the whole conversation anew from the store."""
         person = await asyncio.to_thread(self._caller.person, self._peri.store)
         try:
-            view = await asyncio.to_thread(self._peri.store.conversation, person.id, session.thread_id)
+            view = await self._current(person, session.thread_id)
         except NotYours:
             return  # nothing was accepted here yet, or it was deleted
         drawn = self._turns.thread(view, person)
@@ -68,6 +69,14 @@ class Shown:
             await session.emit("resume_thread", drawn)
         if self._turns.is_running(view.id):
             await session.emit("task_start", {})
+
+    async def _current(self, person: Person, conversation_id: str) -> ConversationView:
+        """The conversation as it is now; one read before it moved on would wipe out what was told since."""
+        while True:
+            moves = self._turns.moves(conversation_id)
+            view = await asyncio.to_thread(self._peri.store.conversation, person.id, conversation_id)
+            if self._turns.moves(conversation_id) == moves:
+                return view
 
     async def refuse(self, session: WebsocketSession, message_id: str | None, text: str, why: str) -> None:
         """Give a message back that could not be accepted, and say why."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -68,6 +69,7 @@ class Turns:
         self._windows = windows
         self._titles = titles
         self._running: dict[str, Running] = {}
+        self._moves: Counter[str] = Counter()
 
     def bench(self, person: Person, conversation_id: str) -> Bench:
         """The person's builds, and the files that wait in this conversation."""
@@ -85,10 +87,19 @@ class Turns:
             view = view.model_copy(update={"turns": turns})
         return thread(view, person.identifier, person.id, self._titles)
 
+    def moves(self, conversation_id: str) -> int:
+        """How often a message or an answer of this conversation came or ended; another number makes a view stale."""
+        return self._moves[conversation_id]
+
+    def moved(self, conversation_id: str) -> None:
+        """Say that what was read of this conversation until now is stale."""
+        self._moves[conversation_id] += 1
+
     def begin(self, begun: TurnBegun, person: Person, speaker: str | None) -> None:
         """Start to answer; returns at once."""
         running = Running(begun, person, datetime.now(UTC))
         self._running[begun.conversation_id] = running
+        self.moved(begun.conversation_id)
         running.task = asyncio.create_task(self._answer(running, speaker), name=f"turn {begun.turn_id}")
 
     async def stop(self, conversation_id: str, name: str) -> None:
@@ -125,6 +136,7 @@ class Turns:
             await self._notice(running, sentence(error))
         finally:
             self._running.pop(begun.conversation_id, None)
+            self.moved(begun.conversation_id)
             await self._finish(running)
 
     async def _show(self, running: Running, event: TurnEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -17,10 +18,10 @@ class Windows:
     """Speaks to browsers. A person may have a conversation open in several windows."""
 
     async def tell(self, conversation_id: str, name: str, event: str, data: Any) -> None:
-        """Send an event to each window in which `name` has this conversation open."""
-        for session in list(ws_sessions_id.values()):
-            if session.thread_id == conversation_id and caller_of(session) == name:
-                await session.emit(event, data)
+        """Send an event to each window in which `name` has this conversation open; none hears a later one before it."""
+        sessions = list(ws_sessions_id.values())
+        hearing = [each for each in sessions if each.thread_id == conversation_id and caller_of(each) == name]
+        await asyncio.gather(*(session.emit(event, data) for session in hearing))
 
     async def notice(self, session: WebsocketSession, sentence: str) -> None:
         """A sentence for the person that is not part of the conversation; it is gone after a reload."""
