@@ -37,6 +37,8 @@ THINGS = (
     rf"\b(?:done|finished|through|ready) with {A_THING.format('thing')}",
     rf"\b{A_THING.format('thing')} (?:is|are|was|were|has been|have been) (?:now |all |finally )?(?:done|finished|ready|{MADE})\b",
 )
+# What stands on a page that was made is no word on the step: "my page says: no adjectives before cheese".
+CONTENT = r"(?<=\bsays)\s*:.*$|(?<=\breads)\s*:.*$|(?<=\bgoes)\s*:.*$"
 NO_THING = r"(?:step|part|one|bit|point|rest|whole|lot|same|thing|job|task|first|last|next|other|it|this|that)\b"
 
 
@@ -49,6 +51,7 @@ def step_meant(run: JourneyRun, words: str) -> RunStep | None:
 def steps_meant(run: JourneyRun, words: str) -> tuple[RunStep, ...]:
     """The steps that words may be about in place of the open one, the likeliest first; more than one is a doubt."""
     upcoming = next_step(run)
+    words = re.sub(CONTENT, "", words, flags=re.IGNORECASE | re.DOTALL)
     if tells_answers(words) and (asking := [step for step in run.steps if wants_answers(step)]):
         return () if upcoming in asking else tuple(asking)
     if upcoming is not None and _first(words) == _first(upcoming.title):

@@ -6,6 +6,7 @@ import re
 
 from assistant.tools.context import ToolContext
 from assistant.tools.walk_result import time_in_words
+from journeys.fault_advice import said_of_fewer
 from journeys.how_good import ASKED, how_good
 from journeys.plain_words import means, word_in
 from journeys.run import JourneyRun, RunStep
@@ -27,6 +28,10 @@ HOW_GOOD = (
 )
 HOW_LONG = r"\bhow (?:long|much time) (?:does|do|will|would|is|should) (?:this|that|it|the step|step|i need)\b"
 BETTER = r"\b(?:better|worse|improv\w+)\b"
+OF_COUNT = (
+    r"^(?:(?:and|so|but|hm+)[, ]+)*(?:is|are|would|will|does|do) (?:that|this|it|these|they|\d{1,2}|\w+) (?:be )?"
+    r"(?:ok(?:ay)?|enough|fine|alright|all right|too few|good|do|suffice)\b"
+)
 SHORT = 5  # words
 SUFFICES = (
     r"\b(?:does|do|will|would) (?:that|this|it|they|these) (?:suffice|do|be enough)\b|"
@@ -69,6 +74,8 @@ def answered_plainly(
     run: JourneyRun, step: RunStep, question: str, told: str = "", known: str | None = None
 ) -> str | None:
     """What is authored, counted or defined; None where only a sentence of the step has the question's words."""
+    if (fewer := said_of_fewer(step, told)) and re.search(OF_COUNT, question, re.IGNORECASE):
+        return fewer
     if (
         re.search(HOW_GOOD, question, re.IGNORECASE)
         and re.search(ASKED, (f"{told} {question}"))

@@ -23,6 +23,8 @@ CORRECT = (
     "conversation starts from nothing; when you ask me whether I remember, or which journey fits you, I take over what "
     "you told me in your last talk and say so. “Forget everything” deletes it."
 )
+LONGEST_GOAL = 15  # words
+AT_FIRST = "how you put it at first"
 FORGOTTEN = (
     "Done: I have forgotten what you told me about your work, in this talk and in earlier ones. What you typed still "
     "stands in the conversations themselves, until you delete those in the history."
@@ -137,7 +139,13 @@ def _facts(situation: Situation) -> dict[str, Any]:
 
 
 def _lines(facts: Mapping[str, Any]) -> str:
-    return "\n".join(f"- {fact_label(name)}: {_plain(value)}" for name, value in facts.items())
+    return "\n".join(f"- {_label(name, value)}: {_plain(value)}" for name, value in facts.items())
+
+
+def _label(name: str, value: object) -> str:
+    """How a fact is called; a first telling kept whole is no goal in a few words."""
+    is_telling = name == "goal" and len(str(value).split()) > LONGEST_GOAL
+    return AT_FIRST if is_telling else fact_label(name)
 
 
 def _plain(value: object) -> str:

@@ -159,7 +159,8 @@ def _keep(
         said.append(looks)
     is_offered = step.tool == "judge_fit" and "worth" in (asked or "").casefold()  # the step's own sentence comes next
     if asked and not is_offered and not (news and re.search(FIGURE_ASKED, asked, re.IGNORECASE)):
-        said.append(with_provider_facts(context, answer_in_step(run, next_step(run) or step, asked, words, answer)))
+        answered = with_provider_facts(context, answer_in_step(run, next_step(run) or step, asked, words, answer))
+        said += [answered] if answered not in said else []
     goes_on = is_to_go_on(run, step, words) or is_unfinished(words) or waits(words)
     if step.state == "open" and step == next_step(run) and goes_on:
         said.append("The step stays open; I keep what there is, and you go on when you like.")

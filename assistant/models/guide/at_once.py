@@ -20,10 +20,11 @@ from assistant.models.guide.journey_mixed import parts_of
 from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking, offered_lately
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_record import of_record
-from assistant.models.guide.journey_told import judged_too, with_facts
+from assistant.models.guide.journey_told import judged_too, last_sentence, with_facts
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.leaked import leaked
 from assistant.models.guide.reading.corrections import read_denied, read_put_straight
+from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from journeys.answers_told import tells_answers, wants_answers
@@ -49,7 +50,9 @@ FINISHED_IT = (
 OF_CONTRACT = r"\b(?:contract|agreement|clause|terms|nda)s?\b"
 HOLD_AT_END = (
     r"\bwhat (?:(?:exactly )?(?:would|will|do) )?(?:i |we |would i )?(?:actually |really |then )?(?:have|hold|get|own|walk away with)\b(?! to\b)"
-    r".{0,25}\b(?:end|over|finished|it|out of)\b"
+    r".{0,25}\b(?:end|over|finished|it|out of)\b|"
+    r"\bwhat (?:exactly )?(?:would|will|do|can) i (?:actually |really )?(?:have|hold|get|gain)(?: (?:out of it|from it|for it))? if i "
+    r"(?:do|did|take|took|finish|go through|went through|walk)\b"
 )
 # "Asked support, no answer yet", "found: retention 30 days": what was done, told without a subject.
 ACTS = (
@@ -66,6 +69,8 @@ WORTH = r"\bworth\b|\bshould i (?:do|train|tune|start)\b"
 ASKED_BACK = "client-asks-back"  # the answer to what a client wants to know before a yes
 FEWEST_OF_TITLE = 2  # words by which a journey is named for short
 SHARED = 2  # telling words of a step's end
+# "I have 9 clients, 3 have NDAs": how many promised to keep it to themselves, told at a step.
+CONFIDES = r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half|some|most|none|all)(?: of (?:them|my clients|those))? (?:clients? )?(?:have|has|with|under|signed|are under|want(?:ed)?) (?:an? )?(?:signed )?(?:NDAs?|confidentiality|secrecy)\b"
 WORRIES = r"\b(?:afraid|worried|scared|nervous|fear|worry|concerned|anxious)\b"
 
 
@@ -82,6 +87,8 @@ def at_once(
         return None
     if (title := begun_by_title(text, titles)) is not None:
         return _walk(text, "start_journey", {"journey": title})
+    if (begun := _told_and_begun(text, titles)) is not None:
+        return begun
     if (told := leaked(talk, text, situation)) is not None:
         return told
     if re.search(HOLD_AT_END, spelt_out(text), re.IGNORECASE) and (title := _meant_title(talk, text, run, titles)):
@@ -123,6 +130,17 @@ def begun_by_title(text: str, titles: Sequence[str]) -> str | None:
         if wished and re.fullmatch(rf"(?: (?:journey|one|programme))?{TAIL}", after, re.IGNORECASE):
             return title
     return _begun_by_its_first_words(said, titles)
+
+
+def _told_and_begun(text: str, titles: Sequence[str]) -> Intent | None:
+    """A telling whose last sentence begins a journey: "I write menus, 12 a month. Start Safe with client work"."""
+    wish = last_sentence(text)
+    told = text.removesuffix(wish).strip()
+    title = begun_by_title(wish, titles) if told and told != text.strip() else None
+    facts = {name: value for name, value in read_facts(told).items() if value is not None} if title else {}
+    if title is None or not facts or asks(told):
+        return None
+    return Intent("journey", question=text, facts=facts, walk=WalkAsked("start_journey", {"journey": title}))
 
 
 def _begun_by_its_first_words(said: str, titles: Sequence[str]) -> str | None:
@@ -210,7 +228,8 @@ def _reported(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     puts_right = read_put_straight(text, situation) or read_denied(text, situation)
     coloured = any(wants_colours(step) for step in run.steps) and tells_colours(said)
     sorted_out = any(wants_faults(step) for step in run.steps) and bool(faults_in(said))
-    if (puts_right and not counts) or not (counts or several or acts or tells or coloured or sorted_out):
+    confides = in_journey(talk) and re.search(CONFIDES, said, re.IGNORECASE) is not None
+    if (puts_right and not counts) or not (confides or counts or several or acts or tells or coloured or sorted_out):
         return None
     of_open = {"is_sure": True} if (several or tells) and not counts else {}
     is_asked_back = any(each.id == ASKED_BACK and each.is_asked_plainly(said, run) for each in step_answers())

@@ -11,6 +11,7 @@ from assistant.models.guide.intent import Intent
 from assistant.models.guide.interview import (
     ASKS_OUTRIGHT,
     COUNTED,
+    LOOSE,
     ON_RIGHTS,
     ORDERS,
     case_told,
@@ -107,7 +108,8 @@ def _put_again(talk: Talk, text: str, meaning: Meaning) -> Intent | None:
     if asked is None or asked not in GUARDED or meaning.behind.get(asked, 0) < FAR:
         return None
     names_it = asked != "task" and names_subject(asked, text)
-    if names_it or sum(exchange.asked == asked for exchange in talk.before) > 1:
+    tells = bool(read_facts(text).keys() - {asked, *LOOSE})  # it is noted, and what was asked stays open
+    if names_it or tells or sum(exchange.asked == asked for exchange in talk.before) > 1:
         return None
     return Intent("judge_fit", case_told(talk), skip=skipped(talk), look=False, again=True)
 

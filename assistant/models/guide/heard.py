@@ -9,11 +9,14 @@ from typing import Any
 
 from assistant.models.guide.composed import Composed
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.interview import case_told, skipped
+from assistant.models.guide.interview import case_told, in_their_words, skipped
 from assistant.models.guide.journey_mixed import parts_of
-from assistant.models.guide.journey_place import is_walking
+from assistant.models.guide.journey_place import in_journey, is_walking
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.own_part import rate_alone
+from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from journeys.asked_words import asks
@@ -50,6 +53,13 @@ NO_TRAINING_THEN = re.compile(
     r"now|for me|yet|at all))*[\s,.]*(?:right|then)?\s*\?+",
     re.IGNORECASE,
 )
+# "Once put one old text of mine in, it was not better": of before, with what was shown to it.
+TRIED_BEFORE = (
+    r"^(?:(?:ok|well|but|hm+|and|so|btw|by the way|oh)[\s,]+)*(?:i |we )?(?:'ve |have |had |did )?"
+    r"(?:once|before|already|last (?:week|month|year|autumn|spring|summer|winter))[\s,]+(?:i |we )?(?:'ve |have |had )?"
+    r"(?:tried|put|pasted|gave|fed|showed|copied)\b.{0,60}"
+    r"\b(?:texts?|pieces?|samples?|examples?|menus?|reports?|letters?|one of (?:mine|my))\b"
+)
 OF_VERDICT = r"\b(?:worth|train\w*|fine-?tun\w*|tun(?:e|ing)|verdict|now|then|fits?)\b"
 
 
@@ -81,6 +91,8 @@ def told_anew(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     if talk.judged is not None and NO_TRAINING_THEN.fullmatch(said):
         return replace(_judged(talk, text, {}), question=text, brief=True)
     step = next_step(run) if run is not None else None
+    if run is not None and (trial := _trial_told(talk, text, said, run)) is not None:
+        return trial
     if step is not None and OF_KIND in (step.report or ""):
         return _kind_of_step(talk, text, said, situation, run)
     facts = {
@@ -99,10 +111,34 @@ def _kind_of_step(
     talk: Talk, text: str, said: str, situation: Mapping[str, Any], run: JourneyRun | None
 ) -> Intent | None:
     """The kind that a step asks for, named in a statement: kept with it."""
-    is_named = narrowed_to(str(situation.get("task") or ""), said) is not None
+    task = str(situation.get("task") or "")
+    is_named = narrowed_to(task, said) is not None or _is_all_of_it(task, said)
     if not is_named or not is_walking(talk, run) or asks(said) or parts_of(said).is_done:
         return None
     return Intent("journey", question=text, walk=WalkAsked("keep_report", {"words": text[:400]}))
+
+
+def _is_all_of_it(task: str, said: str) -> bool:
+    """Whether words do no more than name the work, with how many of it there are: "funding applications, 3 a month"."""
+    parts = [part for part in re.split(r"[,;:.]\s+", said.strip(" .!")) if part]
+    names = [part for part in parts if not rate_alone(spell_out(plain(part)))]
+    own = stems(task)
+    return bool(own) and len(names) == 1 and stems(names[0]) <= own and bool(stems(names[0]))
+
+
+def _trial_told(talk: Talk, text: str, said: str, run: JourneyRun) -> Intent | None:
+    """A trial of before, told on the way: a fact of their work, with the open step kept in view."""
+    step = next_step(run)
+    if step is None or not is_walking(talk, run) or not in_journey(talk) or asks(said) or tells_share(said):
+        return None
+    if parts_of(said).is_done or re.search(TRIED_BEFORE, said, re.IGNORECASE) is None:
+        return None
+    told = in_their_words(text)
+    skip = tuple(field for field in skipped(talk) if field != "tried_so_far")
+    return Intent(
+        "judge_fit", case_told(talk), {"tried_so_far": told}, skip=skip, look=False, corrects=True,
+        walk=WalkAsked("journey_status"),
+    )  # fmt: skip
 
 
 def _one_kind(said: str, task: str) -> tuple[str | None, bool]:

@@ -52,6 +52,10 @@ TRIAL = (
     r"\b(?:prompt|samples?|examples?)\b.*\b(?:chang\w+|correct\w*|rewr\w+|redo\w*|redone|fix\w*|mend\w*|count\w*)\b"
     r".*\b\d+\b"
 )
+OF_A_KIND = (
+    r"\b\d+ (?P<name>(?!pages|words|hours|minutes|times|clients|euros|percent|of\b)[a-z-]{4,}s)\b"
+    r"(?=(?: (?:a|per|each|every) (?:day|week|month|year|season))?(?:[,.;]| and\b| plus\b|$))"
+)
 LONGEST_NOTED = 400  # characters that a field of the Situation takes
 # A question without its mark; "what happened, and one warning, on a page" is none.
 ASKS_OUTRIGHT = (
@@ -223,6 +227,15 @@ def _is_sure(sayings: Sayings, readings: tuple[str, ...], text: str, asked: str)
     return any(meaning.label == asked if reading == SUBJECT else meaning.sure for reading, meaning in found if meaning)
 
 
+def kinds_in_rates(text: str) -> str | None:
+    """The kinds of work that a reply names by how many of each it makes: "10 menus a month, plus 2 websites"."""
+    low = plain(sentences(text)[0]) if sentences(text) else ""
+    if not re.search(r"\b(?:a|per|each|every) (?:day|week|month|year|season)\b", low):
+        return None
+    names = [found["name"] for found in re.finditer(OF_A_KIND, spell_out(low))]
+    return " and ".join(dict.fromkeys(names)) or None
+
+
 def in_their_words(text: str) -> str:
     """What was said, cut at a word to what a field of the Situation takes."""
     words = " ".join(text.split())
@@ -271,5 +284,7 @@ def _with_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str,
     """The facts, with the person's words for `asked` when they are wanted and nothing else was read for it."""
     taken_back = any(value is None for value in facts.values())
     is_other = asked == "task" and counts_inputs(text)  # "got the originals for 60 of them" names no work
+    if asked == "task" and asked not in facts and (kinds := kinds_in_rates(text)):
+        return {**facts, asked: kinds}
     kept = asked not in IN_OWN_WORDS or asked in facts or taken_back or is_other
     return facts if kept else {**facts, asked: in_their_words(text)}

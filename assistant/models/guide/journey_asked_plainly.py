@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.models.guide.at_once import ACTS
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_acts import NEXT_AFTER
 from assistant.models.guide.journey_along import is_offered
@@ -76,7 +77,7 @@ def _is_figure(told: str, run: JourneyRun) -> bool:
     """Whether what was told before the question holds a figure of the open step."""
     step = next_step(run)
     measures = step is not None and SHARE_WANTED in (step.report or "")
-    if is_unfinished(told) and re.search(r"\d", told):
+    if re.search(r"\d", told) and (is_unfinished(told) or re.match(ACTS, told, re.IGNORECASE)):
         return True
     return tells_share(told) or (measures and re.search(BARE_FIGURE, told) is not None)
 

@@ -26,6 +26,8 @@ TAKES = (
     r"get going with)(?: with| on)? (?:the |that |your )?(?P<name>[\w' -]{3,60}?)(?: (?:one|journey|programme|thing|path))?"
     r"(?:,? (?:please|then|now|instead|first))*"
 )
+# "The “is it worth it” one", right after the list.
+BARE_ONE = r"(?:(?:ok(?:ay)?|so|well|right|yes|then|hm+|please)[\s,.!]+)*(?:the|that|your) (?P<name>[\w' ?-]{3,60}?) (?:one|journey|programme)(?:,? (?:please|then))*"
 NO_NAME = r"(?:it|this|that|them|one|step|next|steps?(?: \w+)?|the step|journey|a journey)"
 
 
@@ -53,6 +55,7 @@ def taken(talk: Talk, text: str, titles: Sequence[str]) -> WalkAsked | None:
     listed = _listed(talk.last, titles)
     said = re.sub(r"[\s.!?…]+$", "", spelt_out(text))
     found = re.fullmatch(TAKES, said, re.IGNORECASE)
+    found = found or re.fullmatch(BARE_ONE, re.sub(r"[“”\"]", "", said), re.IGNORECASE)
     if not listed or not found or re.fullmatch(NO_NAME, found["name"], re.IGNORECASE):
         return None
     place = found["name"].lower().removesuffix(" one").strip()

@@ -49,7 +49,10 @@ def corrected_in_step(talk: Talk, replies: Mapping[str, Any]) -> Composed | None
     if status is None or found is None:
         return None
     phrases = list(kept.content.get("understood", ())) if kept else []
-    lead = f"{replies['corrected']} {'; '.join(phrases)}." if phrases else str(replies["corrected_bare"])
+    is_first = kept is not None and set(kept.arguments.get("facts") or ()) == {"tried_so_far"}
+    is_first = is_first and re.search(PUTS_RIGHT, talk.now.said, re.IGNORECASE) is None
+    word = replies["noted" if is_first else "corrected"]  # a trial told on the way puts nothing right
+    lead = f"{word} {'; '.join(phrases)}." if phrases else str(replies["corrected_bare"])
     step = status.shown.partition("\n\n")[2] or status.shown  # the step, without how far they are
     text = "\n\n".join(part for part in (_joined(lead, talk.judged, found, replies), step) if part)
     return Composed(text, "journey", suggestions=own_next(status.content))

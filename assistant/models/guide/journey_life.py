@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.models.guide.intent import Intent
+from assistant.models.guide.interview import case_told, skipped
 from assistant.models.guide.journey_away import puts_away
 from assistant.models.guide.journey_day import day_of_look
 from assistant.models.guide.journey_place import in_journey, is_fresh, offered_lately
@@ -190,6 +191,8 @@ def _decides(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Intent
     walks = run is not None and (in_journey(talk) or is_fresh(talk))
     if walks and asks_for_view(text) and re.search(OF_VIEW, said, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)
+    if not walks and talk.judged is not None and re.fullmatch(DECIDES, said, re.IGNORECASE):
+        return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
     if walks and talk.judged is None and re.fullmatch(DECIDES, said, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)
     return None

@@ -24,7 +24,8 @@ NOW = re.compile(
     r"(?:what now|now what|what(?:'s| is| comes) next|what next|(?:and|so) now|and then|what(?:'s| is) (?:the|my) next (?:step|thing)|"
     r"what (?:do|should|can|could|shall|must) (?:i|we) (?:do )?(?:now|next|then|first|with (?:that|this|it))(?: with (?:that|this|it))?|"
     r"where do (?:i|we) go (?:from here|now|next)|how do (?:i|we) (?:go on|continue|proceed)(?: from here| now)?|"
-    r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest) (?:now|next)(?: in my place)?)"
+    r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest|recommend|advise)(?: (?:now|next|here))?"
+    r"(?: (?:in my (?:place|shoes|position)|if you were me|if it were you))?)"
     r"(?: then| please| for me| peri)?[\s.?!]*",
     re.IGNORECASE,
 )

@@ -43,8 +43,14 @@ from assistant.models.guide.reading.edits import read_edit
 from assistant.models.guide.reading.facts import read_facts, read_plan
 from assistant.models.guide.reading.harm import is_harmful
 from assistant.models.guide.reading.hedged import as_reply
+from assistant.models.guide.reading.measuring import tells_projects
 from assistant.models.guide.reading.merge import merged
-from assistant.models.guide.reading.own_build import asks_after_build, asks_for_kit, asks_for_sample
+from assistant.models.guide.reading.own_build import (
+    asks_after_build,
+    asks_for_kit,
+    asks_for_sample,
+    sets_training_aside,
+)
 from assistant.models.guide.reading.own_work import read_own_work
 from assistant.models.guide.reading.pairs import asks_to_build, read_pairs
 from assistant.models.guide.reading.pasted_file import read_pasted_file
@@ -85,6 +91,7 @@ FEWEST_TO_DECLINE = 3  # words; what is shorter is asked about
 FEWEST_OF_A_WISH = 8  # words of a first message that says what is wanted
 LONGEST_AND = 6  # words of an "and ..." that carries on; a longer one argues with the verdict that stands
 HOW_TO_GIVE = "How do I give you my finished pieces?"
+NOTHING_TRAINED = "Only the kit, then: it is a text, and nothing is trained with it."
 LOOKED_UP_WHOLE = 2_000  # characters
 
 
@@ -127,6 +134,8 @@ class Understanding:
         text = talk.now.said.strip()
         if talk.last is not None and talk.last.asked:
             text = as_reply(text)
+        if not talk.now.files and (tells_projects(text) and (logged := measuring(talk, text))):
+            return logged
         against = argued(self._objections, talk, text, situation, self._index)
         if against and against.objection in self._objections.first and not reports_back(talk, text):
             return against
@@ -142,7 +151,8 @@ class Understanding:
         if not answers_at_length(talk, text) and (measured := measuring(talk, text) or rehearsing(talk, text)):
             return measured
         if asks_for_kit(text):
-            return Intent("dataset", question=text, own="prompt_kit")
+            lead = NOTHING_TRAINED if sets_training_aside(text) else ""
+            return Intent("dataset", question=text, own="prompt_kit", lead=lead)
         if asks_for_sample(text):
             return Intent("dataset", question=text, build=True, demo=True)
         if asks_after_build(text) and talk.has_build:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from csv import writer
+from io import StringIO
+from itertools import pairwise
 from typing import Any
 
 from assistant.models.guide.reading.fetching import read_fetch
+from journeys.asked_words import asks
 from tracking.helpers import find_helper
 from tracking.quantities import figures
 from tracking.shapes import shape_of
@@ -65,6 +69,10 @@ HABIT = re.compile(
     re.I,
 )
 SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
+LONGEST_ROW = 120  # words of several projects told in a row
+BEFORE_ROW = rf"^{LEAD}(?:log(?:ged)?|noted|wrote|here are|these are|i (?:logged|noted|wrote))?(?: (?:them|it|these|down|on paper|in my notebook|the others))*\s*[:,-]?\s*"
+IN_A_ROW = r"(?P<name>[^\W\d][\w'&. -]{0,40}?)[\s,:-]+(?P<time>\d+(?:[.,]\d+)? ?(?:minutes?|mins?|min|hours?|hrs?|h)\b)[\s,]+(?:and )?(?P<rounds>\d{1,2}) rounds?\b"
+OF_ALL = r"\b(?:all(?: of them)?|each|both|they were|everything)\b|[,;.]"
 LONGEST_PROJECT = 45  # words
 
 
@@ -99,7 +107,38 @@ def read_measuring(text: str) -> Call | None:
     if found := LOG_COLON.fullmatch(said) or LOG.fullmatch(said):
         groups = [value for value in found.groupdict().values() if value]
         return "log_project", {"text": groups[0].strip() if groups else ""}
+    if table := several_projects(said):
+        return "import_projects", {"table": table}
     return ("log_project", {"text": text.strip()}) if is_a_project(said) else None
+
+
+def several_projects(said: str) -> str | None:
+    """Several finished projects told in a row, as a table: "Kehl 380 min 2 rounds, Lahr 300 min 1 round, all no AI"."""
+    bare = re.sub(BEFORE_ROW, "", said, flags=re.I)
+    found = [*re.finditer(IN_A_ROW, bare, re.I)]
+    if len(found) < 2 or len(said.split()) > LONGEST_ROW or asks(said) or HABIT.search(said):
+        return None
+    if bare[: found[0].start()].strip(" ,.;:-") or any(
+        bare[one.end() : next_one.start()].strip(" ,.;") not in ("", "and") for one, next_one in pairwise(found)
+    ):
+        return None
+    rest = bare[found[-1].end() :].strip(" ,.;")
+    helper, spans = find_helper(rest)
+    left = "".join(char for at, char in enumerate(rest) if not any(start <= at < end for start, end in spans))
+    kind = re.sub(OF_ALL, " ", left, flags=re.I)
+    rows = [("project", "kind", "helper", "rounds", "minutes")]
+    for one in found:
+        minutes = next(each.value for each in figures(f"x, {one['time']}") if each.part == "minutes")
+        rows.append((one["name"].strip(" ,;:-"), " ".join(kind.split()), helper or "", one["rounds"], f"{minutes:g}"))
+    lines = StringIO()
+    writer(lines).writerows(rows)
+    return lines.getvalue()
+
+
+def tells_projects(text: str) -> bool:
+    """Whether a message does nothing but tell of finished projects, whatever else its words are like."""
+    said = text.strip().replace("’", "'")
+    return is_a_project(said) or several_projects(said) is not None
 
 
 def is_a_project(said: str) -> bool:
@@ -113,7 +152,7 @@ def is_a_project(said: str) -> bool:
 
 def read_missing(text: str) -> bool:
     """Whether a message may hold the rounds, minutes or helper that were asked for."""
-    if len(text.split()) > LONGEST_PROJECT or "?" in text:
+    if len(text.split()) > LONGEST_PROJECT or asks(text):
         return False
     return bool(figures(text)) or find_helper(text)[0] is not None or bool(re.fullmatch(r"[\d\s,;.and]+", text.strip()))
 

@@ -26,12 +26,18 @@ SAMPLE = re.compile(
     r"build|data))\b|^(?:run |start |show me |try )?(?:the |a )?demo(?: please)?[.!]?$"
 )
 LONGEST = 20  # words
+NO_TRAINING = r"\b(?:no|not|without|don't|never|nothing)\b.{0,25}\btrain"
 
 
 def asks_for_kit(text: str) -> bool:
     """Whether a message asks for the kit itself: "Make me a prompt kit", "Can I have my prompt kit?"."""
     said = plain(text)
     return bool(KIT.search(said)) and not ABOUT_IT.search(said) and len(said.split()) <= LONGEST
+
+
+def sets_training_aside(text: str) -> bool:
+    """Whether who asks for the kit says that nothing is to be trained: "only the kit please, not training data"."""
+    return re.search(NO_TRAINING, plain(text)) is not None
 
 
 def asks_for_sample(text: str) -> bool:

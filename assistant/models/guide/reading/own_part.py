@@ -20,6 +20,11 @@ RATE = (
     r"(?:(?:and|so|about|around|roughly|maybe|some|i do|i make|we do|it's) )*\d[\d,]*(?: (?!times|days|hours|percent)[a-z]+){0,2}? "
     r"(?:an?|per|each|every) (?:day|week|month)"
 )
+# "I judge them myself", and no more: it tells who judges, and no measure of good and poor.
+JUDGES_ALONE = (
+    r"^(?:(?:and|but|so|well|no|oh)[\s,]+)*(?:i|we) (?:always |just |usually )?(?:judge|check|review|approve|assess|decide on|look over) (?:them|it|that|all|each|every one|"
+    r"each one|all of (?:them|it)|(?:the|my|our) \w+)(?: all)? (?:by )?(?:myself|ourselves|alone|on my own)[\s.!]*$"
+)
 AGREES_TO_IT = r"\b(?:is |are |was |were |'s )?(?:ok|okay|fine|happy|cool|alright) with (?:it|that|this)\b"
 # What is told of oneself, of the place and of money, whatever was asked -> whether a clause tells it.
 TELLS: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -28,6 +33,7 @@ TELLS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("budget", lambda part: bool(read_money(Said(part)))),
     ("volume_per_month", lambda part: re.fullmatch(RATE, plain(part).rstrip(". !")) is not None),
     ("privacy", lambda part: re.search(AGREES_TO_IT, plain(part)) is not None),
+    ("judged_by", lambda part: re.search(JUDGES_ALONE, plain(part).rstrip(". !")) is not None),
 )
 ASKED_IN_WORDS = frozenset({
     "judged_by", "change_rate", "input", "tools", "skills", "runs_where", "material", "goal", "privacy", "task",
@@ -36,9 +42,9 @@ ASKED_IN_WORDS = frozenset({
 # Beside rights only a bare rate and skills are of another kind: all else may be the limit of a yes. What was tried, and
 # where, belongs together as well.
 NEVER_ITS_OWN = {
-    "privacy": frozenset({"skills", "volume_per_month"}),
-    "task": frozenset({"skills", "budget", "privacy"}),
-    "tried_so_far": frozenset({"skills", "budget"}),
+    "privacy": frozenset({"skills", "volume_per_month", "judged_by"}),
+    "task": frozenset({"skills", "budget", "privacy", "judged_by"}),
+    "tried_so_far": frozenset({"skills", "budget", "judged_by"}),
 }
 
 
