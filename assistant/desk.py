@@ -21,6 +21,7 @@ NOT_DONE = (
     "{left} of {all} pairs are not judged yet, so I keep the result covered: whoever peeks tends to stop when it looks "
     "good. Judge the rest, or end it early for good."
 )
+NO_SUCH_NAME = "There is no project “{name}” in your log. Say “show my project report” to see what there is."
 NOT_BEGUN = "Nothing is judged yet, so there is no result. Judge the pairs first."
 ALL_TWINS = "Both sets give the same answer to every brief, so there is nothing to compare."
 
@@ -58,6 +59,14 @@ class Desk:
         if found is None:
             raise NotYours(NO_SUCH.format(number=number))
         return found
+
+    def number_of(self, name: str) -> int:
+        """The number of the latest project whose name holds these words; raises NotYours."""
+        said = name.casefold().strip()
+        found = [each.number for each in self.logged() if said in each.project.name.casefold()]
+        if not found:
+            raise NotYours(NO_SUCH_NAME.format(name=name.strip()))
+        return max(found)
 
     def amend(self, number: int, given: dict[str, Any]) -> Logged:
         """Give a project these values, None for not known; raises NotYours."""

@@ -233,3 +233,10 @@ def good_share(text: str) -> float | None:
 def without(pattern: str, text: str) -> str:
     """The text with all that the pattern matches blanked out."""
     return re.sub(pattern, " ", text, flags=re.IGNORECASE)
+
+
+# What goes wrong time and again leaves work, whatever is praised beside it.
+OFTEN_WRONG = (
+    r"\b(?:always|often|mostly|usually|constantly|regularly|mainly) (?:\w+ ){0,2}(?:wrong|off|false)\b|"
+    r"\bnever (?:right|correct)\b|\bwrong (?:most of the time|half the time|every time)\b"
+)

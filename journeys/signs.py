@@ -205,6 +205,8 @@ def _tried(situation: Situation) -> Tried | None:
     if text is None:
         return None
     done = does_the_job(text)
+    if done is None and has(phrases.OFTEN_WRONG, text):
+        done = False  # "the terms are always wrong, the style is fine"
     if done is None and _tried_hit(text) is None and surely(situation, "tried_so_far") is None:
         meant = situation.meant.get("tried_so_far")
         done = False if meant and meant.label == "works" else None  # that it works is decided by no guess

@@ -30,7 +30,8 @@ KINDS = (
 _LEAD = re.compile(
     r"^\s*(?:(?:please |can you |could you )?(?:log|record|note down|note|add|track|enter|put down|write down)\b"
     r"(?:\s+(?:this|that|a|an|another|the|my|one more|it))*(?:\s+(?:finished\s+)?(?:project|job|piece|order))?(?:\s+(?:to|in|into) (?:my|the) log)?\s*[:,-]?\s*|"
-    r"(?:i(?:'ve|’ve| have)?\s+)?(?:just\s+)?(?:finished|delivered|completed|done with|wrapped up|handed in|done)\b\s*(?:the|a|an|my|with)?\s*[:,-]?\s*)+",
+    r"(?:ok(?:ay)?|so|and|well|right)[\s,.]+(?=(?:i|just|tried|did|finished|delivered|done)\b)|"
+    r"(?:i(?:'ve|’ve| have)?\s+)?(?:just\s+)?(?:tried|did|finished|delivered|completed|done with|wrapped up|handed in|done)\b\s*(?:the|a|an|my|with)?\s*[:,-]?\s*)+",
     re.I,
 )  # fmt: skip
 _OUTCOME = re.compile(

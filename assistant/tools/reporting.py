@@ -167,7 +167,8 @@ def _keep(
     elif step.state == "open" and step == next_step(run):
         here = f"Next in this step: say “{step.ask}”, and I do it with that. " if step.ask and not is_judged else ""
         wanted = with_own_jobs(run, step.done)
-        said.append(f"{here}Is the step done with it? It is when you have this: {wanted} Then say “done”.")
+        then = "" if "say “done”" in wanted else " Then say “done”."
+        said.append(f"{here}Is the step done with it? It is when you have this: {wanted}{then}")
     elif upcoming := next_step(run):
         said.append(f"Open is step {number_of(run, upcoming)}, “{upcoming.title}”.")
     says = next_says(view_of(run, ""))

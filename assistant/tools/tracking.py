@@ -91,6 +91,9 @@ async def log_project(
     number: Annotated[
         int | None, Field(ge=1, description="Change this project of the log; None logs a new one.")
     ] = None,
+    name: Annotated[
+        str | None, Field(max_length=200, description="Change the latest project whose name holds these words.")
+    ] = None,
     draft: Annotated[Text, Field(description="The draft, word for word, to count the words changed.")] = None,
     final: Annotated[Text, Field(description="The text as it was delivered, word for word.")] = None,
     delete: Annotated[bool, Field(description="Delete project `number` for good. Only when they ask for it.")] = False,
@@ -105,6 +108,8 @@ async def log_project(
     try:
         if delete:
             return await asyncio.to_thread(_delete, desk, number)
+        if name is not None and number is None:
+            number = await asyncio.to_thread(desk.number_of, name)
         return await asyncio.to_thread(_log, desk, text, number, _share(draft, final))
     except (NotYours, TooLong) as error:
         raise ToolRefusal(str(error)) from None

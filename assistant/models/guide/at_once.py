@@ -17,6 +17,7 @@ from assistant.models.guide.journey_cues import takes_back
 from assistant.models.guide.journey_first import OF_CASE
 from assistant.models.guide.journey_life import GO, LEAD, TAIL, WISH
 from assistant.models.guide.journey_mixed import parts_of
+from assistant.models.guide.journey_of_log import of_log, settled_on
 from assistant.models.guide.journey_place import in_journey, is_fresh, is_walking, offered_lately
 from assistant.models.guide.journey_questions import JourneyQuestions
 from assistant.models.guide.journey_record import of_record
@@ -50,7 +51,7 @@ FINISHED_IT = (
 OF_CONTRACT = r"\b(?:contract|agreement|clause|terms|nda)s?\b"
 HOLD_AT_END = (
     r"\bwhat (?:(?:exactly )?(?:would|will|do) )?(?:i |we |would i )?(?:actually |really |then )?(?:have|hold|get|own|walk away with)\b(?! to\b)"
-    r".{0,25}\b(?:end|over|finished|it|out of)\b|"
+    r".{0,25}\b(?:end|over|finished|it|out of)\b|\bwhat do i take away from (?:this|it|that|all this|the journey)\b|"
     r"\bwhat (?:exactly )?(?:would|will|do|can) i (?:actually |really )?(?:have|hold|get|gain)(?: (?:out of it|from it|for it))? if i "
     r"(?:do|did|take|took|finish|go through|went through|walk)\b"
 )
@@ -97,6 +98,8 @@ def at_once(
         return None
     return (
         challenged(talk, text, situation, run, questions)
+        or of_log(talk, text, run)
+        or settled_on(talk, text, run)
         or of_record(talk, text, run)
         or _gained(talk, text, run)
         or _view(talk, text, run)
@@ -185,7 +188,8 @@ def _view(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
     begins = re.search(BEGIN, said, re.IGNORECASE) and re.search(WITH_THEM, said, re.IGNORECASE)
     is_late = sum(step.state == "open" for step in run.steps) <= 1
     of_client = re.search(OF_CONTRACT, said, re.IGNORECASE) is not None  # about a contract, and not about their stock
-    if not _is_judging(text, run) and not (begins and is_late and asks(text) and not of_client):
+    worth = re.search(WORTH, last_sentence(said), re.IGNORECASE) and re.search(r"\btrain", said, re.IGNORECASE)
+    if not _is_judging(text, run) and not worth and not (begins and is_late and asks(text) and not of_client):
         return None
     return Intent(
         "judge_fit",

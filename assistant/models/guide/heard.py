@@ -36,11 +36,12 @@ GOT = re.compile(
 )
 # Of several kinds only one is meant from now on: "only the menus", "forget the letters", "the rest is letters".
 ONLY = r"\b(?:only|just|nothing but)\b(?: \w+){0,3}? "
+OTHERS_SAY = r"\b(?:yes|answered|agree[sd]?|allow(?:s|ed)?|permit(?:s|ted)?|clients?|they said|(?:he|she) said)\b"
 DROPPED = r"\b(?:forget|leave out|dropped|stopped|no longer|not|instead of|rest (?:is|are)|others? (?:is|are))\b"
 OF_KIND = "kind of piece"  # what a step asks for that chooses one
 WORTH = re.compile(
-    r"(?:(?:ok(?:ay)?|so|and|well|now|then|but|after all(?: that| this)?|in the end)[\s,.!]+)*(?:is|was|would) (?:it|"
-    r"training|fine-tuning)(?: \w+)? worth (?:it|while|training)(?: for (?:me|my work|us|my case))?(?: (?:now|then|"
+    r"(?:(?:ok(?:ay)?|so|and|well|now|then|but|after all(?: that| this)?|in the end)[\s,.!]+)*(?:is|was|would) (?:it|that|this|"
+    r"all (?:this|that)|training|fine-tuning)(?: \w+)? worth (?:it|while|training)(?: (?:one|a model|an ai|it))?(?: for (?:me|my work|us|my case))?(?: (?:now|then|"
     r"after all|"
     r"at all|in the end))*\s*\?*",
     re.IGNORECASE,
@@ -59,6 +60,12 @@ TRIED_BEFORE = (
     r"(?:once|before|already|last (?:week|month|year|autumn|spring|summer|winter))[\s,]+(?:i |we )?(?:'ve |have |had )?"
     r"(?:tried|put|pasted|gave|fed|showed|copied)\b.{0,60}"
     r"\b(?:texts?|pieces?|samples?|examples?|menus?|reports?|letters?|one of (?:mine|my))\b"
+)
+# "So no?": the verdict once more, in a line.
+YES_OR_NO = re.compile(
+    r"(?:(?:ok(?:ay)?|so|and|well|then|right|hm+|you mean|that means)[\s,.!]+)+(?:it'?s |that'?s |the answer is )?(?:an? )?(?:clear |plain )?(?:no|not|yes)"
+    r"(?: (?:then|really|after all|for me|for now))*\s*\?+",
+    re.IGNORECASE,
 )
 OF_VERDICT = r"\b(?:worth|train\w*|fine-?tun\w*|tun(?:e|ing)|verdict|now|then|fits?)\b"
 
@@ -88,7 +95,7 @@ def told_anew(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     is_known = talk.judged is not None or run is not None
     if is_known and WORTH.fullmatch(said):
         return _judged(talk, text, {})
-    if talk.judged is not None and NO_TRAINING_THEN.fullmatch(said):
+    if talk.judged is not None and (NO_TRAINING_THEN.fullmatch(said) or YES_OR_NO.fullmatch(said)):
         return replace(_judged(talk, text, {}), question=text, brief=True)
     step = next_step(run) if run is not None else None
     if run is not None and (trial := _trial_told(talk, text, said, run)) is not None:
@@ -99,6 +106,7 @@ def told_anew(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
         name: value for name, value in read_facts(said).items() if name not in ("goal", "task") and value is not None
     }
     kind, is_meant = _one_kind(said, str(situation.get("task") or ""))
+    is_meant = is_meant and re.search(OTHERS_SAY, said, re.IGNORECASE) is None
     if is_meant and is_known and (not asks(said) or re.search(OF_VERDICT, said, re.IGNORECASE)):
         return _judged(talk, text, {**facts, **({"task": kind} if kind else {})})
     counts = facts.keys() & {"volume_per_month", "examples_on_hand"}

@@ -60,7 +60,12 @@ LONGEST_NOTED = 400  # characters that a field of the Situation takes
 # A question without its mark; "what happened, and one warning, on a page" is none.
 ASKS_OUTRIGHT = (
     r"(?:(?:and|but|so|ok|well)[, ]+)*(?:what|how|why|who|where|which|when)(?:'s|s)?(?: (?:is|are|was|were|does|do|did|"
-    r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)"
+    r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)|"
+    r"(?:(?:and|but|so|ok|well)[, ]+)*which (?:\w+ ){1,3}(?:then|now|do|should|is|are|can|would)\b"
+)
+# "Can I do something without asking them", typed without its mark.
+ASKS_OF_ONESELF = (
+    r"(?:(?:and|but|so|ok|well|then)[, ]+)*(?:can|could|may|should|shall|must|do|did|will|would|am) (?:i|we|you)\b"
 )
 ORDERS = (
     r"(?:(?:please|ok|and|now|first)[, ]+)*(?:log|record|note|add|change|delete|rehearse|compare|show|start|stop)\b"
@@ -105,7 +110,10 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     if asks_for_view(text) or (asked in GUARDED and (objects_to_question(text) or asks_instead(asked, text))):
         return None
     said = sentences(text)
-    in_words = asked in IN_OWN_WORDS and "?" not in text and not re.match(ASKS_OUTRIGHT, plain(text))
+    asks_it = re.match(ASKS_OUTRIGHT, plain(text)) or (len(said) == 1 and re.match(ASKS_OF_ONESELF, plain(text)))
+    in_words = asked in IN_OWN_WORDS and "?" not in text and not asks_it
+    if asks_it and not in_words and asked in IN_OWN_WORDS:
+        return None
     states = [sentence for sentence in said if in_words or not is_question(sentence)]
     asks_back = (
         bool(states)
@@ -160,6 +168,8 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     elif asked in COUNTED and asked not in facts:
         figure = pages_counted(text, situation)
         figure = figure_meant(asked, text, first) if figure is None else figure
+        is_other = figure in [facts.get(name) for name in COUNTED - {asked}]
+        figure = None if is_other else figure  # "80 a month" is no stock
         facts = facts if figure is None else {**facts, asked: figure}
     if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
         facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
@@ -212,7 +222,7 @@ def tells_of_trial(text: str) -> bool:
 def _is_put_again(asked: str, text: str, facts: Mapping[str, Any]) -> bool:
     """Whether the same is asked once more: a figure could not be read, or the words spoke of nothing that was asked."""
     if asked in COUNTED:
-        return bool(re.search(r"\d", text))
+        return bool(re.search(r"\d", text)) and not COUNTED & facts.keys()
     return asked in GUARDED and not facts and bool(text.strip()) and not speaks_of(asked, text)
 
 
@@ -272,7 +282,7 @@ def _names(arguments: Mapping[str, Any]) -> list[str]:
 
 def _own_words(asked: str, text: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """The facts, without clauses under `asked` that answer another question."""
-    if not isinstance(facts.get(asked), str):
+    if not isinstance(facts.get(asked), str) or (asked == "task" and facts[asked] == kinds_in_rates(text)):
         return facts
     part = own_part(asked, text, lambda part: names_subject(asked, part))
     if part is None:

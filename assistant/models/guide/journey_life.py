@@ -84,6 +84,7 @@ DECIDES = (
     + TAIL
     + rf"|{LEAD}(?:(?:what(?:'s| is) )?(?:the|your) )?verdict{TAIL}"
 )
+WORTH_TRAINING = r"^(?:(?:and|so|ok|but|now|then|well)[\s,]+)*(?:is|was|would) (?:it|that|this) (?:now |still |really |then )?(?:be )?worth (?:the )?training\b"
 IN_SHORT = r"\b(?:in|as|just|only) (?:one|a|1|a single) (?:line|sentence|word)\b|\b(?:in short|briefly|short version|tl;?dr|bottom line)\b"
 OF_VIEW = r"\b(?:think|view|verdict|so far|opinion)\b"
 VERDICT = r"\b(?:verdict|conclusion|answer|advice|train|fine-?tune|bottom line|upshot|recommend\w*|opinion|view)\b"
@@ -193,6 +194,9 @@ def _decides(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Intent
         return Intent("judge_fit", question=text, look=False, so_far=True)
     if not walks and talk.judged is not None and re.fullmatch(DECIDES, said, re.IGNORECASE):
         return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
+    asked = re.split(r"(?<=[.!?])\s+", said)[-1]
+    if walks and len(asked.split()) <= 12 and re.search(WORTH_TRAINING, asked, re.IGNORECASE):
+        return Intent("judge_fit", question=text, look=False, so_far=True)
     if walks and talk.judged is None and re.fullmatch(DECIDES, said, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)
     return None

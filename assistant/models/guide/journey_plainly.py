@@ -24,9 +24,16 @@ NOW = re.compile(
     r"(?:what now|now what|what(?:'s| is| comes) next|what next|(?:and|so) now|and then|what(?:'s| is) (?:the|my) next (?:step|thing)|"
     r"what (?:do|should|can|could|shall|must) (?:i|we) (?:do )?(?:now|next|then|first|with (?:that|this|it))(?: with (?:that|this|it))?|"
     r"where do (?:i|we) go (?:from here|now|next)|how do (?:i|we) (?:go on|continue|proceed)(?: from here| now)?|"
+    r"what does (?:that|this|it|all (?:that|this)) mean for (?:me|us|my work)(?: now| then)?|"
     r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest|recommend|advise)(?: (?:now|next|here))?"
     r"(?: (?:in my (?:place|shoes|position)|if you were me|if it were you))?)"
     r"(?: then| please| for me| peri)?[\s.?!]*",
+    re.IGNORECASE,
+)
+
+
+FINISH = re.compile(
+    r"(?:(?:ok(?:ay)?|so|and|well|right|please|then|now)[,.! ]+)*(?:let'?s )?(?:finish|end|close|wrap up) (?:it|this|the journey|that)(?: (?:now|then|up|here|please))*[\s.!]*",
     re.IGNORECASE,
 )
 
@@ -46,7 +53,8 @@ def what_now(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
 
     Never a passage of the library: whoever asks so wants to act.
     """
-    if NOW.fullmatch(spelt_out(text)) is None or talk.now.about or talk.has_build:
+    ends = run is not None and not run.parked and FINISH.fullmatch(spelt_out(text)) is not None
+    if not (ends or NOW.fullmatch(spelt_out(text))) or talk.now.about or talk.has_build:
         return None
     if run is not None and run.is_finished:
         return Intent("journey", question=text, walk=WalkAsked("tell_journey", {"about": "next"}))

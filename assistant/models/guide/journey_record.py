@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.models.guide.intent import Intent
 from assistant.models.guide.journey_life import LEAD, TAIL
@@ -24,6 +25,11 @@ OF_THEIRS = (
     r"(?:which|who|how many|what) (?:of )?(?:my |the |those |these |all )*(?:\w+ ){0,2}?"
     r"(?:said|answered|refused|agreed|allowed it|are|were|did i (?:say|count|tell you))\b"
     r"(?: (?:yes|no|it|green|amber|red|left|with me))?(?: (?:so far|again|now|already))?"
+)
+MAY_USE = r"(?:which|what) (?:ones |pieces |texts |of them )?(?:can|may) (?:i|we) use(?: (?:now|already|then|so far))?"
+USE_NOW = (
+    "The green ones, and those whose owner has said yes in writing, each for just what that yes names. An amber "
+    "without an answer and every red stay out."
 )
 COUNTED = r"\b(?:said|answered|refused|agreed|green|amber|red|left|count|say|tell)\b"
 EXAMPLE = (
@@ -60,6 +66,8 @@ def of_record(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
         return _told(text, "example")
     if is_walking(talk, run) and (worked_out := _of_tool(text, said, run)) is not None:
         return worked_out
+    if _is(MAY_USE, said):
+        return replace(_told(text, "gains", {"word": said}), lead=USE_NOW)
     if _is(HOLDING, said) or (_is(OF_THEIRS, said) and re.search(COUNTED, said, re.IGNORECASE)):
         return _told(text, "gains", {"word": said})
     return None

@@ -76,7 +76,7 @@ ALL_OF_THEM = r"(?:(?:yes|yep|yeah|really|i did)[,.! ]+)*(?:all\b|every (?:singl
 SHORT = 12  # words of a remark that nothing is known of and that is asked back in the step
 GREETS = r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))(?:,? (?:there|peri|again))?[\s.!,]*"
 LONGEST_CHOICE = 14  # words of the question which journey to take
-CHOOSES = r"\b(?:which|what) (?:of (?:the|your) )?(?:journey|programme)s?\b.{0,30}\b(?:fits?|suits?|for me|is right|should i|recommend|take|best)\b"
+CHOOSES = r"\b(?:which|what) (?:of (?:the|your) )?(?:journey|programme)s?\b.{0,30}\b(?:fits?|suits?|for me|is right|should i|recommend|take|best)\b|^(?:(?:ok(?:ay)?|so|and|well|then)[\s,.!]+)*which journeys?(?: (?:then|now|is it|is that|would (?:it|that) be|for (?:me|that|this)))*[\s?.!]*$"
 
 
 class Walked:

@@ -69,6 +69,13 @@ HABIT = re.compile(
     re.I,
 )
 SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
+# "wait, Aalen was 3 rounds": one of the log by its name.
+AMEND_NAMED = re.compile(
+    r"(?:(?:no|sorry|wait|oh|oops|actually|hang on|correction|ah)\b[\s,.!:–-]*)+(?:(?:the|for|that|my) )?(?P<name>[^\W\d][\w'&. -]{1,40}?)"
+    r"(?: (?:one|job|project|chapter))? (?:was|were|is|had|has|took|needed|should be) (?:really |in fact |actually |about )?"
+    r"(?P<said>\d+(?:[.,]\d+)? ?(?:rounds?|minutes?|mins?|min|hours?|hrs?|h)\b(?: (?:and|,) ?\d+ ?(?:rounds?|minutes?|mins?|hours?))?)[\s.!]*",
+    re.I,
+)
 LONGEST_ROW = 120  # words of several projects told in a row
 BEFORE_ROW = rf"^{LEAD}(?:log(?:ged)?|noted|wrote|here are|these are|i (?:logged|noted|wrote))?(?: (?:them|it|these|down|on paper|in my notebook|the others))*\s*[:,-]?\s*"
 IN_A_ROW = r"(?P<name>[^\W\d][\w'&. -]{0,40}?)[\s,:-]+(?P<time>\d+(?:[.,]\d+)? ?(?:minutes?|mins?|min|hours?|hrs?|h)\b)[\s,]+(?:and )?(?P<rounds>\d{1,2}) rounds?\b"
@@ -104,6 +111,8 @@ def read_measuring(text: str) -> Call | None:
     if found := DRIFT_OF.fullmatch(said):
         named = {"build": found["build"]} if found["build"] else {"reference": found["reference"].strip()}
         return "check_drift", {"recent": found["recent"].strip(), **named}
+    if found := AMEND_NAMED.fullmatch(said):
+        return "log_project", {"name": found["name"], "text": found["said"]}
     if found := LOG_COLON.fullmatch(said) or LOG.fullmatch(said):
         groups = [value for value in found.groupdict().values() if value]
         return "log_project", {"text": groups[0].strip() if groups else ""}

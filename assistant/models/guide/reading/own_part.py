@@ -25,6 +25,7 @@ JUDGES_ALONE = (
     r"^(?:(?:and|but|so|well|no|oh)[\s,]+)*(?:i|we) (?:always |just |usually )?(?:judge|check|review|approve|assess|decide on|look over) (?:them|it|that|all|each|every one|"
     r"each one|all of (?:them|it)|(?:the|my|our) \w+)(?: all)? (?:by )?(?:myself|ourselves|alone|on my own)[\s.!]*$"
 )
+UNDER_SECRECY = r"\bunder (?:an? )?ndas?\b|\b(?:have|has|signed|with) (?:an? )?ndas?\b"
 AGREES_TO_IT = r"\b(?:is |are |was |were |'s )?(?:ok|okay|fine|happy|cool|alright) with (?:it|that|this)\b"
 # What is told of oneself, of the place and of money, whatever was asked -> whether a clause tells it.
 TELLS: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -32,7 +33,7 @@ TELLS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("runs_where", lambda part: read_place(Said(part)) is not None),
     ("budget", lambda part: bool(read_money(Said(part)))),
     ("volume_per_month", lambda part: re.fullmatch(RATE, plain(part).rstrip(". !")) is not None),
-    ("privacy", lambda part: re.search(AGREES_TO_IT, plain(part)) is not None),
+    ("privacy", lambda part: re.search(f"{AGREES_TO_IT}|{UNDER_SECRECY}", plain(part)) is not None),
     ("judged_by", lambda part: re.search(JUDGES_ALONE, plain(part).rstrip(". !")) is not None),
 )
 ASKED_IN_WORDS = frozenset({
@@ -44,7 +45,7 @@ ASKED_IN_WORDS = frozenset({
 NEVER_ITS_OWN = {
     "privacy": frozenset({"skills", "volume_per_month", "judged_by"}),
     "task": frozenset({"skills", "budget", "privacy", "judged_by"}),
-    "tried_so_far": frozenset({"skills", "budget", "judged_by"}),
+    "tried_so_far": frozenset({"skills", "budget", "judged_by", "privacy"}),
 }
 
 
