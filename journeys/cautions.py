@@ -11,6 +11,15 @@ OTHERS_TEXTS = (
     r"\b(?:human|competitors?'?|scraped|other people's|others'|published|news) (?:\w+ )?"
     r"(?:articles|texts|pages|posts)\b"
 )
+# "Helped a bit, then it drifted back": within one chat, and not over the months.
+DRIFTS = (
+    r"\b(?:drift(?:s|ed|ing)?|slid|slips?|falls?|fell|goes|went) (?:back|off|away)\b|"
+    r"\b(?:forgets?|forgot|lost|loses) (?:it|the (?:style|tone|samples|rules|voice|manner)|my \w+) (?:again|after|in)\b"
+)
+FRESH_CHAT = (
+    "Drafts that begin well and drift come of one long chat, whose beginning the model loses: open a fresh one for "
+    "each piece, and paste rules and samples again."
+)
 NEAR_SAME = 200  # pages a month, of one kind and one writer, that can hold little of their own
 DRIFT = "A tuned model stands still while the work moves on: check it each quarter, and keep the training file."
 
@@ -45,6 +54,7 @@ def risks_of(case: Case) -> tuple[str, ...]:
             signs.change_rate == "facts often" and signs.needs_facts == "no",
             "What changes often belongs in the brief of each one; what is trained in stays as it was on that day.",
         ),
+        (has(DRIFTS, case.situation.tried_so_far), FRESH_CHAT),
         *((True, text) for text in people_and_reach(case, settle(signs)[0])),
         (
             fits and signs.budget_month_usd == "eats the gain" and case.money is not None,

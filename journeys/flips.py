@@ -17,7 +17,7 @@ FAR = 5  # times fewer than now: nobody who has 48,000 is helped by "if there we
 RANK: dict[Outcome, int] = {"fine_tune": 3, "it_depends": 2, "prompt_first": 1, "rag": 1, "not_now": 0}
 THEN: dict[Outcome, str] = {
     "fine_tune": "training would fit",
-    "it_depends": "it would be open again, and the rest would decide",
+    "it_depends": "the question would be open again, and your other answers would decide",
     "prompt_first": "a prompt would come first",
     "rag": "looking the facts up would come first",
     "not_now": "I would say not now",

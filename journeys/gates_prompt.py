@@ -55,7 +55,7 @@ PROMPT_GATES: tuple[Gate, ...] = (
         "prompt_first",
         headline="Prompt first: choose one kind of work.",
         reason="This looks like several kinds of work. A trained model does one narrow task well and gets worse "
-        "at its neighbours.",
+        "at whatever lies beside it.",
         concept="when-it-fits",
         next_step="Pick the kind that you do most often, and write one prompt for it with three to five "
         "samples. One prompt a kind.",

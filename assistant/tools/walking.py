@@ -18,7 +18,7 @@ from assistant.tools.context import ToolContext
 from assistant.tools.declare import tool
 from assistant.tools.finding_journeys import named, offer
 from assistant.tools.judging import judging
-from assistant.tools.measured_facts import take_known
+from assistant.tools.measured_facts import OF_KIND, take_known
 from assistant.tools.offering import offered_before
 from assistant.tools.returning import came_of_last
 from assistant.tools.terminal_ways import as_here
@@ -28,7 +28,7 @@ from assistant.tools.walk_result import WalkResult, met_words, next_says, view_o
 from assistant.walking import Met, Walk
 from journeys.journey import Journey
 from journeys.recommend import recommend, why_none
-from journeys.run import Evidence, JourneyRun
+from journeys.run import Evidence, JourneyRun, next_step
 from journeys.run_words import in_short, progress
 from journeys.signs import read_signs
 from journeys.situation import FACTS
@@ -38,6 +38,7 @@ from knowledge.providers import date_in_words
 NO_ONE = "Journeys belong to a person, and nobody is known here. Walk one in a conversation or with `peri journey`."
 NOT_IN_ONE = "You are in no journey at the moment."
 SHORTEST_OFFER = 3
+SHORT_TASK = 10  # words
 LONGEST_KNOWN = 130  # characters of a fact that is named as known
 
 
@@ -219,6 +220,9 @@ def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: Jour
             f"Before you begin: for your case I said “{verdict.headline}”, and this journey is for another one."
         )
     parts.append("\n".join(["It is not for:", "", *(f"- {line}" for line in journey.not_for)]))
+    upcoming, task = next_step(run), context.situation.task
+    if upcoming is not None and OF_KIND in (upcoming.report or "") and task and len(task.split()) <= SHORT_TASK:
+        parts.append(f"Your work, as you told it, is “{task}”. If that is one kind, it is your piece; if several, choose one.")
     if run.done_count:
         parts.append(f"What you have already is ticked: {progress(run)}.")
     parts += [f"“{parked.title}” is parked meanwhile."] if parked else []

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
-from tests.browser.chat import Chat
+from tests.browser.chat import PATIENCE_MS, Chat
 from tests.face.server import ROOT, Server
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -26,6 +26,8 @@ ARGUMENTS = [
 SHOTS = ROOT / "artifacts" / "screenshots"
 
 OpenChat = Callable[..., Chat]
+
+expect.set_options(timeout=PATIENCE_MS)  # five seconds by default, too few where other work runs beside the tests
 
 
 @pytest.fixture(scope="package")

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.models.guide.challenged import challenged
 from assistant.models.guide.composed import Composed
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.interview import skipped
+from assistant.models.guide.interview import likely_reply_to, skipped
 from assistant.models.guide.journey_along import is_offered
 from assistant.models.guide.journey_cover import telling_words
 from assistant.models.guide.journey_cues import takes_back
@@ -26,6 +26,7 @@ from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.leaked import leaked
 from assistant.models.guide.reading.corrections import read_denied, read_put_straight
 from assistant.models.guide.reading.facts import read_facts
+from assistant.models.guide.reading.main_kind import main_kind
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from journeys.answers_told import tells_answers, wants_answers
@@ -68,6 +69,15 @@ IS_THERE = (
 WISHED = r"\b(?:want|wish|would|could|should|might|may|need|hope|think|wonder|if|but|not|no|never|unclear|how|what|why|which)\b|n't\b"
 WORTH = r"\bworth\b|\bshould i (?:do|train|tune|start)\b"
 ASKED_BACK = "client-asks-back"  # the answer to what a client wants to know before a yes
+# "I want to get my prompt as good as it can be": the title itself says what is to be done.
+TO_DO = (
+    r"(?:i(?:'d| would) like to|i want to|i wanna|let'?s|help me(?: to)?|let me|i(?:'ll| will)|can you help me(?: to)?)"
+)
+IMPERATIVE = r"(?:Get|Work|Tune|Keep|Move|Curate)\b"
+TO_NOTE = (
+    r"(?:(?:ok(?:ay)?|so|and|also|oh|please|btw)[\s,.!]+)*(?:(?:can|could|would|will) you (?:please )?)?(?:please )?(?:note|remember|keep in mind|write down|make a note)(?: down)?,? "
+    r"that (?P<told>.{6,}?)[\s?.!]*"
+)
 FEWEST_OF_TITLE = 2  # words by which a journey is named for short
 SHARED = 2  # telling words of a step's end
 # "I have 9 clients, 3 have NDAs": how many promised to keep it to themselves, told at a step.
@@ -86,10 +96,12 @@ def at_once(
     """What a message surely wants; None for every other. `titles` are those of the journeys that there are."""
     if talk.now.files or (talk.last is not None and text in talk.last.next_questions and not _is_judging(text, run)):
         return None
+    if (begun := _told_and_begun(talk, text, titles)) is not None:
+        return begun
     if (title := begun_by_title(text, titles)) is not None:
         return _walk(text, "start_journey", {"journey": title})
-    if (begun := _told_and_begun(text, titles)) is not None:
-        return begun
+    if (noted := _to_be_noted(talk, text, run)) is not None:
+        return noted
     if (told := leaked(talk, text, situation)) is not None:
         return told
     if re.search(HOLD_AT_END, spelt_out(text), re.IGNORECASE) and (title := _meant_title(talk, text, run, titles)):
@@ -122,28 +134,46 @@ def with_lead(composed: Composed, intent: Intent, talk: Talk, run: JourneyRun | 
 
 def begun_by_title(text: str, titles: Sequence[str]) -> str | None:
     """The journey that a message wishes to begin by its exact title: "I want to start Keep it fresh"."""
-    said = re.sub(r"[“”\"]", "", spelt_out(text))
+    said = re.sub(r"\bmy\b", "your", re.sub(r"[“”\"]", "", spelt_out(text)))
     for title in sorted(titles, key=len, reverse=True):
         at = said.casefold().find(title.casefold())
         if at < 0:
             continue
         before, after = said[:at], said[at + len(title) :]
         clause = re.split(r"[.!?;]\s+|,\s+(?=i\b|let)", before)[-1]
-        wished = re.fullmatch(rf"{LEAD}{WISH}{GO}(?: the journey| the)? ?:?\s*", clause.lstrip(), re.IGNORECASE)
+        is_wish = re.fullmatch(rf"{LEAD}{TO_DO}\s*", clause.lstrip(), re.IGNORECASE) and re.match(IMPERATIVE, title)
+        wished = is_wish or re.fullmatch(
+            rf"{LEAD}{WISH}{GO}(?: the journey| the)? ?:?\s*", clause.lstrip(), re.IGNORECASE
+        )
         if wished and re.fullmatch(rf"(?: (?:journey|one|programme))?{TAIL}", after, re.IGNORECASE):
             return title
     return _begun_by_its_first_words(said, titles)
 
 
-def _told_and_begun(text: str, titles: Sequence[str]) -> Intent | None:
+def _told_and_begun(talk: Talk, text: str, titles: Sequence[str]) -> Intent | None:
     """A telling whose last sentence begins a journey: "I write menus, 12 a month. Start Safe with client work"."""
     wish = last_sentence(text)
     told = text.removesuffix(wish).strip()
     title = begun_by_title(wish, titles) if told and told != text.strip() else None
-    facts = {name: value for name, value in read_facts(told).items() if value is not None} if title else {}
+    main, rest = main_kind(told)
+    reply = (likely_reply_to(talk.pending, rest) or {}) if title and talk.pending else {}
+    read = {**reply, **read_facts(rest), **({"task": main} if main else {})} if title else {}
+    facts = {name: value for name, value in read.items() if value is not None}
     if title is None or not facts or asks(told):
         return None
     return Intent("journey", question=text, facts=facts, walk=WalkAsked("start_journey", {"journey": title}))
+
+
+def _to_be_noted(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:
+    """What they ask to have noted: "can you note that I have 2 clients with contracts". Kept with the open step, if any."""
+    found = re.fullmatch(TO_NOTE, spelt_out(text), re.IGNORECASE)
+    if found is None or len(text.split()) > LONGEST:
+        return None
+    told = found["told"].strip()
+    if run is not None and is_walking(talk, run) and in_journey(talk) and next_step(run) is not None:
+        return with_facts(text, WalkAsked("keep_report", {"words": told[:400], "is_sure": True}))
+    facts = {name: value for name, value in read_facts(told).items() if name != "goal" and value is not None}
+    return Intent("memory", question=text, facts=facts, brief=True) if facts else None
 
 
 def _begun_by_its_first_words(said: str, titles: Sequence[str]) -> str | None:

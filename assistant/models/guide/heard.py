@@ -15,6 +15,7 @@ from assistant.models.guide.journey_place import in_journey, is_walking
 from assistant.models.guide.journey_typed import spelt_out
 from assistant.models.guide.reading.facts import read_facts
 from assistant.models.guide.reading.figures import spell_out
+from assistant.models.guide.reading.main_kind import main_kind
 from assistant.models.guide.reading.own_part import rate_alone
 from assistant.models.guide.reading.statements import plain
 from assistant.models.guide.reading.walking import WalkAsked
@@ -55,6 +56,7 @@ NO_TRAINING_THEN = re.compile(
     re.IGNORECASE,
 )
 # "Once put one old text of mine in, it was not better": of before, with what was shown to it.
+PASTED = r"\b(?:i'?ve|i have|i|we|we'?ve) (?:once |only |just |also |already |sometimes )*(?:pasted|put|given|gave|fed|shown|showed|tried)\b"
 TRIED_BEFORE = (
     r"^(?:(?:ok|well|but|hm+|and|so|btw|by the way|oh)[\s,]+)*(?:i |we )?(?:'ve |have |had |did )?"
     r"(?:once|before|already|last (?:week|month|year|autumn|spring|summer|winter))[\s,]+(?:i |we )?(?:'ve |have |had )?"
@@ -105,6 +107,11 @@ def told_anew(talk: Talk, text: str, situation: Mapping[str, Any], run: JourneyR
     facts = {
         name: value for name, value in read_facts(said).items() if name not in ("goal", "task") and value is not None
     }
+    main, rest = main_kind(said)
+    if main is not None and talk.judged is not None and not asks(rest):
+        pasted = {"tried_so_far": in_their_words(rest)} if re.search(PASTED, rest, re.IGNORECASE) else {}
+        facts = {name: value for name, value in read_facts(rest).items() if name not in ("goal", "task")}
+        return _judged(talk, text, {**pasted, **facts, "task": main})
     kind, is_meant = _one_kind(said, str(situation.get("task") or ""))
     is_meant = is_meant and re.search(OTHERS_SAY, said, re.IGNORECASE) is None
     if is_meant and is_known and (not asks(said) or re.search(OF_VERDICT, said, re.IGNORECASE)):

@@ -25,7 +25,7 @@ NOW = re.compile(
     r"what (?:do|should|can|could|shall|must) (?:i|we) (?:do )?(?:now|next|then|first|with (?:that|this|it))(?: with (?:that|this|it))?|"
     r"where do (?:i|we) go (?:from here|now|next)|how do (?:i|we) (?:go on|continue|proceed)(?: from here| now)?|"
     r"what does (?:that|this|it|all (?:that|this)) mean for (?:me|us|my work)(?: now| then)?|"
-    r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest|recommend|advise)(?: (?:now|next|here))?"
+    r"where (?:do|should) (?:i|we) (?:start|begin)(?: now| then)?|what would you (?:do|suggest)(?: (?:now|next|here))?"
     r"(?: (?:in my (?:place|shoes|position)|if you were me|if it were you))?)"
     r"(?: then| please| for me| peri)?[\s.?!]*",
     re.IGNORECASE,
