@@ -21,6 +21,7 @@ OPENS = (
     rf"any\w*|some\w*) \w+|"
     r"do (?:\w+ ){1,5}(?:count|go|belong|need|matter|have to|work|come|stay)\b|"
     r"(?:can|is|does|could|should|wo|do|are|must)n?'?t (?:i|we|you|it|that|this|they)\b|"
+    r"(?:is|would|was) (?:training|fine-?tuning)\b|"
     r"does [a-z]+ (?:keep|store|train|learn|see|read|know|need|take|count|work|cost|help|hold|save|share|use)\b|"
     r"(?:is|are|was|were)n't (?:\d+|the|a|an|my|our|these|those|there)\b|"
     r"(?:if|when) [^,]{3,60}, (?:what|how|do|can|should|is|must)\b|(?:is|are) \d[\d.,]* (?!words|of)\w+"

@@ -222,7 +222,9 @@ def _begun(context: ToolContext, journey: Journey, run: JourneyRun, parked: Jour
     parts.append("\n".join(["It is not for:", "", *(f"- {line}" for line in journey.not_for)]))
     upcoming, task = next_step(run), context.situation.task
     if upcoming is not None and OF_KIND in (upcoming.report or "") and task and len(task.split()) <= SHORT_TASK:
-        parts.append(f"Your work, as you told it, is “{task}”. If that is one kind, it is your piece; if several, choose one.")
+        parts.append(
+            f"Your work, as you told it, is “{task}”. If that is one kind, it is your piece; if several, choose one."
+        )
     if run.done_count:
         parts.append(f"What you have already is ticked: {progress(run)}.")
     parts += [f"“{parked.title}” is parked meanwhile."] if parked else []

@@ -97,6 +97,10 @@ OWN = (
     r"\bconsent (?:and (?:\w+ )?approval )?(?:is|are|was|were) (?:there|given|signed)\b|"
     r"\b(?:agreed|said yes|allowed it) in writing\b"
 )
+MOST_AND_REST = (
+    r"\b(?:mostly|most (?:of (?:them|it) )?(?:is|are)|largely) (?:mine|ours|my own)[,;]? (?:and |but )?"
+    r"(?:some|the rest|a few|others?|several|\d+)\b[^.;!?]{3,60}"
+)
 BARS = (
     r"\b(?:former|old|last|previous|ex-?) ?employer|\bby a living\b|"
     r"\bnothing may be (?:re-?)?used\b|\bforbids?\b|\b(?:is|are|all|sent|got|them|reports|drafts|texts|"
@@ -134,6 +138,8 @@ def told_in_ask(text: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         told.setdefault("privacy", in_their_words("; ".join(spoken)))
         told |= _permitted([plain(part) for part in spoken])
     low = plain(text)
+    if rest := re.search(MOST_AND_REST, low):  # "mostly mine, some co-written" is no yes to all of it
+        told = {**{name: value for name, value in told.items() if name != "may_use_work"}, "privacy": rest[0]}
     told = _without_the_trial(told)
     if has_no_targets(low):
         told["examples_on_hand"] = 0

@@ -74,6 +74,11 @@ TO_DO = (
     r"(?:i(?:'d| would) like to|i want to|i wanna|let'?s|help me(?: to)?|let me|i(?:'ll| will)|can you help me(?: to)?)"
 )
 IMPERATIVE = r"(?:Get|Work|Tune|Keep|Move|Curate)\b"
+IN_MONEY = r"(?:(?:ok(?:ay)?|so|and|well|but|hm+|right)[\s,.!]+)*(?:what(?:'s| is) (?:it|that) )?in (?:money|euros?|dollars?|pounds?|figures)(?: then| please)?[\s?.!]*"
+MEASURES = (
+    r"(?:let'?s|let us|i(?:'d| would) (?:rather|like to)|i want to|i(?:'ll| will)|shall we|can we) (?:just )?(?:measure|count)(?: (?:it|that|this|things|my hours|what it costs me now))?"
+    r"(?: (?:first|before (?:that|anything)|for two weeks))+"
+)
 TO_NOTE = (
     r"(?:(?:ok(?:ay)?|so|and|also|oh|please|btw)[\s,.!]+)*(?:(?:can|could|would|will) you (?:please )?)?(?:please )?(?:note|remember|keep in mind|write down|make a note)(?: down)?,? "
     r"that (?P<told>.{6,}?)[\s?.!]*"
@@ -99,6 +104,10 @@ def at_once(
     if (begun := _told_and_begun(talk, text, titles)) is not None:
         return begun
     if (title := begun_by_title(text, titles)) is not None:
+        return _walk(text, "start_journey", {"journey": title})
+    if talk.judged is not None and re.fullmatch(IN_MONEY, spelt_out(text), re.IGNORECASE):
+        return Intent("cost", question="What would it cost me?", amount=True)
+    if run is None and (title := _measures_first(text, titles)) is not None:
         return _walk(text, "start_journey", {"journey": title})
     if (noted := _to_be_noted(talk, text, run)) is not None:
         return noted
@@ -162,6 +171,12 @@ def _told_and_begun(talk: Talk, text: str, titles: Sequence[str]) -> Intent | No
     if title is None or not facts or asks(told):
         return None
     return Intent("journey", question=text, facts=facts, walk=WalkAsked("start_journey", {"journey": title}))
+
+
+def _measures_first(text: str, titles: Sequence[str]) -> str | None:
+    """The journey that measures before anything else: "let's measure first then"."""
+    wished = re.fullmatch(rf"{LEAD}{MEASURES}{TAIL}", spelt_out(text), re.IGNORECASE)
+    return next((title for title in titles if "Measure" in title), None) if wished else None
 
 
 def _to_be_noted(talk: Talk, text: str, run: JourneyRun | None) -> Intent | None:

@@ -66,7 +66,8 @@ TRIED_BEFORE = (
 # "So no?": the verdict once more, in a line.
 YES_OR_NO = re.compile(
     r"(?:(?:ok(?:ay)?|so|and|well|then|right|hm+|you mean|that means)[\s,.!]+)+(?:it'?s |that'?s |the answer is )?(?:an? )?(?:clear |plain )?(?:no|not|yes)"
-    r"(?: (?:then|really|after all|for me|for now))*\s*\?+",
+    r"(?: (?:then|really|after all|for me|for now))*\s*\?+|"
+    r"(?:(?:ok(?:ay)?|so|and|well|then|right|hm+)[\s,.!]+)*what(?:'s| is) it (?:gonna|going to) be(?: then| now)?[\s?.!]*",
     re.IGNORECASE,
 )
 OF_VERDICT = r"\b(?:worth|train\w*|fine-?tun\w*|tun(?:e|ing)|verdict|now|then|fits?)\b"

@@ -29,6 +29,9 @@ from assistant.models.guide.reading.rights import read_permission, speaks_of_rig
 from assistant.models.guide.reading.said import Said
 from assistant.models.guide.reading.statements import is_question, plain, sentences
 from assistant.models.guide.turns import Talk
+from journeys.asked_words import told_and_asked
+from journeys.phrases import has
+from journeys.rights_words import OWNED
 from journeys.sayings import READ_FROM, Sayings
 from journeys.subject import READING as SUBJECT
 
@@ -63,6 +66,8 @@ ASKS_OUTRIGHT = (
     r"should|shall|can|could|would|will|if|about|many|much|often|long)\b|$)|"
     r"(?:(?:and|but|so|ok|well)[, ]+)*which (?:\w+ ){1,3}(?:then|now|do|should|is|are|can|would)\b"
 )
+SAME = r"(?:(?:it|they|that) )?(?:is|are|stays?|does|do)(?: \w+)? (?:the same|not)\b"
+FEWEST_TOLD = 2  # words beside a question that may answer something
 # "Can I do something without asking them", typed without its mark.
 ASKS_OF_ONESELF = (
     r"(?:(?:and|but|so|ok|well|then)[, ]+)*(?:can|could|may|should|shall|must|do|did|will|would|am) (?:i|we|you)\b"
@@ -110,7 +115,11 @@ def likely_reply_to(asked: str, text: str) -> Mapping[str, Any] | None:
     if asks_for_view(text) or (asked in GUARDED and (objects_to_question(text) or asks_instead(asked, text))):
         return None
     said = sentences(text)
-    asks_it = re.match(ASKS_OUTRIGHT, plain(text)) or (len(said) == 1 and re.match(ASKS_OF_ONESELF, plain(text)))
+    outright = re.match(ASKS_OUTRIGHT, plain(text)) or (len(said) == 1 and re.match(ASKS_OF_ONESELF, plain(text)))
+    asks_it = bool(outright)
+    if asked in GUARDED and "?" not in text and not re.match(SAME, plain(text)):
+        told, question = told_and_asked(text)
+        asks_it = asks_it or (bool(question) and len(told.split()) < FEWEST_TOLD)  # "hm. so what's it gonna be"
     in_words = asked in IN_OWN_WORDS and "?" not in text and not asks_it
     if asks_it and not in_words and asked in IN_OWN_WORDS:
         return None
@@ -168,13 +177,15 @@ def noted(talk: Talk, asked: str, text: str, facts: Mapping[str, Any], situation
     elif asked in COUNTED and asked not in facts:
         figure = pages_counted(text, situation)
         figure = figure_meant(asked, text, first) if figure is None else figure
-        is_other = figure in [facts.get(name) for name in COUNTED - {asked}]
+        is_other = asked == "examples_on_hand" and figure is not None and figure == facts.get("volume_per_month")
         figure = None if is_other else figure  # "80 a month" is no stock
         facts = facts if figure is None else {**facts, asked: figure}
     if asked == "privacy" and facts.keys() - {asked} and not speaks_of_rights(text):
         facts = {name: value for name, value in facts.items() if name != asked}  # something else was told
     if complains(text):
         facts = {**_told_before(talk, situation), **facts}
+    if isinstance(facts.get("privacy"), str) and "may_use_work" not in facts and situation.get("may_use_work"):
+        facts = {**facts, **({"may_use_work": None} if has(OWNED, plain(text)) else {})}  # the later word holds
     now = merged(asked, text, facts, situation)
     facts = now.facts
     again = first and not trial and asked not in facts and _is_put_again(asked, text, facts)
@@ -222,7 +233,8 @@ def tells_of_trial(text: str) -> bool:
 def _is_put_again(asked: str, text: str, facts: Mapping[str, Any]) -> bool:
     """Whether the same is asked once more: a figure could not be read, or the words spoke of nothing that was asked."""
     if asked in COUNTED:
-        return bool(re.search(r"\d", text)) and not COUNTED & facts.keys()
+        is_rate = asked == "examples_on_hand" and "volume_per_month" in facts
+        return bool(re.search(r"\d", text)) and not is_rate
     return asked in GUARDED and not facts and bool(text.strip()) and not speaks_of(asked, text)
 
 

@@ -20,6 +20,7 @@ READ_FROM_WORDS = frozenset(
     {"privacy", "may_use_work", "runs_where", "goal", "change_rate", "judged_by", "material", "needs_facts", "tried_so_far",
      "tools", "input", "skills"}
 )  # fmt: skip
+TAKES_BACK = r"\W*(?:no|not|sorry|wait|actually|oops|correction)\b"
 PUTS_RIGHT = (
     r"\b(?:no[,.]|not|actually|instead|correct\w*|wrong|mistake|i meant|rather|after all|in fact|now|must|has to|it'?s|they'?re|"
     r"changed|turns out|all mine|(?:i|we) (?:own|may|can))\b"
@@ -50,7 +51,7 @@ def corrected_in_step(talk: Talk, replies: Mapping[str, Any]) -> Composed | None
         return None
     phrases = list(kept.content.get("understood", ())) if kept else []
     is_first = kept is not None and set(kept.arguments.get("facts") or ()) == {"tried_so_far"}
-    is_first = is_first and re.search(PUTS_RIGHT, talk.now.said, re.IGNORECASE) is None
+    is_first = is_first and re.match(TAKES_BACK, talk.now.said, re.IGNORECASE) is None
     word = replies["noted" if is_first else "corrected"]  # a trial told on the way puts nothing right
     lead = f"{word} {'; '.join(phrases)}." if phrases else str(replies["corrected_bare"])
     step = status.shown.partition("\n\n")[2] or status.shown  # the step, without how far they are

@@ -84,7 +84,10 @@ DECIDES = (
     + TAIL
     + rf"|{LEAD}(?:(?:what(?:'s| is) )?(?:the|your) )?verdict{TAIL}"
 )
-WORTH_TRAINING = r"^(?:(?:and|so|ok|but|now|then|well)[\s,]+)*(?:is|was|would) (?:it|that|this) (?:now |still |really |then )?(?:be )?worth (?:the )?training\b"
+WORTH_TRAINING = r"^(?:(?:and|so|ok|but|now|then|well)[\s,:]+)*(?:is|was|would) (?:it|that|this|training|fine-?tuning) (?:now |still |really |then )?(?:be )?worth (?:it\b|(?:the )?training\b)"
+# "What do I tell my partner in two sentences"
+FOR_OTHERS = r"^(?:(?:and|so|ok|but|then|well)[\s,]+)*what (?:do|should|can|shall) i (?:tell|say to) my (?:partner|boss|husband|wife|colleagues?|team|business partner)\b.{0,40}$"
+SHORT_ASKED = 12  # words; a longer message tells something that is judged with it
 IN_SHORT = r"\b(?:in|as|just|only) (?:one|a|1|a single) (?:line|sentence|word)\b|\b(?:in short|briefly|short version|tl;?dr|bottom line)\b"
 OF_VIEW = r"\b(?:think|view|verdict|so far|opinion)\b"
 VERDICT = r"\b(?:verdict|conclusion|answer|advice|train|fine-?tune|bottom line|upshot|recommend\w*|opinion|view)\b"
@@ -189,13 +192,15 @@ def _decides(talk: Talk, text: str, said: str, run: JourneyRun | None) -> Intent
     is_short = re.search(IN_SHORT, said, re.IGNORECASE) and re.search(VERDICT, said, re.IGNORECASE)
     if is_short and (talk.judged is not None or run is not None) and (asks(said) or len(said.split()) <= 12):
         return Intent("judge_fit", question=text, look=False, so_far=True, brief=True)
+    if (talk.judged is not None or run is not None) and re.search(FOR_OTHERS, said, re.IGNORECASE):
+        return Intent("judge_fit", question=text, look=False, so_far=True, brief=True)
     walks = run is not None and (in_journey(talk) or is_fresh(talk))
     if walks and asks_for_view(text) and re.search(OF_VIEW, said, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)
     if not walks and talk.judged is not None and re.fullmatch(DECIDES, said, re.IGNORECASE):
         return Intent("judge_fit", question=case_told(talk), skip=skipped(talk), look=False, so_far=True)
     asked = re.split(r"(?<=[.!?])\s+", said)[-1]
-    if walks and len(asked.split()) <= 12 and re.search(WORTH_TRAINING, asked, re.IGNORECASE):
+    if walks and len(said.split()) <= SHORT_ASKED and re.search(WORTH_TRAINING, asked, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)
     if walks and talk.judged is None and re.fullmatch(DECIDES, said, re.IGNORECASE):
         return Intent("judge_fit", question=text, look=False, so_far=True)

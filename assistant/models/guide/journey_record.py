@@ -26,7 +26,10 @@ OF_THEIRS = (
     r"(?:said|answered|refused|agreed|allowed it|are|were|did i (?:say|count|tell you))\b"
     r"(?: (?:yes|no|it|green|amber|red|left|with me))?(?: (?:so far|again|now|already))?"
 )
-MAY_USE = r"(?:which|what) (?:ones |pieces |texts |of them )?(?:can|may) (?:i|we) use(?: (?:now|already|then|so far))?"
+MAY_USE = (
+    r"(?:which|what) (?:ones |pieces |texts |of them )?(?:can|may) (?:i|we) use(?: (?:now|already|then|so far))?|"
+    r"(?:which|what) (?:are|is) the (?:ones|pieces|texts) (?:that )?(?:i|we) (?:can|may) use(?: (?:now|already|then))?"
+)
 USE_NOW = (
     "The green ones, and those whose owner has said yes in writing, each for just what that yes names. An amber "
     "without an answer and every red stay out."
@@ -75,13 +78,14 @@ def of_record(talk: Talk, text: str, run: JourneyRun) -> Intent | None:
 
 def _of_tool(text: str, said: str, run: JourneyRun) -> Intent | None:
     """What the open step works out, asked for in other words, or the figure that it wants for it."""
+    reckons = next((each for each in run.steps if each.tool == "estimate_cost" and each.ask), None)
+    if reckons is not None and reckons.ask and _is(SUM_ASKED, said):
+        return Intent("cost", question=reckons.ask)
     step = next_step(run)
     if step is None or step.ask is None:
         return None
     if step.tool == "judge_fit" and _is(VERDICT_ASKED, said):
         return Intent("judge_fit", question=text, look=False, so_far=True)
-    if step.tool == "estimate_cost" and _is(SUM_ASKED, said):
-        return Intent("cost", question=step.ask)
     if step.tool == "estimate_cost" and re.search(HOURLY, text, re.IGNORECASE) and not asks(text):
         facts = {name: value for name, value in read_facts(text).items() if name == "hourly_rate_usd"}
         walk = WalkAsked("keep_report", {"words": " ".join(text.split())[:400], "is_sure": True})

@@ -6,7 +6,14 @@ import re
 
 from assistant.agreeing import says_yes
 from assistant.models.guide.intent import Intent
-from assistant.models.guide.reading.measuring import read_handed, read_measuring, read_missing
+from assistant.models.guide.reading.measuring import (
+    AMEND_NAMED,
+    bare_project,
+    is_a_short_project,
+    read_handed,
+    read_measuring,
+    read_missing,
+)
 from assistant.models.guide.reading.walking import WalkAsked
 from assistant.models.guide.turns import Talk
 from tracking.quantities import figures
@@ -15,6 +22,8 @@ AMENDS = (
     r"^\W*(?:(?:no|sorry|wait|oh|oops|actually|hang on|hold on|correction|i mean|i meant|it was|that was|that's|"
     r"make it|rather|ah)\b[\s,.!:–-]*)+"
 )
+AFTERTHOUGHT = r"[\s,]*\b(?:actually|really|in fact|sorry|to be exact|instead)\b[\s.!]*$"
+LATELY = 4  # exchanges
 LONGEST_AMENDED = 10  # words
 
 
@@ -31,7 +40,15 @@ def _puts_right(text: str) -> bool:
 
 def measuring(talk: Talk, text: str) -> Intent | None:
     """The message as one for the log or the comparisons, or as the answer to what was asked of a project."""
-    call = _agreed(talk, text) or read_measuring(text) or _told_now(talk, text)
+    call = _agreed(talk, text) or read_measuring(text) or _told_now(talk, text) or _one_more(talk, text)
+    return Intent("journey", question=text, walk=WalkAsked(*call)) if call else None
+
+
+def put_right_in_log(talk: Talk, text: str) -> Intent | None:
+    """What was logged just before put right in a few words, whatever these are like: "it was 7.5 hours actually"."""
+    logged = talk.last.of("log_project") if talk.last else None
+    named = read_measuring(text) if AMEND_NAMED.fullmatch(text.strip().replace("’", "'")) else None
+    call = named or (_told_now(talk, text) if logged is not None and _puts_right(text) else None)
     return Intent("journey", question=text, walk=WalkAsked(*call)) if call else None
 
 
@@ -50,11 +67,18 @@ def _agreed(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
     return (str(asks["tool"]), dict(asks["arguments"])) if isinstance(asks, dict) else None
 
 
+def _one_more(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
+    """One more project in a few words, after others were logged."""
+    has_logged = any(exchange.of("log_project") or exchange.of("import_projects") for exchange in talk.before[-LATELY:])
+    return ("log_project", {"text": bare_project(text)}) if has_logged and is_a_short_project(text) else None
+
+
 def _told_now(talk: Talk, text: str) -> tuple[str, dict[str, object]] | None:
     """What was missing of the project logged just before: its figures in the order in which they were asked for."""
     logged = talk.last.of("log_project") if talk.last else None
     if logged is not None and logged.content.get("number") and _puts_right(text):
-        return "log_project", {"number": int(logged.content["number"]), "text": re.sub(AMENDS, "", text, flags=re.I)}
+        said = re.sub(AFTERTHOUGHT, "", re.sub(AMENDS, "", text, flags=re.I), flags=re.I)
+        return "log_project", {"number": int(logged.content["number"]), "text": said}
     if logged is None or not logged.content.get("question") or not read_missing(text):
         return None
     missing = [str(name) for name in logged.content.get("missing", [])]

@@ -31,9 +31,10 @@ from assistant.models.guide.interview import (
 )
 from assistant.models.guide.journey_corrected import in_the_step
 from assistant.models.guide.journey_life import of_life
+from assistant.models.guide.journey_of_log import reports_deed
 from assistant.models.guide.journey_place import handed_over, in_journey
 from assistant.models.guide.language import LanguageTeller
-from assistant.models.guide.measured import handed_in, measuring
+from assistant.models.guide.measured import handed_in, measuring, put_right_in_log
 from assistant.models.guide.objecting import Objections
 from assistant.models.guide.only_told import only_told
 from assistant.models.guide.opening import heard_in
@@ -134,9 +135,13 @@ class Understanding:
         text = talk.now.said.strip()
         if talk.last is not None and talk.last.asked:
             text = as_reply(text)
-        if not talk.now.files and (tells_projects(text) and (logged := measuring(talk, text))):
+        is_reply = bool(talk.now.files) or answers_at_length(talk, text)
+        if not is_reply and (logged := tells_projects(text) and measuring(talk, text)):
             return logged
-        against = argued(self._objections, talk, text, situation, self._index)
+        if not talk.now.files and (logged := put_right_in_log(talk, text)):
+            return logged
+        tells = run is not None and reports_deed(talk, text, run)
+        against = None if tells else argued(self._objections, talk, text, situation, self._index)
         if against and against.objection in self._objections.first and not reports_back(talk, text):
             return against
         if is_harmful(text) or self._index.harm(text) >= HARM + INNOCENT * is_innocent(text):

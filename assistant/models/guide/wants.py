@@ -51,10 +51,19 @@ def routed_by(router: Router, text: str) -> Routed:
     return router.route(mean / (mean @ mean) ** 0.5)
 
 
+OF_MEMORY = (
+    r"\b(?:remember\w*|recall\w*|know|knew|forg\w+|told|tell you|said|say|note[ds]?|keep|kept|"
+    r"stor(?:e|ed|ing)|saved?|memor\w+|"
+    r"about me|on me|my data|last time|earlier|we (?:spoke|talked))\b"
+)
+
+
 def want_of(routed: Routed, text: str, facts: dict[str, Any]) -> Want:
     """The routed class, corrected by what the message holds."""
     want, words = routed.want, len(text.split())
     sure = SURE_SMALL_WORD if words <= 2 else SURE_SMALL_TALK
+    if want == "memory" and not re.search(OF_MEMORY, text, re.IGNORECASE):  # a record is shown to who asks for it
+        want = next(name for name, _ in routed.ranked if name not in SMALL_TALK)
     other, second = next((w, score) for w, score in routed.ranked if w not in SMALL_TALK)
     unsure = routed.nearest < sure and routed.ranked[0][1] - second < SURELY_SMALL
     if want in SMALL_TALK and (facts or words > 14 or unsure):

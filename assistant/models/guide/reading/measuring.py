@@ -71,11 +71,14 @@ HABIT = re.compile(
 SENTENCES = re.compile(r"[.!?]\s+\S|\n\s*\n")
 # "wait, Aalen was 3 rounds": one of the log by its name.
 AMEND_NAMED = re.compile(
-    r"(?:(?:no|sorry|wait|oh|oops|actually|hang on|correction|ah)\b[\s,.!:–-]*)+(?:(?:the|for|that|my) )?(?P<name>[^\W\d][\w'&. -]{1,40}?)"
+    r"(?:(?:no|sorry|wait|oh|oops|actually|hang on|correction|ah)\b[\s,.!:–-]*)+(?:(?:the|for|that|my) )?(?P<name>(?!it\b|that\b|this\b|they\b|make\b|i\b|only\b)[^\W\d][\w'&. -]{1,40}?)"
     r"(?: (?:one|job|project|chapter))? (?:was|were|is|had|has|took|needed|should be) (?:really |in fact |actually |about )?"
     r"(?P<said>\d+(?:[.,]\d+)? ?(?:rounds?|minutes?|mins?|min|hours?|hrs?|h)\b(?: (?:and|,) ?\d+ ?(?:rounds?|minutes?|mins?|hours?))?)[\s.!]*",
     re.I,
 )
+BEFORE_ONE = r"^(?:(?:ok(?:ay)?|so|and|well|right|then|also|plus)[\s,.!]+|(?:the )?(?:last|first|next|second|third|other|another) (?:one|job)?\s*:\s*)+"
+NAME = r"(?!it\b|that\b|this\b|i\b|they\b|about\b|around\b|actually\b|no\b|with\b|took\b|was\b)[^\W\d]"  # what was worked on stands first
+LONGEST_SHORT = 14  # words
 LONGEST_ROW = 120  # words of several projects told in a row
 BEFORE_ROW = rf"^{LEAD}(?:log(?:ged)?|noted|wrote|here are|these are|i (?:logged|noted|wrote))?(?: (?:them|it|these|down|on paper|in my notebook|the others))*\s*[:,-]?\s*"
 IN_A_ROW = r"(?P<name>[^\W\d][\w'&. -]{0,40}?)[\s,:-]+(?P<time>\d+(?:[.,]\d+)? ?(?:minutes?|mins?|min|hours?|hrs?|h)\b)[\s,]+(?:and )?(?P<rounds>\d{1,2}) rounds?\b"
@@ -118,7 +121,12 @@ def read_measuring(text: str) -> Call | None:
         return "log_project", {"text": groups[0].strip() if groups else ""}
     if table := several_projects(said):
         return "import_projects", {"table": table}
-    return ("log_project", {"text": text.strip()}) if is_a_project(said) else None
+    return ("log_project", {"text": bare_project(text)}) if is_a_project(said) else None
+
+
+def bare_project(text: str) -> str:
+    """What tells of a project, without what leads to it: "okay. last one: "."""
+    return re.sub(BEFORE_ONE, "", text.strip(), flags=re.I)
 
 
 def several_projects(said: str) -> str | None:
@@ -152,11 +160,22 @@ def tells_projects(text: str) -> bool:
 
 def is_a_project(said: str) -> bool:
     """Whether a short note, cut by commas, tells of one finished project: a helper with rounds or minutes."""
+    said = re.sub(BEFORE_ONE, "", said, flags=re.I)
     if len(said.split()) > LONGEST_PROJECT or said.count(",") < 2 or SENTENCES.search(said) or HABIT.search(said):
         return False
     parts = {one.part for one in figures(said)}
     helper, _ = find_helper(said)
     return parts >= {"rounds", "minutes"} or (helper is not None and bool(parts & {"rounds", "minutes"}))
+
+
+def is_a_short_project(said: str) -> bool:
+    """Whether a few words tell of one more project, where some were logged just before: "Kolb 6h no ai no rounds"."""
+    said = re.sub(BEFORE_ONE, "", said.strip().replace("’", "'"), flags=re.I)
+    if len(said.split()) > LONGEST_SHORT or asks(said) or SENTENCES.search(said) or HABIT.search(said):
+        return False
+    parts = {one.part for one in figures(said)}
+    named = re.match(NAME, said) is not None
+    return named and "minutes" in parts and (find_helper(said)[0] is not None or "rounds" in parts)
 
 
 def read_missing(text: str) -> bool:
